@@ -1,0 +1,47 @@
+/** Plain values that fill the blanks of a sentence; never prose. */
+export type Facts = Readonly<Record<string, string | number | boolean>>
+
+/** Foreseen ends of a job. Each has a sentence in both languages in `messages/`. */
+export const failureCodes = [
+  'case.unreadable',
+  'case.refused',
+  'evidence.missing',
+  'evidence.changed',
+  'evidence.unreadable',
+  'bundle.gaps',
+  'bundle.limit',
+  'bundle.self-check',
+  'font.missing',
+  'text.unprintable',
+  'output.exists',
+  'output.unwritable',
+  'output.no-space',
+  'output.failed',
+  'identity.unreadable',
+  'identity.wrong-passphrase',
+  'identity.no-key',
+  'identity.unsupported-key',
+  'identity.expired',
+  'identity.not-yet-valid',
+  'identity.not-for-signing',
+  'identity.weak-passphrase',
+  'signing.reserve',
+  'passphrase.unreadable',
+  'trust.unreadable',
+  'verify.unreadable',
+] as const
+
+export type FailureCode = (typeof failureCodes)[number]
+
+/** A foreseen failure: a code and facts. Words are made last, by `messages/`. */
+export class Failure extends Error {
+  readonly code: FailureCode
+  readonly facts: Facts
+
+  constructor(code: FailureCode, facts: Facts = {}, cause?: unknown) {
+    super(`${code} ${JSON.stringify(facts)}`, cause === undefined ? undefined : { cause })
+    this.name = 'Failure'
+    this.code = code
+    this.facts = facts
+  }
+}

@@ -1,0 +1,69 @@
+import type { EvidenceItem, EvidenceSet } from './evidence-item.ts'
+import type { CaseRecord } from './case-record.ts'
+
+/** Everything one bundle needs, as plain data: the seam between whoever edits a case and the engine. */
+export interface BundlePlan {
+  readonly case: CaseRecord
+  /** UTC instant `2026-11-22T06:00:00Z`; every date in the bundle comes from it. */
+  readonly createdAt: string
+  readonly language: 'zh' | 'en'
+  readonly draft: boolean
+  /** Paths in case.json that are blank although required; empty unless `draft`. */
+  readonly blanks: readonly string[]
+  readonly names: {
+    /** `<case>_<round>_<date>`; file names below add their ending. */
+    readonly stem: string
+    /** `00_bundle_<stem>.pdf`, in `data/`. */
+    readonly pdf: string
+    readonly container: string
+    readonly discFolder: string
+    readonly handOver: string
+  }
+  /** Identity groups first, then evidence groups. */
+  readonly groups: readonly PlannedGroup[]
+  /** SHA-256 over the lines `sha256  path` of all originals, sorted by path bytes; printed on the cover. */
+  readonly originalsList: string
+  readonly law: { readonly ruleset: string; readonly date: string }
+  readonly totals: PlanTotals
+}
+
+export interface PlanTotals {
+  readonly groups: number
+  readonly identityItems: number
+  readonly evidenceItems: number
+  readonly bytes: number
+  readonly discs: number
+}
+
+export interface PlannedGroup {
+  /** Number within its set, from 1. */
+  readonly number: number
+  readonly set: EvidenceSet
+  readonly name: string
+  /** `data/01_…`, unique, at most two levels. */
+  readonly folder: string
+  readonly items: readonly PlannedItem[]
+}
+
+export interface PlannedItem {
+  /** Number within its set, from 1, across groups. */
+  readonly number: number
+  /** `A001` for identity papers, `E001` for evidence. */
+  readonly label: string
+  readonly set: EvidenceSet
+  /** The item as entered. */
+  readonly entry: EvidenceItem
+  readonly file: PlannedFile
+}
+
+export interface PlannedFile {
+  /** Name on the holder's disk, without folders. */
+  readonly originalName: string
+  /** `data/01_…/E001_….pdf`. */
+  readonly path: string
+  readonly bytes: number
+  readonly sha256: string
+  readonly sha512: string
+  readonly sm3: string
+  readonly mediaType: string
+}
