@@ -1,5 +1,5 @@
-import type { EvidenceItem, EvidenceSet } from './evidence-item.ts'
 import type { CaseRecord } from './case-record.ts'
+import type { EvidenceItem, EvidenceSet } from './evidence-item.ts'
 
 /** Everything one bundle needs, as plain data: the seam between whoever edits a case and the engine. */
 export interface BundlePlan {
@@ -13,7 +13,7 @@ export interface BundlePlan {
   readonly names: {
     /** `<case>_<round>_<date>`; file names below add their ending. */
     readonly stem: string
-    /** `00_bundle_<stem>.pdf`, in `data/`. */
+    /** `00_bundle_<case>_<round>.pdf` (a draft: `00_DRAFT_…`), in `data/`. */
     readonly pdf: string
     readonly container: string
     readonly discFolder: string
@@ -21,7 +21,7 @@ export interface BundlePlan {
   }
   /** Identity groups first, then evidence groups. */
   readonly groups: readonly PlannedGroup[]
-  /** SHA-256 over the lines `sha256  path` of all originals, sorted by path bytes; printed on the cover. */
+  /** The lines `sha256  path` of all originals, sorted by path bytes; the cover prints their SHA-256. */
   readonly originalsList: string
   readonly law: { readonly ruleset: string; readonly date: string }
   readonly totals: PlanTotals

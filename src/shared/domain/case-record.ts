@@ -14,7 +14,7 @@ export const CaseRecord = z.strictObject({
   format: z.literal(caseFolderFormat),
   version: z.literal(1),
   /** ASCII; begins every file name of the bundle. */
-  caseCode: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,23}$/, { error: 'case-code' }),
+  caseCode: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,19}$/, { error: 'case-code' }),
   /** First submission 1, then one more each time. */
   round: z.number().int().min(1).max(99).default(1),
   /** Of the bundle; without it the moment of building is used. */

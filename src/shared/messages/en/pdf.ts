@@ -1,0 +1,3 @@
+import type { pdfFindings } from '../../contract/findings/pdf.ts'
+
+export const pdfWords = {} as const satisfies Record<keyof typeof pdfFindings, string>

@@ -1,0 +1,32 @@
+import type { Failure } from '../contract/failure.ts'
+import type { Finding } from '../contract/finding.ts'
+import { caseWords as caseEn } from './en/case.ts'
+import { containerWords as containerEn } from './en/container.ts'
+import { failureWords as failureEn } from './en/failure.ts'
+import { pdfWords as pdfEn } from './en/pdf.ts'
+import { signatureWords as signatureEn } from './en/signature.ts'
+import { fill } from './fill.ts'
+import { caseWords as caseZh } from './zh/case.ts'
+import { containerWords as containerZh } from './zh/container.ts'
+import { failureWords as failureZh } from './zh/failure.ts'
+import { pdfWords as pdfZh } from './zh/pdf.ts'
+import { signatureWords as signatureZh } from './zh/signature.ts'
+
+export type Language = 'zh' | 'en'
+
+type Sentences = Readonly<Record<Finding['code'], string>>
+
+const findingSentences: Readonly<Record<Language, Sentences>> = {
+  zh: { ...caseZh, ...pdfZh, ...containerZh, ...signatureZh },
+  en: { ...caseEn, ...pdfEn, ...containerEn, ...signatureEn },
+}
+
+/** The sentence of a finding: what happened and what to do next. */
+export function explainFinding(found: Finding, language: Language): string {
+  return fill(findingSentences[language][found.code], { ...found.facts, subject: found.subject })
+}
+
+/** The sentence of a foreseen failure. */
+export function explainFailure(failure: Failure, language: Language): string {
+  return fill((language === 'zh' ? failureZh : failureEn)[failure.code], failure.facts)
+}
