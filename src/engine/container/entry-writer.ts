@@ -1,0 +1,86 @@
+import type { Bytes, ByteSink, Hasher, OutputFile } from '../ports.ts'
+import { toHex } from './digest.ts'
+import type { ContainerContext, ContainerOutputs, PayloadFile } from './container-files.ts'
+import { ZipWriter } from './zip-writer.ts'
+
+/** Sends every entry to the ZIP, to the folder, or to both, reading its source once. */
+export class EntryWriter {
+  readonly #outputs: ContainerOutputs
+  readonly #zip: { readonly writer: ZipWriter; readonly hasher: Hasher } | undefined
+
+  private constructor(outputs: ContainerOutputs, zip?: { writer: ZipWriter; hasher: Hasher }) {
+    this.#outputs = outputs
+    this.#zip = zip
+  }
+
+  /** Prepares the outputs; every ZIP entry carries `modified`. */
+  static async open(
+    outputs: ContainerOutputs,
+    modified: Date,
+    context: ContainerContext,
+  ): Promise<EntryWriter> {
+    if (outputs.zip === undefined) return new EntryWriter(outputs)
+    const hasher = await context.hashing.create('sha256')
+    const { crc32, signal } = context
+    const options = crc32 === undefined ? { modified, signal } : { modified, signal, crc32 }
+    return new EntryWriter(outputs, {
+      writer: new ZipWriter(hashingSink(outputs.zip, hasher), options),
+      hasher,
+    })
+  }
+
+  /** Adds a small file. */
+  async addBytes(path: string, bytes: Bytes, compress: boolean): Promise<void> {
+    if (compress) await this.#zip?.writer.addDeflated(path, bytes)
+    else await this.#zip?.writer.addStored(path, bytes)
+    for (const file of await this.#create([this.#folderPath(path)])) {
+      await file.write([bytes])
+      await file.close()
+    }
+  }
+
+  /** Adds a file of any size, and its copy where it has one. Throws RangeError when it is not what was known. */
+  async addStream(file: PayloadFile, source: AsyncIterable<Bytes>): Promise<void> {
+    const copies = await this.#create([this.#folderPath(file.path), file.copyAs])
+    const teed = tee(source, copies)
+    if (this.#zip === undefined) for await (const _ of teed);
+    else if (file.compress) await this.#zip.writer.addDeflated(file.path, teed, file)
+    else await this.#zip.writer.addStored(file.path, teed, file)
+    for (const copy of copies) await copy.close()
+  }
+
+  async finish(): Promise<{ readonly zipBytes: number; readonly zipSha256: string }> {
+    if (this.#zip === undefined) return { zipBytes: 0, zipSha256: '' }
+    const { bytes } = await this.#zip.writer.finish()
+    return { zipBytes: bytes, zipSha256: toHex(this.#zip.hasher.digest()) }
+  }
+
+  #folderPath(path: string): string | undefined {
+    return this.#outputs.folder === undefined ? undefined : `${this.#outputs.folder.prefix}${path}`
+  }
+
+  async #create(paths: readonly (string | undefined)[]): Promise<OutputFile[]> {
+    const { folder } = this.#outputs
+    const files: OutputFile[] = []
+    if (folder === undefined) return files
+    for (const path of paths) if (path !== undefined) files.push(await folder.output.create(path))
+    return files
+  }
+}
+
+function hashingSink(sink: ByteSink, hasher: Hasher): ByteSink {
+  return {
+    async write(chunks) {
+      for (const chunk of chunks) hasher.update(chunk)
+      await sink.write(chunks)
+    },
+  }
+}
+
+/** Passes every chunk on once all copies have taken it; the next is asked for when the reader has, too. */
+async function* tee(source: AsyncIterable<Bytes>, copies: readonly OutputFile[]): AsyncGenerator<Bytes> {
+  for await (const chunk of source) {
+    await Promise.all(copies.map((copy) => copy.write([chunk])))
+    yield chunk
+  }
+}
