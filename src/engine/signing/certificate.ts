@@ -57,10 +57,10 @@ export function parsePemCertificates(text: string): Bytes[] {
     try {
       return Uint8Array.from(atob(body.replace(/\s+/g, '')), (char) => char.charCodeAt(0))
     } catch (cause) {
-      throw new Failure('trust.unreadable', {}, cause)
+      throw new Failure('trust.unreadable', { reason: 'Base64' }, cause)
     }
   })
-  if (certificates.length === 0) throw new Failure('trust.unreadable')
+  if (certificates.length === 0) throw new Failure('trust.unreadable', { reason: 'PEM' })
   for (const der of certificates) readOrFail(der)
   return certificates
 }
@@ -68,14 +68,12 @@ export function parsePemCertificates(text: string): Bytes[] {
 /** Refuses a certificate that must not sign at `at`. Throws Failure identity.expired, identity.not-yet-valid, identity.not-for-signing. */
 export function assertUsable(der: Bytes, at: Date): void {
   const certificate = readOrFail(der)
-  const facts = {
-    name: humanName(certificate.subject),
-    notBefore: certificate.notBefore.toISOString(),
-    notAfter: certificate.notAfter.toISOString(),
-  }
-  if (at < certificate.notBefore) throw new Failure('identity.not-yet-valid', facts)
-  if (at > certificate.notAfter) throw new Failure('identity.expired', facts)
-  if (!mayKeySign(certificate)) throw new Failure('identity.not-for-signing', facts)
+  const name = humanName(certificate.subject)
+  if (at < certificate.notBefore)
+    throw new Failure('identity.not-yet-valid', { name, date: dayOf(certificate.notBefore) })
+  if (at > certificate.notAfter)
+    throw new Failure('identity.expired', { name, date: dayOf(certificate.notAfter) })
+  if (!mayKeySign(certificate)) throw new Failure('identity.not-for-signing', { name })
 }
 
 /** Whether key usage lets the key sign documents (EN 319 412-2 4.3.2: digitalSignature, nonRepudiation or both). */
@@ -90,7 +88,12 @@ function readOrFail(der: Bytes): X509 {
   try {
     return readCertificate(der)
   } catch (cause) {
-    if (cause instanceof MalformedAsn1) throw new Failure('trust.unreadable', {}, cause)
+    if (cause instanceof MalformedAsn1)
+      throw new Failure('trust.unreadable', { reason: cause.message }, cause)
     throw cause
   }
+}
+
+function dayOf(instant: Date): string {
+  return instant.toISOString().slice(0, 10)
 }

@@ -47,10 +47,11 @@ const MOST_ITERATIONS = 10_000_000
 export function decryptLegacy(algorithm: Asn1, ciphertext: Bytes, passphrase: string): Bytes {
   const [type, parameters] = sequenceOf(algorithm)
   const cipher = ciphers[oidOf(type)]
-  if (cipher === undefined) throw new Failure('identity.unreadable', { algorithm: oidOf(type) })
+  if (cipher === undefined) throw new Failure('identity.unreadable', { reason: oidOf(type) })
   const [salt, count] = sequenceOf(parameters)
   const iterations = smallIntegerOf(count)
-  if (iterations > MOST_ITERATIONS) throw new Failure('identity.unreadable', { iterations })
+  if (iterations > MOST_ITERATIONS)
+    throw new Failure('identity.unreadable', { reason: `${iterations} iterations` })
   const { pbe, rc2, des } = forge as unknown as ForgeInside
   const derive = (purpose: 1 | 2, length: number) =>
     pbe.generatePkcs12Key(passphrase, bufferOf(octetsOf(salt)), purpose, iterations, length)

@@ -43,7 +43,8 @@ export async function readPkcs12(bytes: Bytes, passphrase: string): Promise<Pkcs
     }
     return contents
   } catch (cause) {
-    if (cause instanceof MalformedAsn1) throw new Failure('identity.unreadable', {}, cause)
+    if (cause instanceof MalformedAsn1)
+      throw new Failure('identity.unreadable', { reason: cause.message }, cause)
     throw cause
   }
 }

@@ -117,7 +117,7 @@ async function importPrivateKey(pkcs8: Bytes): Promise<CryptoKey> {
     const isRsa = oidOf(type) === oids.rsaEncryption
     if (!isRsa && (oidOf(type) !== oids.ecPublicKey || curve === undefined))
       throw new Failure('identity.unsupported-key', {
-        algorithm: oidOf(parameters?.tag === tags.oid ? parameters : type),
+        kind: oidOf(parameters?.tag === tags.oid ? parameters : type),
       })
     // Without the attributes some systems append: not every platform takes them.
     const bare = encode(
@@ -126,8 +126,11 @@ async function importPrivateKey(pkcs8: Bytes): Promise<CryptoKey> {
     )
     return await crypto.subtle.importKey('pkcs8', bare, keyAlgorithm(curve), false, ['sign'])
   } catch (cause) {
-    if (cause instanceof MalformedAsn1) throw new Failure('identity.unreadable', {}, cause)
-    throw cause instanceof Failure ? cause : new Failure('identity.unsupported-key', { algorithm: '' }, cause)
+    if (cause instanceof MalformedAsn1)
+      throw new Failure('identity.unreadable', { reason: cause.message }, cause)
+    throw cause instanceof Failure
+      ? cause
+      : new Failure('identity.unsupported-key', { kind: 'unknown' }, cause)
   }
 }
 
