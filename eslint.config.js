@@ -33,9 +33,15 @@ export default tseslint.config(
   {
     files: ['src/shared/**', 'src/engine/**'],
     rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'Export by name: the name is how a reader finds it.' },
+        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Clocks are arguments.' },
+        { selector: 'MemberExpression[object.name="Date"][property.name="now"]', message: 'Clocks are arguments.' },
+        { selector: 'MemberExpression[object.name="Math"][property.name="random"]', message: 'Randomness is an argument.' },
+      ],
       'no-restricted-globals': [
         'error',
-        { name: 'Date', message: 'Clocks are arguments.' },
         { name: 'process', message: 'The engine runs in a worker too.' },
         { name: 'Buffer', message: 'The engine runs in a worker too.' },
       ],

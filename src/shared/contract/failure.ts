@@ -16,6 +16,7 @@ export const failureCodes = [
   'output.exists',
   'output.unwritable',
   'output.no-space',
+  'output.disk-full',
   'output.failed',
   'identity.unreadable',
   'identity.wrong-passphrase',

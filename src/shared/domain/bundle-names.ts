@@ -32,3 +32,9 @@ export function compareUtf8(a: string, b: string): number {
   }
   return left.length - right.length
 }
+
+/** The files on top of a disc folder, which a clerk opens first (domain.md 11.3). */
+export const discNames = {
+  zh: { table: '01_证据目录.pdf', bundle: '02_合并卷.pdf', note: '03_说明.txt' },
+  en: { table: '01_table_of_evidence.pdf', bundle: '02_merged_bundle.pdf', note: '03_read_me.txt' },
+} as const

@@ -1,30 +1,51 @@
 import type { FailureCode } from '../../contract/failure.ts'
 
 export const failureWords = {
-  'case.unreadable': 'The case folder “{path}” cannot be read ({reason}). Check the path, and that it holds case.json.',
-  'case.refused': 'The case has {count} problems; nothing was written. Correct them as said above and try again.',
+  'case.unreadable':
+    'The case folder “{path}” cannot be read ({reason}). Check the path, and that it holds case.json.',
+  'case.refused':
+    'The case has {count} problems; nothing was written. Correct them as said above and try again.',
   'evidence.missing': 'The original “{name}” was not found. Put it back and try again.',
-  'evidence.changed': 'The original “{name}” changed while it was being processed. Make sure no other program changes it, then try again; nothing was written.',
-  'evidence.unreadable': 'The original “{name}” cannot be read ({reason}). Check its permissions or use an intact copy, then try again.',
-  'bundle.gaps': '{count} required places are still blank; nothing was built. Complete them, or add --draft to build a draft.',
-  'bundle.limit': 'The merged PDF would have {count} pages, more than the limit of {limit}. Submit in several rounds.',
-  'bundle.self-check': 'The finished bundle did not pass its own check ({reason}); everything was removed. Try again, and report this message if it happens twice.',
+  'evidence.changed':
+    'The original “{name}” changed while it was being processed. Make sure no other program changes it, then try again; nothing was written.',
+  'evidence.unreadable':
+    'The original “{name}” cannot be read ({reason}). Check its permissions or use an intact copy, then try again.',
+  'bundle.gaps':
+    '{count} required places are still blank; nothing was built. Complete them, or add --draft to build a draft.',
+  'bundle.limit':
+    'The merged PDF would have {count} pages, more than the limit of {limit}. Submit in several rounds.',
+  'bundle.self-check':
+    'The finished bundle did not pass its own check ({reason}); everything was removed. Try again, and report this message if it happens twice.',
   'font.missing': 'The font file “{name}” is missing. Run npm ci again, then retry.',
   'text.unprintable': '{count} texts cannot be printed; nothing was built. Rewrite them as said above.',
-  'output.exists': '“{path}” exists already and was not overwritten. Choose another output folder, or add --force.',
+  'output.exists':
+    '“{path}” exists already and was not overwritten. Choose another output folder, or add --force.',
   'output.unwritable': '“{path}” cannot be written ({reason}). Choose a folder you may write to.',
-  'output.no-space': 'Not enough disk space: {needed} needed, {free} free. Free some space or choose another disk; nothing half-made was left.',
-  'output.failed': 'Writing “{path}” failed ({reason}). Nothing half-made was left; remove the cause and try again.',
-  'identity.unreadable': 'The signing identity cannot be read ({reason}). Make sure it is an intact PKCS#12 file (.p12 or .pfx).',
-  'identity.wrong-passphrase': 'Wrong passphrase: the signing identity did not open. Check the passphrase (capitals, input method) and try again.',
-  'identity.no-key': 'The signing identity holds no usable private key with its certificate. Export it again with the private key included.',
-  'identity.unsupported-key': 'This kind of key ({kind}) is not supported. Use an RSA or EC P-256/384/521 identity.',
+  'output.no-space':
+    'Not enough disk space: {needed} needed, {free} free. Free some space or choose another disk; nothing half-made was left.',
+  'output.disk-full':
+    'The disk became full while writing “{path}”. Nothing half-made was left; free some space or choose another disk and try again.',
+  'output.failed':
+    'Writing “{path}” failed ({reason}). Nothing half-made was left; remove the cause and try again.',
+  'identity.unreadable':
+    'The signing identity cannot be read ({reason}). Make sure it is an intact PKCS#12 file (.p12 or .pfx).',
+  'identity.wrong-passphrase':
+    'Wrong passphrase: the signing identity did not open. Check the passphrase (capitals, input method) and try again.',
+  'identity.no-key':
+    'The signing identity holds no usable private key with its certificate. Export it again with the private key included.',
+  'identity.unsupported-key':
+    'This kind of key ({kind}) is not supported. Use an RSA or EC P-256/384/521 identity.',
   'identity.expired': 'The signing certificate expired on {date}. Use a valid signing identity.',
-  'identity.not-yet-valid': 'The signing certificate is valid only from {date}. Check the clock of this computer, or use a valid identity.',
+  'identity.not-yet-valid':
+    'The signing certificate is valid only from {date}. Check the clock of this computer, or use a valid identity.',
   'identity.not-for-signing': 'This certificate may not be used for digital signatures. Use one that may.',
-  'identity.weak-passphrase': 'The passphrase is too short: at least {minimum} characters. Choose a longer one.',
-  'signing.reserve': 'The signature ({actual} bytes) does not fit into the reserved {reserve} bytes. Use a shorter certificate chain.',
-  'passphrase.unreadable': 'The passphrase file “{path}” cannot be read ({reason}). Check the path and permissions.',
-  'trust.unreadable': 'The trusted certificate “{path}” cannot be read ({reason}). Give a certificate file in PEM form.',
+  'identity.weak-passphrase':
+    'The passphrase is too short: at least {minimum} characters. Choose a longer one.',
+  'signing.reserve':
+    'The signature ({actual} bytes) does not fit into the reserved {reserve} bytes. Use a shorter certificate chain.',
+  'passphrase.unreadable':
+    'The passphrase file “{path}” cannot be read ({reason}). Check the path and permissions.',
+  'trust.unreadable':
+    'The trusted certificate “{path}” cannot be read ({reason}). Give a certificate file in PEM form.',
   'verify.unreadable': '“{path}” cannot be read ({reason}). Check the path.',
 } as const satisfies Record<FailureCode, string>

@@ -11,21 +11,26 @@ export const caseWords = {
   'case.wrong-form': '{subject}：“{given}”格式不对。请按 docs/formats/case-folder-v1.md 填写。',
   'case.not-a-date': '{subject}：“{given}”不是日期。请写成 2026-11-22，未知则留空。',
   'case.not-a-moment': '{subject}：“{given}”不是日期时间。请写成 2026-11-22 或 2026-11-22 14:03。',
-  'case.bad-code': '{subject}：“{given}”不能作为案件编码。请用 1–20 个英文字母、数字或连字符，以字母或数字开头。',
+  'case.bad-code':
+    '{subject}：“{given}”不能作为案件编码。请用 1–20 个英文字母、数字或连字符，以字母或数字开头。',
   'case.bad-id': '{subject}：“{given}”不能作为标识。请用 1–40 个小写字母、数字或连字符。',
   'case.not-a-sha256': '{subject}：“{given}”不是 SHA-256。请写 64 位小写十六进制，或删除此项。',
   'case.control-characters': '{subject}：含有换行或控制字符。请改为普通文字。',
   'case.holder-twice': '{subject}：权利人标识“{id}”重复。请给每个权利人不同的 id。',
   'case.holder-unknown': '{subject}：没有标识为“{id}”的权利人。请改为 rightHolders 中的 id。',
-  'case.too-many-agents': '权利人“{id}”有 {count} 名诉讼代理人，刑事诉讼法第33条、第47条规定至多 {limit} 名。请核对。',
-  'case.agent-agency': '{subject}：调查公司或商标代理机构不在刑事诉讼法第33条所列可受托人之内。请与律师核对，或改由律师、推荐的人担任。',
-  'case.unprintable': '{subject}：字符“{character}”（{codePoint}）在所有字体中都没有，无法印出。请改用其他写法。',
+  'case.too-many-agents':
+    '权利人“{id}”有 {count} 名诉讼代理人，刑事诉讼法第33条、第47条规定至多 {limit} 名。请核对。',
+  'case.agent-agency':
+    '{subject}：调查公司或商标代理机构不在刑事诉讼法第33条所列可受托人之内。请与律师核对，或改由律师、推荐的人担任。',
+  'case.unprintable':
+    '{subject}：字符“{character}”（{codePoint}）在所有字体中都没有，无法印出。请改用其他写法。',
   'field.required': '{subject}：尚未填写。请在 case.json 中补上，或用 --draft 先出草稿。',
   'file.missing': '{subject}：找不到文件“{file}”。请把它放进案件文件夹，或改正路径。',
   'file.unreadable': '{subject}：文件“{file}”读不出来（{reason}）。请检查权限，或换一份完好的副本。',
   'file.outside': '{subject}：路径“{file}”不在案件文件夹之内。请把文件放进来，用 / 分隔写相对路径。',
   'file.twice': '{subject}：文件“{file}”已在 {first} 列出。请删去一处。',
-  'file.wrong-hash': '{subject}：文件“{file}”的 SHA-256 是 {actual}，与登记的 {expected} 不符。文件可能已被改动，请找回原件，或核实后更新登记。',
+  'file.wrong-hash':
+    '{subject}：文件“{file}”的 SHA-256 是 {actual}，与登记的 {expected} 不符。文件可能已被改动，请找回原件，或核实后更新登记。',
   'file.same-content': '{subject}：文件“{file}”与“{other}”内容完全相同。如非有意，请删去一份。',
   'file.not-listed': '案件文件夹里的“{subject}”没有列入 case.json，不会提交。如需提交，请加进某一组。',
   'limit.items': '共 {count} 件，超过上限 {limit} 件。请分次提交，或调整 resources/limits.json。',

@@ -4,7 +4,8 @@ export const failureWords = {
   'case.unreadable': '读不到案件文件夹“{path}”（{reason}）。请确认路径正确，且其中有 case.json。',
   'case.refused': '案件文件有 {count} 处问题，未写出任何东西。请按上面的提示改正后重试。',
   'evidence.missing': '找不到原件“{name}”。请放回原处后重试。',
-  'evidence.changed': '原件“{name}”在处理过程中发生了变化。请确认没有其他程序在改动它，然后重试；未写出任何东西。',
+  'evidence.changed':
+    '原件“{name}”在处理过程中发生了变化。请确认没有其他程序在改动它，然后重试；未写出任何东西。',
   'evidence.unreadable': '原件“{name}”读不出来（{reason}）。请检查权限或换一份完好的副本，然后重试。',
   'bundle.gaps': '还有 {count} 处必填内容空缺，未生成。请补齐，或加 --draft 生成草稿。',
   'bundle.limit': '合并卷共 {count} 页，超过上限 {limit} 页。请分次提交。',
@@ -14,6 +15,7 @@ export const failureWords = {
   'output.exists': '“{path}”已存在，未覆盖。请换一个输出文件夹，或加 --force。',
   'output.unwritable': '“{path}”写不进去（{reason}）。请换一个有写权限的文件夹。',
   'output.no-space': '磁盘空间不足：需要 {needed}，只剩 {free}。请腾出空间或换一个磁盘；未留下半成品。',
+  'output.disk-full': '写“{path}”时磁盘已满。未留下半成品，请腾出空间或换一个磁盘后重试。',
   'output.failed': '写“{path}”时出错（{reason}）。未留下半成品，请排除原因后重试。',
   'identity.unreadable': '签名身份文件读不出来（{reason}）。请确认它是 PKCS#12 文件（.p12 或 .pfx）且完好。',
   'identity.wrong-passphrase': '口令不对，签名身份打不开。请核对口令（注意大小写和输入法）后重试。',

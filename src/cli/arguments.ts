@@ -1,0 +1,116 @@
+import { parseArgs } from 'node:util'
+
+export type Language = 'zh' | 'en'
+
+export const commandNames = ['sample', 'init', 'check', 'build', 'verify', 'identity', 'hash'] as const
+export type CommandName = (typeof commandNames)[number]
+
+/** What each command takes besides its positional arguments. */
+const commandOptions = {
+  sample: { force: { type: 'boolean' } },
+  init: { add: { type: 'string', multiple: true }, 'case-code': { type: 'string' }, force: { type: 'boolean' } },
+  check: {},
+  build: {
+    out: { type: 'string' },
+    identity: { type: 'string' },
+    'passphrase-file': { type: 'string' },
+    'created-at': { type: 'string' },
+    draft: { type: 'boolean' },
+    disc: { type: 'boolean' },
+    force: { type: 'boolean' },
+  },
+  verify: { trust: { type: 'string', multiple: true } },
+  identity: {
+    name: { type: 'string' },
+    organisation: { type: 'string' },
+    out: { type: 'string' },
+    'passphrase-file': { type: 'string' },
+    key: { type: 'string' },
+    years: { type: 'string' },
+    force: { type: 'boolean' },
+  },
+  hash: {},
+} as const satisfies Record<CommandName, Record<string, { type: 'string' | 'boolean'; multiple?: boolean }>>
+
+const generalOptions = {
+  json: { type: 'boolean' },
+  lang: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const
+
+export interface CommandLine {
+  readonly command: CommandName | undefined
+  readonly positionals: readonly string[]
+  readonly options: Readonly<Record<string, string | boolean | string[] | undefined>>
+  readonly json: boolean
+  readonly language: Language
+  readonly help: boolean
+  readonly version: boolean
+}
+
+/** The command line was misused; `code` has a sentence in `messages/`. Exit code 2. */
+export class UsageError extends Error {
+  readonly code: 'unknown-command' | 'bad-option' | 'missing' | 'bad-language' | 'bad-value'
+  readonly subject: string
+
+  constructor(code: UsageError['code'], subject: string) {
+    super(`${code}: ${subject}`)
+    this.code = code
+    this.subject = subject
+  }
+}
+
+/** Parses `dossier <command> …`. Throws UsageError. `--add` takes every argument up to the next option. */
+export function readCommandLine(args: readonly string[]): CommandLine {
+  const first = args.find((argument) => !argument.startsWith('-'))
+  const command = commandNames.find((name) => name === first)
+  if (first !== undefined && command === undefined && !args.includes('--help')) {
+    throw new UsageError('unknown-command', first)
+  }
+  const options = { ...generalOptions, ...(command ? commandOptions[command] : {}) }
+  try {
+    const parsed = parseArgs({
+      args: spreadAdd(args),
+      options,
+      allowPositionals: true,
+      strict: true,
+    })
+    const values = parsed.values as Record<string, string | boolean | string[] | undefined>
+    return {
+      command,
+      positionals: command === undefined ? parsed.positionals : parsed.positionals.slice(1),
+      options: values,
+      json: values['json'] === true,
+      language: languageOf(values['lang']),
+      help: values['help'] === true,
+      version: values['version'] === true,
+    }
+  } catch (error) {
+    if (error instanceof UsageError) throw error
+    throw new UsageError('bad-option', error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** The language asked for on a command line that may be wrong otherwise: Chinese unless `--lang en`. */
+export function wantedLanguage(args: readonly string[]): Language {
+  const at = args.indexOf('--lang')
+  return args.includes('--lang=en') || (at >= 0 && args[at + 1] === 'en') ? 'en' : 'zh'
+}
+
+function languageOf(value: string | boolean | string[] | undefined): Language {
+  if (value === undefined || value === 'zh') return 'zh'
+  if (value === 'en') return 'en'
+  throw new UsageError('bad-language', String(value))
+}
+
+/** `--add a b c` becomes `--add a --add b --add c`, as people write it. */
+function spreadAdd(args: readonly string[]): string[] {
+  const at = args.indexOf('--add')
+  if (at < 0) return [...args]
+  const rest = args.slice(at + 1)
+  const end = rest.findIndex((argument) => argument.startsWith('--'))
+  const added = end < 0 ? rest : rest.slice(0, end)
+  const after = end < 0 ? [] : rest.slice(end)
+  return [...args.slice(0, at), ...added.flatMap((path) => ['--add', path]), ...spreadAdd(after)]
+}

@@ -1,0 +1,216 @@
+import { randomBytes } from 'node:crypto'
+import { lstat, mkdir, open, rename, rm, statfs } from 'node:fs/promises'
+import { basename, dirname, join, sep } from 'node:path'
+import type { FileHandle } from 'node:fs/promises'
+import type { ByteSource, OutputFile, OutputFolder } from '../../engine/ports.ts'
+import { Failure } from '../../shared/contract/failure.ts'
+import { fileSource } from './file-source.ts'
+import { reasonOf } from './reason.ts'
+
+interface Written {
+  /** Top entry under the target folder: a file, or the folder that holds the file. */
+  readonly top: string
+  readonly temporary: string
+}
+
+/**
+ * Writes a set of files into `folder` under temporary names beside their final ones, so that publishing is a
+ * rename on the same disk. Everything under one top folder is published by renaming that folder.
+ * Existing names are refused unless `force`; then they are replaced only at publishing.
+ */
+export function outputFolder(folder: string, force: boolean): OutputFolder {
+  const token = randomBytes(6).toString('hex')
+  const tops = new Map<string, Written>()
+  const handles = new Set<FileHandle>()
+  let madeFolder: string | undefined
+
+  const failed = (path: string, error: unknown): Failure => {
+    if (error instanceof Failure) return error
+    const reason = reasonOf(error)
+    if (reason === 'ENOSPC' || reason === 'EDQUOT') {
+      return new Failure('output.disk-full', { path }, error)
+    }
+    const unwritable = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT'].includes(reason)
+    return new Failure(unwritable ? 'output.unwritable' : 'output.failed', { path, reason }, error)
+  }
+
+  const ensureFolder = async (): Promise<void> => {
+    try {
+      const made = await mkdir(folder, { recursive: true })
+      madeFolder ??= made
+    } catch (error) {
+      throw failed(folder, error)
+    }
+  }
+
+  const temporaryOf = async (top: string): Promise<string> => {
+    const known = tops.get(top)
+    if (known) return known.temporary
+    if (!force && (await exists(join(folder, top))))
+      throw new Failure('output.exists', { path: join(folder, top) })
+    const temporary = join(folder, `.${top}.${token}.part`)
+    tops.set(top, { top, temporary })
+    return temporary
+  }
+
+  return {
+    async reserve(bytes) {
+      await ensureFolder()
+      const { bavail, bsize } = await statfs(folder)
+      const free = bavail * bsize
+      if (free < bytes)
+        throw new Failure('output.no-space', { needed: megabytes(bytes), free: megabytes(free) })
+    },
+
+    async create(path) {
+      await ensureFolder()
+      const [top = path, ...rest] = path.split('/')
+      const temporary = join(await temporaryOf(top), ...rest)
+      try {
+        if (rest.length > 0) await mkdir(dirname(temporary), { recursive: true })
+        const handle = await open(temporary, 'wx', 0o644)
+        handles.add(handle)
+        return outputFile(
+          handle,
+          temporary,
+          (error) => failed(join(folder, path), error),
+          () => handles.delete(handle),
+        )
+      } catch (error) {
+        throw failed(join(folder, path), error)
+      }
+    },
+
+    async publish() {
+      const replaced: string[] = []
+      const published: string[] = []
+      try {
+        for (const { top, temporary } of tops.values()) {
+          const target = join(folder, top)
+          if (await exists(target)) {
+            if (!force) throw new Failure('output.exists', { path: target })
+            const aside = join(folder, `.${top}.${token}.old`)
+            await rename(target, aside)
+            replaced.push(aside)
+          }
+          await rename(temporary, target)
+          published.push(target)
+        }
+      } catch (error) {
+        for (const target of published) await rm(target, { recursive: true, force: true })
+        for (const aside of replaced) {
+          await rename(aside, join(folder, basename(aside).slice(1, -`.${token}.old`.length))).catch(
+            () => undefined,
+          )
+        }
+        throw failed(folder, error)
+      }
+      tops.clear()
+      for (const aside of replaced) await rm(aside, { recursive: true, force: true })
+      await syncFolder(folder)
+    },
+
+    async discard() {
+      for (const handle of handles) await handle.close().catch(() => undefined)
+      handles.clear()
+      for (const { temporary } of tops.values()) {
+        await rm(temporary, { recursive: true, force: true }).catch(() => undefined)
+      }
+      tops.clear()
+      if (madeFolder !== undefined) await removeEmpty(folder, madeFolder)
+    },
+  }
+}
+
+function outputFile(
+  handle: FileHandle,
+  path: string,
+  failed: (error: unknown) => Failure,
+  closed: () => void,
+): OutputFile {
+  let size = 0
+  return {
+    async write(chunks) {
+      try {
+        for (const group of inGroups(chunks)) {
+          let length = 0
+          for (const chunk of group) length += chunk.length
+          const { bytesWritten } = await handle.writev(group as Uint8Array[], size)
+          if (bytesWritten !== length) await writeRest(handle, group, bytesWritten, size)
+          size += length
+        }
+      } catch (error) {
+        throw failed(error)
+      }
+    },
+    async close(): Promise<ByteSource> {
+      try {
+        await handle.sync()
+        await handle.close()
+        closed()
+        return fileSource(path, size)
+      } catch (error) {
+        throw failed(error)
+      }
+    },
+  }
+}
+
+/** The system takes at most 1,024 pieces a call. */
+function* inGroups(chunks: readonly Uint8Array[]): Iterable<readonly Uint8Array[]> {
+  for (let i = 0; i < chunks.length; i += 1000) yield chunks.slice(i, i + 1000)
+}
+
+async function writeRest(
+  handle: FileHandle,
+  chunks: readonly Uint8Array[],
+  written: number,
+  start: number,
+): Promise<void> {
+  let skip = written
+  let position = start
+  for (const chunk of chunks) {
+    let offset = Math.min(skip, chunk.length)
+    skip -= offset
+    while (offset < chunk.length) {
+      const { bytesWritten } = await handle.write(chunk, offset, chunk.length - offset, position + offset)
+      offset += bytesWritten
+    }
+    position += chunk.length
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** A rename is durable once its folder is; not every system lets a folder be synced. */
+async function syncFolder(folder: string): Promise<void> {
+  try {
+    const handle = await open(folder, 'r')
+    await handle.sync().finally(() => handle.close())
+  } catch {
+    return
+  }
+}
+
+/** Removes the folders this run made, from the innermost, as long as they are empty. */
+async function removeEmpty(folder: string, outermost: string): Promise<void> {
+  const { rmdir } = await import('node:fs/promises')
+  let path = folder
+  while (path === outermost || path.startsWith(outermost + sep)) {
+    try {
+      await rmdir(path)
+    } catch {
+      return
+    }
+    path = dirname(path)
+  }
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.ceil(bytes / 1048576)} MiB`
+}

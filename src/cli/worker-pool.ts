@@ -1,0 +1,89 @@
+import { Worker } from 'node:worker_threads'
+import type { WorkerReply, WorkerRequest } from './engine-worker.ts'
+
+/** How a worker's answer came out; `timed-out` and `crashed` workers were thrown away. */
+export type WorkerOutcome =
+  | { readonly state: 'done'; readonly value: unknown }
+  | { readonly state: 'failed'; readonly reason: string }
+  | { readonly state: 'timed-out' }
+  | { readonly state: 'crashed'; readonly reason: string }
+
+/**
+ * Throw-away workers for foreign files: a parser that hangs or eats memory takes its worker with it, never the job.
+ * At most `size` run at once; each is used again as long as it behaves.
+ */
+export class WorkerPool {
+  private readonly idle: Worker[] = []
+  private readonly waiting: (() => void)[] = []
+  private readonly size: number
+  private running = 0
+
+  constructor(size: number) {
+    this.size = size
+  }
+
+  /** Runs one request. `timeoutMs` of 0 means no limit. Rejects only with the signal's reason. */
+  async run(request: WorkerRequest, timeoutMs: number, signal: AbortSignal): Promise<WorkerOutcome> {
+    await this.turn()
+    try {
+      signal.throwIfAborted()
+      const worker = this.idle.pop() ?? startWorker()
+      const outcome = await ask(worker, request, timeoutMs, signal)
+      if (outcome.state === 'done' || outcome.state === 'failed') this.idle.push(worker)
+      else await worker.terminate()
+      signal.throwIfAborted()
+      return outcome
+    } finally {
+      this.running -= 1
+      this.waiting.shift()?.()
+    }
+  }
+
+  /** Ends all workers; the pool starts new ones when it is used again. */
+  async close(): Promise<void> {
+    await Promise.all(this.idle.splice(0).map((worker) => worker.terminate()))
+  }
+
+  private async turn(): Promise<void> {
+    while (this.running >= this.size) await new Promise<void>((resolve) => this.waiting.push(resolve))
+    this.running += 1
+  }
+}
+
+function startWorker(): Worker {
+  const worker = new Worker(new URL('./engine-worker.ts', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: 2048 },
+    stdout: true,
+    stderr: true,
+  })
+  worker.unref()
+  return worker
+}
+
+function ask(
+  worker: Worker,
+  request: WorkerRequest,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<WorkerOutcome> {
+  return new Promise((resolve) => {
+    const finish = (outcome: WorkerOutcome) => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', onAbort)
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit)
+      worker.unref()
+      resolve(outcome)
+    }
+    const onMessage = (reply: WorkerReply) => {
+      finish(reply.ok ? { state: 'done', value: reply.value } : { state: 'failed', reason: reply.reason })
+    }
+    const onError = (error: Error) => finish({ state: 'crashed', reason: error.message })
+    const onExit = (code: number) => finish({ state: 'crashed', reason: `exit ${code}` })
+    const onAbort = () => finish({ state: 'timed-out' })
+    const timer = timeoutMs > 0 ? setTimeout(() => finish({ state: 'timed-out' }), timeoutMs) : undefined
+    signal.addEventListener('abort', onAbort)
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit)
+    worker.ref()
+    worker.postMessage(request)
+  })
+}

@@ -1,0 +1,50 @@
+import type { BundleLimits } from '../../shared/domain/limits.ts'
+import type { ByteSource, Hashing, JobContext } from '../ports.ts'
+import { verifySource, verifyTree, type VerificationReport } from '../verification/verify.ts'
+
+/** What the engine wrote and now reads again as a stranger would. */
+export interface SelfCheckInput {
+  readonly pdf: ByteSource
+  readonly zip: ByteSource
+  /** Files of the disc folder, by path inside it; absent when none was asked for. */
+  readonly disc?: ReadonlyMap<string, ByteSource>
+  /** DER of the certificate that must have signed. */
+  readonly certificate: Uint8Array<ArrayBuffer>
+  readonly limits: BundleLimits
+  readonly hashing: Hashing
+}
+
+export interface SelfCheck {
+  readonly pdf: VerificationReport
+  readonly zip: VerificationReport
+  readonly disc?: VerificationReport
+}
+
+/** Verifies the finished files with nothing but their bytes and the signer's certificate. Reports; never throws for what it finds. */
+export async function selfCheck(input: SelfCheckInput, context: JobContext): Promise<SelfCheck> {
+  const options = {
+    trusted: [input.certificate],
+    at: context.now,
+    hashing: input.hashing,
+    limits: input.limits,
+    signal: context.signal,
+    report: context.report.bind(context),
+  }
+  const pdf = await verifySource(input.pdf, options)
+  const zip = await verifySource(input.zip, options)
+  if (!input.disc) return { pdf, zip }
+  return { pdf, zip, disc: await verifyTree(treeOf(input.disc), options) }
+}
+
+function treeOf(files: ReadonlyMap<string, ByteSource>) {
+  return {
+    async *list() {
+      for (const [path, source] of files) yield { path, size: source.size }
+    },
+    async open(path: string): Promise<ByteSource> {
+      const source = files.get(path)
+      if (!source) throw new Error(`not written: ${path}`)
+      return source
+    },
+  }
+}

@@ -1,0 +1,72 @@
+import type { CliWord } from '../zh/cli.ts'
+
+export const cliWords = {
+  usage: `Rights Dossier 权卷 {version} · bundle format {format} · law data {law}
+
+Usage: dossier <command> …
+  sample   <folder>                            write the sample case
+  init     <folder> --add <files or folders…>  a case folder from loose files: every file an item, blanks to fill in
+  check    <case folder>                       what is wrong or missing; nothing is written
+  build    <case folder> --out <folder>        the merged PDF, the signed ZIP and the hand-over sheet
+           [--identity id.p12 --passphrase-file f] [--created-at 2026-11-22T06:00:00Z]
+           [--draft] [--disc] [--force]
+  verify   <bundle.zip | file.pdf | unpacked folder>  [--trust cert.pem]…
+  identity new --name "Name" --out id.p12 [--passphrase-file f] [--key rsa|ec] [--organisation "Org"] [--years 3]
+  hash     <files…>                            SHA-256 and SM3
+
+General: --json prints one JSON object on standard output · --lang zh|en · --version · --help
+Exit codes: 0 done / intact; 1 failed, gaps or refused; 2 misused; 3 verified with any verdict but “intact”`,
+  'usage.unknown-command': 'There is no command “{subject}”. See dossier --help.',
+  'usage.bad-option': 'Wrong option: {subject}. See dossier --help.',
+  'usage.missing': 'Missing: {subject}. See dossier --help.',
+  'usage.bad-language': '“{subject}” is no language here. Use --lang zh or --lang en.',
+  'usage.bad-value': 'Wrong value for “{subject}”. See dossier --help.',
+  cancelled: 'Cancelled. Nothing half-made was left.',
+  bug: 'An internal error occurred ({reason}). Nothing half-made was left; please report this message and what you did.',
+  'step.hash': 'Hashing',
+  'step.survey': 'Examining the originals',
+  'step.compose': 'Setting the pages',
+  'step.assemble': 'Merging the PDF',
+  'step.sign': 'Signing',
+  'step.container': 'Writing the ZIP',
+  'step.disc': 'Writing the disc folder',
+  'step.verify': 'Checking the result',
+  'severity.error': 'error',
+  'severity.warning': 'note',
+  'severity.info': 'info',
+  'sample.done': 'The sample case is in “{path}”. Next: dossier build "{path}" --out <folder>',
+  'init.done': 'Case folder “{path}” made with {count} items. Fill in the blanks of case.json, then run: dossier check "{path}"',
+  'init.nothing': 'No files to add were found. Write files or folders after --add.',
+  'check.clean': 'Ready to build: {items} items, {bytes}. Nothing is missing.',
+  'check.gaps': 'Not ready: {gaps} blanks, {errors} errors, {warnings} notes.',
+  'build.done': 'Built and verified (submission {round}, {pages} pages, {items} items):',
+  'build.draft': 'This is a draft: every generated page is marked 草稿 DRAFT; it must not be handed in.',
+  'build.throw-away': 'No signing identity was given, so a throw-away one was used: it proves that nothing was changed, not who signed.',
+  'build.file': '  {path} ({bytes})',
+  'build.digest': 'SHA-256 of the ZIP: {digest}',
+  'build.fingerprint': 'SHA-256 fingerprint of the signing certificate: {digest}',
+  'build.warnings': '{count} things to note (also in dossier.json and on the pages concerned):',
+  'verify.integrity.intact': 'Intact: nothing was changed after signing.',
+  'verify.integrity.changed': 'Changed: the content does not match the signature or the manifests.',
+  'verify.integrity.not-signed': 'Not signed: integrity cannot be confirmed.',
+  'verify.integrity.unreadable': 'Unreadable: nothing could be verified.',
+  'verify.integrity.cannot-confirm': 'Integrity cannot be confirmed.',
+  'verify.signer.trusted': 'Trusted signer: the certificate matches a trusted certificate you gave.',
+  'verify.signer.self-signed': 'Self-signed: compare the fingerprint with the printed hand-over sheet.',
+  'verify.signer.unknown': 'Unknown signer: the issuer is not among the trusted ones.',
+  'verify.signer.invalid': 'The certificate of the signer is not valid.',
+  'verify.signer.none': 'No signer.',
+  'verify.time.proven': 'Time proven by a timestamp: {at}',
+  'verify.time.claimed': 'Time claimed by the signer: {at}',
+  'verify.time.none': 'No signing time.',
+  'verify.label.integrity': 'Integrity',
+  'verify.label.signer': 'Signer   ',
+  'verify.label.time': 'Time     ',
+  'verify.signer-name': '  {name} (certificate SHA-256 {fingerprint})',
+  'identity.done': 'The signing identity is in “{path}”.\n  Name: {name}\n  Valid: {from} to {to}\n  Certificate SHA-256 fingerprint: {fingerprint}\nBack up this file and the passphrase now: they cannot be recovered. A self-made certificate proves that nothing was changed; it replaces neither seal nor handwriting.',
+  'passphrase.ask': 'Passphrase: ',
+  'passphrase.ask-new': 'New passphrase (at least 8 characters): ',
+  'passphrase.ask-again': 'Once more: ',
+  'passphrase.differs': 'The two passphrases differ; please type them again.',
+  'passphrase.no-terminal': 'A passphrase is needed: add --passphrase-file, or run in a terminal.',
+} as const satisfies Record<CliWord, string>
