@@ -1,6 +1,6 @@
 import type { ByteSink, Bytes } from '../ports.ts'
 import { crc32, type Crc32 } from './crc32.ts'
-import { deflateBytes, deflateStream } from './deflate.ts'
+import { deflateBytes } from './deflate.ts'
 import {
   centralHeader,
   dataDescriptor,
@@ -13,8 +13,8 @@ import {
   type ZipRecord,
 } from './zip-format.ts'
 
-/** Up to this size a file is deflated in one piece, so that its header can say its sizes beforehand. */
-const oneShotBytes = 1_048_576
+/** A larger file is stored: deflating is done in memory. Part of the format, for it decides bytes. */
+export const largestDeflated = 16_777_216
 
 /** What is known of a file before its bytes pass; what is known is checked and makes plainer headers. */
 export interface KnownFile {
@@ -52,26 +52,35 @@ export class ZipWriter {
   /** Adds a file as it is. Throws RangeError when it differs from what was known of it. */
   async addStored(name: string, source: Bytes | AsyncIterable<Bytes>, known: KnownFile = {}): Promise<void> {
     if (source instanceof Uint8Array) return this.#addWhole(name, methods.stored, source, source)
-    const { size, crc32: crc } = known
-    if (size !== undefined && crc !== undefined) {
-      const record = this.#record(name, methods.stored, { size, compressedSize: size, crc32: crc })
-      return this.#addStream(record, source, known)
+    const record = this.#announce(name, known)
+    await this.#write([localHeader(record, this.#moment)])
+    const start = this.#offset
+    let crc = 0
+    for await (const chunk of source) {
+      crc = this.#crc32(chunk, crc)
+      await this.#write([chunk])
     }
-    return this.#addStream(this.#openRecord(name, methods.stored, size), source, known)
+    const size = this.#offset - start
+    if (size !== (known.size ?? size) || crc !== (known.crc32 ?? crc)) throw differs(name)
+    const written = { ...record, crc32: crc, size, compressedSize: size }
+    if (record.descriptor) await this.#write([dataDescriptor(written)])
+    this.#records.push(written)
   }
 
-  /** Adds a file deflated, or stored where that is not larger. Throws RangeError like `addStored`. */
+  /** Adds a file deflated; stored where that is no gain, and where its size is unknown or above 16 MiB. */
   async addDeflated(
     name: string,
     source: Bytes | AsyncIterable<Bytes>,
     known: KnownFile = {},
   ): Promise<void> {
-    if (source instanceof Uint8Array) return this.#addDeflatedWhole(name, source)
-    if (known.size === undefined || known.size > oneShotBytes)
-      return this.#addStream(this.#openRecord(name, methods.deflated, known.size), source, known)
-    const whole = await gather(source, known.size)
+    const size = source instanceof Uint8Array ? source.length : (known.size ?? Infinity)
+    if (size > largestDeflated) return this.addStored(name, source, known)
+    const whole = source instanceof Uint8Array ? source : await gather(name, source, size)
     if (known.crc32 !== undefined && this.#crc32(whole, 0) !== known.crc32) throw differs(name)
-    return this.#addDeflatedWhole(name, whole)
+    const deflated = deflateBytes(whole)
+    return deflated === undefined
+      ? this.#addWhole(name, methods.stored, whole, whole)
+      : this.#addWhole(name, methods.deflated, whole, deflated)
   }
 
   /** Writes the central directory and the end records; the size of the whole file and its entries. */
@@ -85,69 +94,32 @@ export class ZipWriter {
     return { bytes: this.#offset, entries: this.#records.length }
   }
 
-  async #addDeflatedWhole(name: string, bytes: Bytes): Promise<void> {
-    const deflated = deflateBytes(bytes)
-    return deflated.length < bytes.length
-      ? this.#addWhole(name, methods.deflated, bytes, deflated)
-      : this.#addWhole(name, methods.stored, bytes, bytes)
-  }
-
   async #addWhole(name: string, method: Method, bytes: Bytes, data: Bytes): Promise<void> {
-    const crc = this.#crc32(bytes, 0)
-    const record = this.#record(name, method, {
+    const record: ZipRecord = {
+      name: encode(name),
+      method,
+      crc32: this.#crc32(bytes, 0),
       size: bytes.length,
       compressedSize: data.length,
-      crc32: crc,
-    })
+      offset: this.#offset,
+      descriptor: false,
+      wide: bytes.length >= full32,
+    }
     await this.#write([localHeader(record, this.#moment), data])
     this.#records.push(record)
   }
 
-  async #addStream(record: ZipRecord, source: AsyncIterable<Bytes>, known: KnownFile): Promise<void> {
-    await this.#write([localHeader(record, this.#moment)])
-    const start = this.#offset
-    let crc = 0
-    let size = 0
-    const calculate = this.#crc32
-    async function* counted(): AsyncGenerator<Bytes> {
-      for await (const chunk of source) {
-        crc = calculate(chunk, crc)
-        size += chunk.length
-        yield chunk
-      }
-    }
-    const data = record.method === methods.stored ? counted() : deflateStream(counted())
-    for await (const chunk of data) await this.#write([chunk])
-
-    const written = { ...record, crc32: crc, size, compressedSize: this.#offset - start }
-    if (known.size !== undefined && known.size !== size) throw differs(decode(record.name))
-    if (known.crc32 !== undefined && known.crc32 !== crc) throw differs(decode(record.name))
-    if (record.descriptor) await this.#write([dataDescriptor(written)])
-    this.#records.push(written)
-  }
-
-  #record(
-    name: string,
-    method: Method,
-    sizes: Pick<ZipRecord, 'size' | 'compressedSize' | 'crc32'>,
-  ): ZipRecord {
-    const wide = sizes.size >= full32 || sizes.compressedSize >= full32
-    return { name: encode(name), method, offset: this.#offset, descriptor: false, wide, ...sizes }
-  }
-
-  /** A record whose CRC, or more, follows the data. */
-  #openRecord(name: string, method: Method, size: number | undefined): ZipRecord {
-    // Incompressible bytes grow when deflated: five for every stored block, and blocks hold 32 KiB or more.
-    const most = size === undefined ? full32 : method === methods.stored ? size : size + size / 4096 + 64
+  /** The record of a stored stream before its bytes pass; what is not known follows them in a descriptor. */
+  #announce(name: string, { size, crc32: crc }: KnownFile): ZipRecord {
     return {
       name: encode(name),
-      method,
+      method: methods.stored,
+      crc32: crc ?? 0,
+      size: size ?? 0,
+      compressedSize: size ?? 0,
       offset: this.#offset,
-      descriptor: true,
-      wide: most >= full32,
-      crc32: 0,
-      size: 0,
-      compressedSize: 0,
+      descriptor: size === undefined || crc === undefined,
+      wide: (size ?? full32) >= full32,
     }
   }
 
@@ -158,18 +130,17 @@ export class ZipWriter {
   }
 }
 
-async function gather(source: AsyncIterable<Bytes>, size: number): Promise<Bytes> {
+async function gather(name: string, source: AsyncIterable<Bytes>, size: number): Promise<Bytes> {
   const whole = new Uint8Array(size)
   let filled = 0
   for await (const chunk of source) {
-    if (filled + chunk.length > size) throw new RangeError('source is longer than its known size')
+    if (filled + chunk.length > size) throw differs(name)
     whole.set(chunk, filled)
     filled += chunk.length
   }
-  if (filled < size) throw new RangeError('source is shorter than its known size')
+  if (filled < size) throw differs(name)
   return whole
 }
 
 const differs = (name: string): RangeError => new RangeError(`${name} differs from its known size or CRC`)
 const encode = (name: string): Bytes => new TextEncoder().encode(name)
-const decode = (name: Bytes): string => new TextDecoder().decode(name)
