@@ -96,7 +96,6 @@ export function timeOf(instant: Date): Bytes {
 
 /** The instant of an ISO 8601 text, or undefined when there is none such. */
 export function dateOf(text: string): Date | undefined {
-  // eslint-disable-next-line no-restricted-globals -- turns a written time into a value; no clock is read
   const instant = new Date(text)
   return Number.isNaN(instant.getTime()) ? undefined : instant
 }

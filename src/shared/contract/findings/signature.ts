@@ -1,4 +1,51 @@
 import type { Severity } from '../finding.ts'
 
 /** What the check of a signature, certificate or time finds. Subject: the signature's file or field. */
-export const signatureFindings = {} as const satisfies Record<string, Severity>
+export const signatureFindings = {
+  // The CMS structure and what it signs (RFC 5652, EN 319 122-1).
+  'signature.unreadable': 'error',
+  'signature.content-changed': 'error',
+  'signature.value-wrong': 'error',
+  'signature.signer-count': 'error',
+  'signature.enveloped': 'error',
+  'signature.attributes-missing': 'error',
+  'signature.attribute-duplicate': 'error',
+  'signature.content-type-wrong': 'error',
+  'signature.algorithm-unsupported': 'warning',
+  'signature.algorithm-weak': 'warning',
+  'signature.algorithm-mismatch': 'error',
+  'signature.key-weak': 'warning',
+  'signature.certificate-missing': 'error',
+  'signature.certificate-substituted': 'error',
+  'signature.certificate-unbound': 'error',
+  'signature.not-cades': 'warning',
+  'signature.signing-time-not-allowed': 'info',
+  // Who signed (RFC 5280).
+  'signer.self-signed': 'info',
+  'signer.unknown': 'warning',
+  'signer.expired': 'error',
+  'signer.expired-since': 'info',
+  'signer.not-yet-valid': 'error',
+  'signer.not-for-signing': 'error',
+  // When (RFC 3161).
+  'timestamp.unreadable': 'error',
+  'timestamp.foreign': 'error',
+  'timestamp.value-wrong': 'error',
+  'timestamp.not-an-authority': 'warning',
+  'timestamp.unsupported': 'warning',
+  'timestamp.untrusted': 'warning',
+  // Where a signature lies in a PDF (ISO 32000-2 12.8).
+  'pdf-signature.none': 'info',
+  'pdf-signature.unreadable': 'error',
+  'pdf-signature.damaged': 'error',
+  'pdf-signature.encrypted': 'warning',
+  'pdf-signature.prefixed': 'error',
+  'pdf-signature.byte-range-wrong': 'error',
+  'pdf-signature.contents-wrong': 'error',
+  'pdf-signature.padding-used': 'error',
+  'pdf-signature.shared-value': 'error',
+  'pdf-signature.appended': 'error',
+  'pdf-signature.several': 'warning',
+  'pdf-signature.kind-unsupported': 'warning',
+  'pdf-signature.kind-old': 'info',
+} as const satisfies Record<string, Severity>
