@@ -89,13 +89,16 @@ class Fields {
 
 type Moment = ReturnType<typeof dosDateTime>
 
+/** Version needed to extract (APPNOTE 4.4.3): 4.5 where ZIP64 is used. */
+const versionOf = ({ wide, offset }: ZipRecord): number => (wide || offset >= full32 ? 45 : 20)
+
 /** The local header (APPNOTE 4.3.7). With a descriptor, CRC and sizes are left for it (4.4.4). */
 export function localHeader(record: ZipRecord, moment: Moment): Bytes {
   const { descriptor, wide } = record
   const narrow = (value: number): number => (wide ? full32 : descriptor ? 0 : value)
   const fields = new Fields(30 + record.name.length + (wide ? 20 : 0))
     .u32(signatures.local)
-    .u16(wide ? 45 : 20)
+    .u16(versionOf(record))
     .u16(flags.utf8 | (descriptor ? flags.descriptor : 0))
     .u16(record.method)
     .u16(moment.time)
@@ -130,7 +133,7 @@ export function centralHeader(record: ZipRecord, moment: Moment): Bytes {
   const fields = new Fields(46 + record.name.length + extra)
     .u32(signatures.central)
     .u16(madeBy)
-    .u16(record.wide || extra > 0 ? 45 : 20)
+    .u16(versionOf(record))
     .u16(flags.utf8 | (record.descriptor ? flags.descriptor : 0))
     .u16(record.method)
     .u16(moment.time)
