@@ -8,7 +8,11 @@ export type CommandName = (typeof commandNames)[number]
 /** What each command takes besides its positional arguments. */
 const commandOptions = {
   sample: { force: { type: 'boolean' } },
-  init: { add: { type: 'string', multiple: true }, 'case-code': { type: 'string' }, force: { type: 'boolean' } },
+  init: {
+    add: { type: 'string', multiple: true },
+    'case-code': { type: 'string' },
+    force: { type: 'boolean' },
+  },
   check: {},
   build: {
     out: { type: 'string' },

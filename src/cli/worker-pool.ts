@@ -1,5 +1,9 @@
+import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { WorkerReply, WorkerRequest } from './engine-worker.ts'
+
+/** As many workers as help: more would only fight for the disk. */
+export const workerCount = Math.max(1, Math.min(4, availableParallelism()))
 
 /** How a worker's answer came out; `timed-out` and `crashed` workers were thrown away. */
 export type WorkerOutcome =

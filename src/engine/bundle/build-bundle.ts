@@ -1,26 +1,291 @@
 import { Failure } from '../../shared/contract/failure.ts'
-import { type Finding, finding } from '../../shared/contract/finding.ts'
+import type { Finding } from '../../shared/contract/finding.ts'
 import { discBagFolder, discNames } from '../../shared/domain/bundle-names.ts'
-import type { BundlePlan } from '../../shared/domain/bundle-plan.ts'
+import type { BundlePlan, PlannedItem } from '../../shared/domain/bundle-plan.ts'
 import { isCompressed } from '../../shared/domain/intake.ts'
 import type { BundleLimits } from '../../shared/domain/limits.ts'
-import { crimeName, evidenceKindName, type LawBook } from '../../shared/law/law-book.ts'
-import { bundleFormatVersion } from '../container/bundle-format.ts'
-import type { PayloadFile, TagFile } from '../container/container-files.ts'
+import type { LawBook } from '../../shared/law/law-book.ts'
+import type { PayloadFile } from '../container/container-files.ts'
 import type { Crc32 } from '../container/crc32.ts'
-import { verificationGuides } from '../container/verification-guide.ts'
 import { writeContainer, type WrittenContainer } from '../container/write-container.ts'
 import { digestsOf, toHex } from '../content/take-in.ts'
 import { composeBundle, type ComposedBundle } from '../documents/compose-bundle.ts'
-import { handOverSheet } from '../documents/hand-over-sheet.ts'
 import type { FontFiles } from '../layout/typefaces.ts'
-import type { AssembledPdf, SourceSurvey } from '../pdf/assembly.ts'
+import type { AssembledPdf } from '../pdf/assembly.ts'
 import { assemblePdf } from '../pdf/assemble-pdf.ts'
 import type { ByteSource, ContentStore, Hashing, JobContext, OutputFolder, Signer } from '../ports.ts'
-import { buildCades, estimateCmsSize } from '../signing/cades.ts'
-import { assertUsable, describeCertificate, pemOf } from '../signing/certificate.ts'
-import { createIdentity } from '../signing/identity.ts'
-import { dossierJson } from './dossier-json.ts'
+import { assemblyPlan, textDigest } from './assembly-plan.ts'
+import { bundleSigner, type BundleSigner } from './bundle-signer.ts'
+import { writeDiscPapers, writeHandOver } from './loose-papers.ts'
 import { recordingFolder } from './recording-folder.ts'
 import { selfCheck, type SelfCheck } from './self-check.ts'
 import { type Surveyor, surveyItems } from './survey-items.ts'
+import { tagFilesOf } from './tag-files.ts'
+
+export interface BuildRequest {
+  readonly plan: BundlePlan
+  /** What planning found; goes into the index with what the build finds. */
+  readonly findings: readonly Finding[]
+  readonly law: LawBook
+  readonly limits: BundleLimits
+  readonly fonts: FontFiles
+  /** Make the disc folder too. */
+  readonly disc: boolean
+  /** Without one, a throw-away identity is used and named as such. */
+  readonly signer?: Signer
+  readonly generator: { readonly name: string; readonly version: string }
+}
+
+export interface BuildPorts {
+  readonly content: ContentStore
+  readonly output: OutputFolder
+  readonly hashing: Hashing
+  readonly survey: Surveyor
+  /** A faster CRC-32 than the engine's own. */
+  readonly crc32?: Crc32
+}
+
+export interface BuiltBundle {
+  readonly pdf: AssembledPdf & { readonly name: string; readonly pageCount: number }
+  readonly zip: WrittenContainer & { readonly name: string }
+  readonly handOver: string
+  readonly discFolder?: string
+  readonly signer: BundleSigner['described']
+  /** Findings of the case and of every item. */
+  readonly findings: readonly Finding[]
+  readonly verification: SelfCheck
+}
+
+/**
+ * Builds one bundle: re-hashes and opens the originals, sets the papers, assembles and signs the PDF, writes and
+ * signs the container, verifies it all as a stranger would, and only then gives the files their names.
+ * All or nothing. Throws Failure evidence.changed, bundle.limit, bundle.self-check, identity.*, output.*; AbortError.
+ */
+export async function buildBundle(
+  request: BuildRequest,
+  ports: BuildPorts,
+  context: JobContext,
+): Promise<BuiltBundle> {
+  const { plan } = request
+  const output = recordingFolder(ports.output)
+  try {
+    await output.reserve(neededBytes(request))
+    const signer = await bundleSigner(plan, request.signer, context)
+    const surveys = await surveyItems(plan, ports.survey, context)
+    const itemFindings = [...surveys.values()].flatMap((survey) => survey.findings)
+
+    context.report('compose', 0, 1)
+    const originalsListSha256 = await textDigest(plan.originalsList, ports.hashing)
+    const composed = await composeBundle({
+      plan,
+      surveys,
+      originalsListSha256,
+      fonts: request.fonts,
+      law: request.law,
+      signer: {
+        name: signer.described.name,
+        fingerprint: signer.described.certificateSha256,
+        throwAway: signer.described.throwAway,
+        selfSigned: signer.described.selfSigned,
+      },
+      readSource: (item: PlannedItem) => () => readUnchanged(item, ports),
+    })
+    if (composed.pageCount > request.limits.maxPages) {
+      throw new Failure('bundle.limit', { count: composed.pageCount, limit: request.limits.maxPages })
+    }
+    context.report('compose', 1, 1)
+
+    const pdfName = `${plan.names.stem}.pdf`
+    const pdf = await writePdf(pdfName, { request, composed, signer, output }, ports, context)
+    const pdfFile = await pdfPayload(plan, pdf, ports.hashing, context)
+    const findings = [...request.findings, ...itemFindings]
+    const zipFile = await output.create(plan.names.container)
+    const container = await writeContainer(
+      {
+        payload: [pdfFile, ...originals(plan, ports.content)],
+        tagFiles: tagFilesOf({ request, composed, surveys, signer, pdfFile, originalsListSha256 }),
+        bag: bagInfoOf(request),
+        signer: signer.signer,
+        createdAt: new Date(plan.createdAt),
+      },
+      {
+        zip: zipFile,
+        ...(request.disc
+          ? { folder: { output, prefix: `${plan.names.discFolder}/${discBagFolder[plan.language]}/` } }
+          : {}),
+      },
+      {
+        signal: context.signal,
+        report: context.report.bind(context),
+        hashing: ports.hashing,
+        ...(ports.crc32 ? { crc32: ports.crc32 } : {}),
+      },
+    )
+    const zipSource = await zipFile.close()
+    if (request.disc) {
+      await writeDiscPapers({ plan, composed, pdf: pdf.source, signer, output }, context)
+    }
+
+    const verification = await selfCheck(
+      {
+        pdf: pdf.source,
+        zip: zipSource,
+        ...(request.disc ? { disc: below(output.closed, `${plan.names.discFolder}/`) } : {}),
+        certificate: signer.signer.certificate,
+        limits: request.limits,
+        hashing: ports.hashing,
+      },
+      context,
+    )
+    refuseUnlessIntact(verification)
+    await writeHandOver(
+      {
+        request,
+        composed,
+        container,
+        zip: zipSource,
+        pdf: pdf.assembled,
+        pdfName,
+        pdfSm3: pdfFile.sm3,
+        signer,
+        output,
+      },
+      ports.hashing,
+      context,
+    )
+    context.signal.throwIfAborted()
+    await output.publish()
+    return {
+      pdf: { ...pdf.assembled, name: pdfName },
+      zip: { ...container, name: plan.names.container },
+      handOver: plan.names.handOver,
+      ...(request.disc ? { discFolder: plan.names.discFolder } : {}),
+      signer: signer.described,
+      findings,
+      verification,
+    }
+  } catch (error) {
+    await output.discard()
+    throw error
+  }
+}
+
+/** Reads a source whole and refuses it when its bytes are no longer those that were taken in. */
+async function readUnchanged(item: PlannedItem, ports: BuildPorts) {
+  const bytes = await ports.content.readWhole(item.file.sha256)
+  const hasher = await ports.hashing.create('sha256')
+  hasher.update(bytes)
+  if (toHex(hasher.digest()) !== item.file.sha256) {
+    throw new Failure('evidence.changed', { name: item.entry.file })
+  }
+  return bytes
+}
+
+interface PdfParts {
+  readonly request: BuildRequest
+  readonly composed: ComposedBundle
+  readonly signer: BundleSigner
+  readonly output: OutputFolder
+}
+
+interface WrittenPdf {
+  readonly assembled: AssembledPdf
+  readonly source: ByteSource
+}
+
+async function writePdf(
+  name: string,
+  parts: PdfParts,
+  ports: BuildPorts,
+  context: JobContext,
+): Promise<WrittenPdf> {
+  const file = await parts.output.create(name)
+  const assembled = await assemblePdf(
+    await assemblyPlan(parts.request, parts.composed, parts.signer, ports.hashing),
+    file,
+    ports.hashing,
+    context,
+  )
+  return { assembled, source: await file.close() }
+}
+
+async function pdfPayload(
+  plan: BundlePlan,
+  pdf: WrittenPdf,
+  hashing: Hashing,
+  context: JobContext,
+): Promise<PayloadFile> {
+  const digests = await digestsOf(pdf.source.stream(), ['sha512', 'sm3'], hashing, context.signal)
+  return {
+    path: `data/${plan.names.pdf}`,
+    size: pdf.assembled.bytes,
+    sha256: pdf.assembled.sha256,
+    sha512: digests.sha512,
+    sm3: digests.sm3,
+    mediaType: 'application/pdf',
+    compress: false,
+    source: () => Promise.resolve(pdf.source),
+  }
+}
+
+function originals(plan: BundlePlan, content: ContentStore): PayloadFile[] {
+  return plan.groups.flatMap((group) =>
+    group.items.map(({ file }) => ({
+      path: file.path,
+      size: file.bytes,
+      sha256: file.sha256,
+      sha512: file.sha512,
+      sm3: file.sm3,
+      mediaType: file.mediaType,
+      compress: !isCompressed(file.mediaType),
+      source: () => content.open(file.sha256),
+    })),
+  )
+}
+
+function bagInfoOf({ plan, generator }: BuildRequest) {
+  const { notice, rightHolders, agents } = plan.case
+  const holder = rightHolders[0]
+  return {
+    sourceOrganization: rightHolders.map((party) => party.nameZh || party.nameEn || '').join('; '),
+    ...(agents[0] || holder?.contactPerson
+      ? { contactName: agents[0]?.name ?? holder?.contactPerson ?? '' }
+      : {}),
+    externalIdentifier: plan.names.stem,
+    externalDescription: [
+      notice.office,
+      notice.caseNumber,
+      notice.documentNumber,
+      plan.draft ? '草稿 DRAFT' : '',
+    ]
+      .filter((part) => part !== undefined && part !== '')
+      .join(' '),
+    baggingDate: plan.createdAt.slice(0, 10),
+    softwareAgent: `${generator.name} ${generator.version}`,
+  }
+}
+
+/** Originals once in the PDF and once in the ZIP, twice more on the disc, and room for what is generated. */
+function neededBytes({ plan, disc }: BuildRequest): number {
+  const items = plan.totals.identityItems + plan.totals.evidenceItems
+  return plan.totals.bytes * (disc ? 5 : 3) + 16_000_000 + items * 20_000
+}
+
+function below(files: ReadonlyMap<string, ByteSource>, prefix: string): Map<string, ByteSource> {
+  return new Map(
+    [...files]
+      .filter(([path]) => path.startsWith(prefix))
+      .map(([path, source]) => [path.slice(prefix.length), source]),
+  )
+}
+
+function refuseUnlessIntact(check: SelfCheck): void {
+  for (const report of [check.pdf, check.zip, check.disc]) {
+    if (report && report.integrity !== 'intact') {
+      const codes = report.findings
+        .filter((found) => found.severity === 'error')
+        .map((found) => `${found.code} ${found.subject}`)
+      throw new Failure('bundle.self-check', { reason: codes.slice(0, 3).join(', ') || report.integrity })
+    }
+  }
+}

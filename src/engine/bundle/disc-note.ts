@@ -4,7 +4,8 @@ import type { Bytes } from '../ports.ts'
 
 /** The short note on top of a disc: what lies where, how to check. UTF-8 with BOM and CRLF for old Windows. */
 export function discNote(plan: BundlePlan, pages: number, certificateSha256: string): Bytes {
-  const lines = plan.language === 'zh' ? chinese(plan, pages, certificateSha256) : english(plan, pages, certificateSha256)
+  const lines =
+    plan.language === 'zh' ? chinese(plan, pages, certificateSha256) : english(plan, pages, certificateSha256)
   return new TextEncoder().encode('\ufeff' + lines.join('\r\n') + '\r\n')
 }
 

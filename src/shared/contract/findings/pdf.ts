@@ -14,6 +14,7 @@ export const pdfFindings = {
   'pdf.unreadable': 'warning',
   'pdf.no-pages': 'warning',
   'pdf.timed-out': 'warning',
+  'pdf.too-large': 'warning',
   'pdf.invalid-objects': 'warning',
   'image.unreadable': 'warning',
   'file.not-shown': 'info',

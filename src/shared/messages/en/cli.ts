@@ -35,13 +35,15 @@ Exit codes: 0 done / intact; 1 failed, gaps or refused; 2 misused; 3 verified wi
   'severity.warning': 'note',
   'severity.info': 'info',
   'sample.done': 'The sample case is in “{path}”. Next: dossier build "{path}" --out <folder>',
-  'init.done': 'Case folder “{path}” made with {count} items. Fill in the blanks of case.json, then run: dossier check "{path}"',
+  'init.done':
+    'Case folder “{path}” made with {count} items. Fill in the blanks of case.json, then run: dossier check "{path}"',
   'init.nothing': 'No files to add were found. Write files or folders after --add.',
   'check.clean': 'Ready to build: {items} items, {bytes}. Nothing is missing.',
   'check.gaps': 'Not ready: {gaps} blanks, {errors} errors, {warnings} notes.',
   'build.done': 'Built and verified (submission {round}, {pages} pages, {items} items):',
   'build.draft': 'This is a draft: every generated page is marked 草稿 DRAFT; it must not be handed in.',
-  'build.throw-away': 'No signing identity was given, so a throw-away one was used: it proves that nothing was changed, not who signed.',
+  'build.throw-away':
+    'No signing identity was given, so a throw-away one was used: it proves that nothing was changed, not who signed.',
   'build.file': '  {path} ({bytes})',
   'build.digest': 'SHA-256 of the ZIP: {digest}',
   'build.fingerprint': 'SHA-256 fingerprint of the signing certificate: {digest}',
@@ -63,7 +65,8 @@ Exit codes: 0 done / intact; 1 failed, gaps or refused; 2 misused; 3 verified wi
   'verify.label.signer': 'Signer   ',
   'verify.label.time': 'Time     ',
   'verify.signer-name': '  {name} (certificate SHA-256 {fingerprint})',
-  'identity.done': 'The signing identity is in “{path}”.\n  Name: {name}\n  Valid: {from} to {to}\n  Certificate SHA-256 fingerprint: {fingerprint}\nBack up this file and the passphrase now: they cannot be recovered. A self-made certificate proves that nothing was changed; it replaces neither seal nor handwriting.',
+  'identity.done':
+    'The signing identity is in “{path}”.\n  Name: {name}\n  Valid: {from} to {to}\n  Certificate SHA-256 fingerprint: {fingerprint}\nBack up this file and the passphrase now: they cannot be recovered. A self-made certificate proves that nothing was changed; it replaces neither seal nor handwriting.',
   'passphrase.ask': 'Passphrase: ',
   'passphrase.ask-new': 'New passphrase (at least 8 characters): ',
   'passphrase.ask-again': 'Once more: ',

@@ -34,7 +34,8 @@ export const cliWords = {
   'severity.warning': '注意',
   'severity.info': '说明',
   'sample.done': '示例案件已写到“{path}”。下一步：dossier build "{path}" --out <文件夹>',
-  'init.done': '已建立案件文件夹“{path}”，共 {count} 件。请填写 case.json 中的空白，然后运行：dossier check "{path}"',
+  'init.done':
+    '已建立案件文件夹“{path}”，共 {count} 件。请填写 case.json 中的空白，然后运行：dossier check "{path}"',
   'init.nothing': '没有找到可加入的文件。请在 --add 后写文件或文件夹。',
   'check.clean': '可以生成：{items} 件，{bytes}。没有缺项。',
   'check.gaps': '还不能生成：{gaps} 处空缺，{errors} 处错误，{warnings} 处注意。',
@@ -62,7 +63,8 @@ export const cliWords = {
   'verify.label.signer': '签名人',
   'verify.label.time': '时　间',
   'verify.signer-name': '  {name}（证书 SHA-256 指纹 {fingerprint}）',
-  'identity.done': '签名身份已写到“{path}”。\n  名称：{name}\n  有效期：{from} 至 {to}\n  证书 SHA-256 指纹：{fingerprint}\n请立即备份此文件和口令：丢失后无法恢复。自制证书只证明文件未被改动，不替代盖章或手写签名。',
+  'identity.done':
+    '签名身份已写到“{path}”。\n  名称：{name}\n  有效期：{from} 至 {to}\n  证书 SHA-256 指纹：{fingerprint}\n请立即备份此文件和口令：丢失后无法恢复。自制证书只证明文件未被改动，不替代盖章或手写签名。',
   'passphrase.ask': '口令：',
   'passphrase.ask-new': '新口令（至少 8 个字符）：',
   'passphrase.ask-again': '再输一次：',

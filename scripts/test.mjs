@@ -1,0 +1,40 @@
+// Runs the tests and prints, as the very last line, how many passed, failed and were skipped.
+// --soak runs the whole corpora instead of a seeded sample; any other argument narrows down the test files.
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { requireNode } from './node-version.mjs'
+
+requireNode()
+const { ensureFonts } = await import('./copy-fonts.ts')
+await ensureFonts()
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const report = fileURLToPath(new URL('../out/test-report.json', import.meta.url))
+rmSync(report, { force: true })
+const args = process.argv.slice(2)
+const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url))
+const run = spawnSync(
+  process.execPath,
+  [
+    vitest,
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...args.filter((argument) => argument !== '--soak'),
+  ],
+  { cwd: root, stdio: 'inherit', env: { ...process.env, CI: '1', ...(args.includes('--soak') ? { SOAK: '1' } : {}) } },
+)
+if (!existsSync(report)) {
+  console.error('The test runner ended without a report.')
+  console.log('0 passed, 1 failed')
+  process.exit(1)
+}
+const result = JSON.parse(readFileSync(report, 'utf8'))
+const broken = result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length
+const failed = result.numFailedTests + broken
+const skipped = result.numPendingTests + (result.numTodoTests ?? 0)
+const code = failed > 0 || run.status !== 0 || result.numPassedTests === 0 ? 1 : 0
+console.log(`${result.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+process.exit(code)

@@ -1,0 +1,84 @@
+import { copyFile, mkdir, stat, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { Failure } from '../../shared/contract/failure.ts'
+import { blankCase } from '../../shared/domain/blank-case.ts'
+import { CaseRecord } from '../../shared/domain/case-record.ts'
+import { UsageError } from '../arguments.ts'
+import { callerPath } from '../caller-path.ts'
+import type { Command } from '../command.ts'
+import { walk } from '../files/case-folder.ts'
+import { placeFolder } from '../files/place-folder.ts'
+import { reasonOf } from '../files/reason.ts'
+
+interface LooseFile {
+  readonly absolute: string
+  /** Where it goes in the case folder: `materials/…`. */
+  readonly path: string
+}
+
+/** `dossier init <folder> --add <files or folders…>`: copies loose files into a new case folder, blanks to fill in. */
+export const init: Command = async (context) => {
+  const [target] = context.positionals
+  if (target === undefined) throw new UsageError('missing', '<folder>')
+  const { options, terminal, signal } = context
+  const added = Array.isArray(options['add']) ? options['add'] : []
+  const files = await looseFiles(added.map((path) => callerPath(context, path)))
+  if (files.length === 0) throw new UsageError('missing', '--add <files or folders…>')
+  const folder = callerPath(context, target)
+  const caseCode = codeOption(options['case-code'])
+  await placeFolder(folder, options['force'] === true, async (temporary) => {
+    for (const file of files) {
+      signal.throwIfAborted()
+      const destination = join(temporary, ...file.path.split('/'))
+      await mkdir(dirname(destination), { recursive: true })
+      await copyFile(file.absolute, destination)
+    }
+    const record = blankCase(
+      caseCode,
+      terminal.language,
+      files.map((file) => file.path),
+    )
+    await writeFile(join(temporary, 'case.json'), JSON.stringify(record, null, 2) + '\n')
+  })
+  terminal.say('init.done', { path: folder, count: files.length })
+  terminal.result({ folder, items: files.length })
+  return 0
+}
+
+/** Files as named, folders walked; two files of one name get a number. Throws Failure evidence.unreadable. */
+async function looseFiles(paths: readonly string[]): Promise<LooseFile[]> {
+  const files: LooseFile[] = []
+  const taken = new Set<string>()
+  const add = (absolute: string, name: string) => {
+    files.push({ absolute, path: freePath(`materials/${name}`, taken) })
+  }
+  for (const path of paths) {
+    try {
+      const status = await stat(path)
+      if (status.isDirectory()) {
+        for (const inside of await walk(path))
+          add(join(path, ...inside.split('/')), `${basename(path)}/${inside}`)
+      } else add(path, basename(path))
+    } catch (error) {
+      throw new Failure('evidence.unreadable', { name: path, reason: reasonOf(error) }, error)
+    }
+  }
+  return files
+}
+
+function freePath(wanted: string, taken: Set<string>): string {
+  const dot = wanted.lastIndexOf('.')
+  const [stem, ending] =
+    dot > wanted.lastIndexOf('/') + 1 ? [wanted.slice(0, dot), wanted.slice(dot)] : [wanted, '']
+  let path = wanted
+  // Names that differ by case or Unicode form only would meet on another disk.
+  for (let n = 2; taken.has(path.normalize('NFC').toLowerCase()); n++) path = `${stem} (${n})${ending}`
+  taken.add(path.normalize('NFC').toLowerCase())
+  return path
+}
+
+function codeOption(value: string | boolean | string[] | undefined): string {
+  if (value === undefined) return 'CASE-1'
+  if (!CaseRecord.shape.caseCode.safeParse(value).success) throw new UsageError('bad-value', '--case-code')
+  return String(value)
+}

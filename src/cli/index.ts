@@ -1,0 +1,93 @@
+import { caseFolderFormat } from '../shared/domain/case-record.ts'
+import { say } from '../shared/messages/say.ts'
+import { type CommandName, readCommandLine, UsageError, wantedLanguage } from './arguments.ts'
+import { passphrasePrompt } from './ask-passphrase.ts'
+import type { Command } from './command.ts'
+import { readLawBook, readVersion } from './files/packaged-files.ts'
+import { failureText, terminal } from './terminal.ts'
+import { Failure } from '../shared/contract/failure.ts'
+
+/** Each command loads its own part of the program: `hash` must not wait for the PDF libraries. */
+const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
+  sample: async () => (await import('./commands/sample.ts')).sample,
+  init: async () => (await import('./commands/init.ts')).init,
+  check: async () => (await import('./commands/check.ts')).check,
+  build: async () => (await import('./commands/build.ts')).build,
+  verify: async () => (await import('./commands/verify.ts')).verify,
+  identity: async () => (await import('./commands/identity.ts')).identity,
+  hash: async () => (await import('./commands/hash.ts')).hash,
+}
+
+const bundleFormat = 'bundle v1'
+
+/**
+ * Runs `dossier …` and returns its exit code: 0 done or intact; 1 failed, gaps or refused; 2 misused;
+ * 3 verified with any integrity verdict but intact.
+ */
+export async function main(args: readonly string[], folder: string): Promise<number> {
+  const controller = new AbortController()
+  const interrupt = () => controller.abort()
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
+  const language = wantedLanguage(args)
+  const screen = terminal(language, args.includes('--json'), { out: process.stdout, err: process.stderr })
+  try {
+    const line = readCommandLine(args)
+    if (line.version || line.help || line.command === undefined) return await introduce(line)
+    const command = await commands[line.command]()
+    const askPassphrase = process.stdin.isTTY
+      ? passphrasePrompt(process.stdin, process.stderr, interrupt)
+      : undefined
+    return await command({
+      terminal: screen,
+      positionals: line.positionals,
+      options: line.options,
+      folder,
+      signal: controller.signal,
+      now: new Date(),
+      askPassphrase,
+    })
+  } catch (error) {
+    screen.quiet()
+    if (error instanceof UsageError) {
+      process.stderr.write(say(`usage.${error.code}`, language, { subject: error.subject }) + '\n')
+      return 2
+    }
+    if (controller.signal.aborted || (error instanceof Error && error.name === 'AbortError')) {
+      process.stderr.write(say('cancelled', language) + '\n')
+      screen.result({ error: 'cancelled' })
+      return 1
+    }
+    process.stderr.write(failureText(error, language) + '\n')
+    if (!(error instanceof Failure) && process.env['DOSSIER_DEBUG'] !== undefined) console.error(error)
+    screen.result({
+      error: error instanceof Failure ? error.code : 'bug',
+      ...(error instanceof Failure ? { facts: error.facts } : {}),
+      message: failureText(error, language),
+    })
+    return 1
+  } finally {
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
+  }
+}
+
+async function introduce(line: ReturnType<typeof readCommandLine>): Promise<number> {
+  const [version, law] = await Promise.all([readVersion(), readLawBook()])
+  if (line.version) {
+    const facts = {
+      application: version,
+      bundleFormat,
+      caseFolder: `${caseFolderFormat} v1`,
+      lawData: law.date,
+    }
+    process.stdout.write(
+      (line.json
+        ? JSON.stringify(facts)
+        : `Rights Dossier 权卷 ${version} · ${bundleFormat} · law data ${law.date}`) + '\n',
+    )
+    return 0
+  }
+  const usage = say('usage', line.language, { version, format: bundleFormat, law: law.date })
+  if (line.help) process.stdout.write(usage + '\n')
+  else process.stderr.write(usage + '\n')
+  return line.help ? 0 : 2
+}

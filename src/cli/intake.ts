@@ -1,0 +1,73 @@
+import type { SourceSurvey } from '../engine/jobs.ts'
+import { Failure } from '../shared/contract/failure.ts'
+import { finding } from '../shared/contract/finding.ts'
+import type { PlannedItem } from '../shared/domain/bundle-plan.ts'
+import type { TakenIn } from '../shared/domain/intake.ts'
+import type { BundleLimits } from '../shared/domain/limits.ts'
+import type { JobContext } from '../engine/ports.ts'
+import type { ListedFile } from './files/case-folder.ts'
+import type { WorkerPool } from './worker-pool.ts'
+
+/** Hashes every listed file, two at a time; by the path in case.json. Throws Failure evidence.unreadable. */
+export async function takeInFiles(
+  files: readonly ListedFile[],
+  pool: WorkerPool,
+  context: Pick<JobContext, 'signal' | 'report'>,
+): Promise<ReadonlyMap<string, TakenIn>> {
+  const total = files.reduce((sum, file) => sum + file.bytes, 0)
+  let done = 0
+  // The largest first, so that both workers end at about the same time.
+  const ordered = [...files].sort((a, b) => b.bytes - a.bytes)
+  const taken = await Promise.all(
+    ordered.map(async (file) => {
+      const outcome = await pool.run(
+        { kind: 'take-in', name: file.path, path: file.absolute },
+        0,
+        context.signal,
+      )
+      if (outcome.state !== 'done') {
+        throw new Failure('evidence.unreadable', {
+          name: file.path,
+          reason: 'reason' in outcome ? outcome.reason : '',
+        })
+      }
+      done += file.bytes
+      context.report('hash', done, total)
+      return outcome.value as TakenIn
+    }),
+  )
+  return new Map(taken.map((entry) => [entry.path, entry]))
+}
+
+/** Surveys an item in a throw-away worker; what hangs, crashes or is too large gets a finding instead of pages. */
+export function surveyorOf(
+  pathOf: ReadonlyMap<string, string>,
+  pool: WorkerPool,
+  limits: BundleLimits,
+  signal: AbortSignal,
+): (item: PlannedItem) => Promise<SourceSurvey> {
+  return async (item) => {
+    const { mediaType, bytes, sha256 } = item.file
+    const notShown = (code: Parameters<typeof finding>[0], facts = {}): SourceSurvey => ({
+      shown: false,
+      findings: [finding(code, item.label, { mediaType, name: item.file.originalName, ...facts })],
+    })
+    if (bytes === 0) return notShown('file.empty')
+    if (mediaType !== 'application/pdf' && !mediaType.startsWith('image/')) return notShown('file.not-shown')
+    if (bytes > limits.maxItemBytesForPages)
+      return notShown('pdf.too-large', { limit: limits.maxItemBytesForPages })
+    const path = pathOf.get(sha256)
+    if (path === undefined) throw new Failure('evidence.missing', { name: item.entry.file })
+    const request = { kind: 'survey', label: item.label, path, mediaType } as const
+    const outcome = await pool.run(request, limits.probeSeconds * 1000, signal)
+    switch (outcome.state) {
+      case 'done':
+        return outcome.value as SourceSurvey
+      case 'timed-out':
+        return notShown('pdf.timed-out', { seconds: limits.probeSeconds })
+      case 'crashed':
+      case 'failed':
+        return notShown('pdf.unreadable', { reason: outcome.reason })
+    }
+  }
+}

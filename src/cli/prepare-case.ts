@@ -1,0 +1,80 @@
+import { unprintableIn } from '../engine/jobs.ts'
+import type { JobContext } from '../engine/ports.ts'
+import type { Finding } from '../shared/contract/finding.ts'
+import { planBundle, type PlanOutcome } from '../shared/domain/plan-bundle.ts'
+import type { BundleLimits } from '../shared/domain/limits.ts'
+import type { LawBook } from '../shared/law/law-book.ts'
+import { locateFiles, openCaseFolder, unlistedFiles } from './files/case-folder.ts'
+import { readFonts, readLawBook, readLimits } from './files/packaged-files.ts'
+import { takeInFiles } from './intake.ts'
+import type { WorkerPool } from './worker-pool.ts'
+
+export interface PreparedCase {
+  readonly outcome: PlanOutcome
+  readonly law: LawBook
+  readonly limits: BundleLimits
+  readonly fonts: Awaited<ReturnType<typeof readFonts>>
+  /** File on disk by SHA-256. */
+  readonly pathOf: ReadonlyMap<string, string>
+}
+
+export interface PrepareOptions {
+  /** UTC instant to the second; the case's own `createdAt` is used when absent. */
+  readonly createdAt: string | undefined
+  readonly draft: boolean
+}
+
+/** Opens a case folder, takes its files in and plans the bundle; every problem at once. Writes nothing. */
+export async function prepareCase(
+  folder: string,
+  options: PrepareOptions,
+  pool: WorkerPool,
+  context: JobContext,
+): Promise<PreparedCase> {
+  const [law, limits, fonts] = await Promise.all([readLawBook(), readLimits(), readFonts()])
+  const opened = await openCaseFolder(folder)
+  if (!('record' in opened)) {
+    return { outcome: { ok: false, findings: opened.findings }, law, limits, fonts, pathOf: new Map() }
+  }
+  const located = await locateFiles(opened)
+  const intake = await takeInFiles(located.files, pool, context)
+  const planned = planBundle({
+    case: opened.record,
+    intake,
+    createdAt: options.createdAt ?? opened.record.createdAt ?? instantText(context.now),
+    draft: options.draft,
+    limits,
+    law,
+  })
+  const unprintable = await unprintableIn(opened.record, fonts)
+  const extra: Finding[] = [
+    ...opened.findings,
+    ...located.findings,
+    ...unprintable,
+    ...(await unlistedFiles(opened)),
+  ]
+  const stopped = extra.some((found) => found.severity === 'error')
+  const findings = [...withoutTwins(planned.findings, located.findings), ...extra]
+  const outcome: PlanOutcome = planned.ok && !stopped ? { ...planned, findings } : { ok: false, findings }
+  const absoluteOf = new Map(located.files.map((file) => [file.path, file.absolute]))
+  return {
+    outcome,
+    law,
+    limits,
+    fonts,
+    pathOf: new Map(
+      [...intake.values()].map((taken) => [taken.sha256, absoluteOf.get(taken.path) ?? taken.path]),
+    ),
+  }
+}
+
+/** A file that lies outside or cannot be read was not taken in either: that second sentence helps nobody. */
+function withoutTwins(planned: readonly Finding[], located: readonly Finding[]): Finding[] {
+  const known = new Set(located.map((found) => found.subject))
+  return planned.filter((found) => found.code !== 'file.missing' || !known.has(found.subject))
+}
+
+/** `2026-11-22T06:00:00Z` */
+export function instantText(moment: Date): string {
+  return moment.toISOString().replace(/\.\d{3}Z$/, 'Z')
+}

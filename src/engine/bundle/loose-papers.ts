@@ -1,0 +1,86 @@
+import { discNames } from '../../shared/domain/bundle-names.ts'
+import type { BundlePlan } from '../../shared/domain/bundle-plan.ts'
+import type { WrittenContainer } from '../container/write-container.ts'
+import { digestsOf } from '../content/take-in.ts'
+import type { ComposedBundle } from '../documents/compose-bundle.ts'
+import { handOverSheet } from '../documents/hand-over-sheet.ts'
+import type { AssembledPdf } from '../pdf/assembly.ts'
+import type { ByteSource, Hashing, JobContext, OutputFolder } from '../ports.ts'
+import type { BuildRequest } from './build-bundle.ts'
+import type { BundleSigner } from './bundle-signer.ts'
+import { discNote } from './disc-note.ts'
+
+export interface DiscParts {
+  readonly plan: BundlePlan
+  readonly composed: ComposedBundle
+  readonly pdf: ByteSource
+  readonly signer: BundleSigner
+  readonly output: OutputFolder
+}
+
+/** The three files on top of a disc folder: table of evidence, merged PDF, note. */
+export async function writeDiscPapers(parts: DiscParts, context: JobContext): Promise<void> {
+  const { plan, composed, output } = parts
+  const names = discNames[plan.language]
+  const at = (name: string) => `${plan.names.discFolder}/${name}`
+
+  const table = await output.create(at(names.table))
+  await table.write([await composed.tablePdf()])
+  await table.close()
+
+  const copy = await output.create(at(names.bundle))
+  let done = 0
+  for await (const chunk of parts.pdf.stream()) {
+    context.signal.throwIfAborted()
+    await copy.write([chunk])
+    done += chunk.length
+    context.report('disc', done, parts.pdf.size)
+  }
+  await copy.close()
+
+  const note = await output.create(at(names.note))
+  await note.write([discNote(plan, composed.pageCount, parts.signer.described.certificateSha256)])
+  await note.close()
+}
+
+export interface HandOverParts {
+  readonly request: BuildRequest
+  readonly composed: ComposedBundle
+  readonly container: WrittenContainer
+  readonly zip: ByteSource
+  readonly pdf: AssembledPdf
+  readonly pdfName: string
+  readonly pdfSm3: string
+  readonly signer: BundleSigner
+  readonly output: OutputFolder
+}
+
+/** The one-page hand-over sheet with the digests of the finished files; made last, lies beside the ZIP. */
+export async function writeHandOver(
+  parts: HandOverParts,
+  hashing: Hashing,
+  context: JobContext,
+): Promise<void> {
+  const { request, container, zip, pdf, output } = parts
+  const { plan } = request
+  const { sm3 } = await digestsOf(zip.stream(), ['sm3'], hashing, context.signal)
+  const bytes = await handOverSheet({
+    plan,
+    law: request.law,
+    fonts: request.fonts,
+    files: [
+      { name: plan.names.container, bytes: container.zipBytes, sha256: container.zipSha256, sm3 },
+      { name: parts.pdfName, bytes: pdf.bytes, sha256: pdf.sha256, sm3: parts.pdfSm3 },
+    ],
+    pages: pdf.pageCount,
+    signer: {
+      name: parts.signer.described.name,
+      fingerprint: parts.signer.described.certificateSha256,
+      throwAway: parts.signer.described.throwAway,
+      selfSigned: parts.signer.described.selfSigned,
+    },
+  })
+  const file = await output.create(plan.names.handOver)
+  await file.write([bytes])
+  await file.close()
+}

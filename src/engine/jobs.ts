@@ -1,0 +1,112 @@
+/**
+ * The door of the engine: what the window's worker and the CLI may ask for. Each job loads its part of the engine
+ * when it is first asked, so that hashing a file does not load the PDF libraries.
+ */
+import type { Finding } from '../shared/contract/finding.ts'
+import type { CaseRecord } from '../shared/domain/case-record.ts'
+import type { TakenIn } from '../shared/domain/intake.ts'
+import type { BuildPorts, BuildRequest, BuiltBundle } from './bundle/build-bundle.ts'
+import type { FontFiles } from './layout/typefaces.ts'
+import type { SourceSurvey } from './pdf/assembly.ts'
+import type { Bytes, ByteSource, Hashing, JobContext, Signer } from './ports.ts'
+import type { CertificateDescription } from './signing/certificate.ts'
+import type { Identity, IdentityRequest } from './signing/identity.ts'
+import type { FileTree, VerificationReport, VerifyOptions } from './verification/verify.ts'
+
+export type { BuildPorts, BuildRequest, BuiltBundle } from './bundle/build-bundle.ts'
+export type { FontFiles } from './layout/typefaces.ts'
+export type { SourceSurvey } from './pdf/assembly.ts'
+export type { CertificateDescription } from './signing/certificate.ts'
+export type { FileTree, VerificationReport, VerifyOptions } from './verification/verify.ts'
+
+/** Size, digests and media type of one original. `path` as written in the case. */
+export async function takeIn(
+  path: string,
+  source: ByteSource,
+  hashing: Hashing,
+  signal: AbortSignal,
+  report?: (bytesDone: number) => void,
+): Promise<TakenIn> {
+  return (await import('./content/take-in.ts')).takeIn(path, source, hashing, signal, report)
+}
+
+/** SHA-256 and SM3 of one file, lower-case hex. */
+export async function hashFile(
+  source: ByteSource,
+  hashing: Hashing,
+  signal: AbortSignal,
+): Promise<{ readonly bytes: number; readonly sha256: string; readonly sm3: string }> {
+  return (await import('./content/take-in.ts')).digestsOf(source.stream(), ['sha256', 'sm3'], hashing, signal)
+}
+
+/** Opens one original and says what of it the PDF can show. Run it where it can be killed. */
+export async function surveySource(bytes: Bytes, mediaType: string, label: string): Promise<SourceSurvey> {
+  await handPdfiumOver()
+  return (await import('./pdf/survey-source.ts')).surveySource(bytes, mediaType, label)
+}
+
+let pdfiumProvider: (() => Promise<Bytes>) | undefined
+
+/** Says where the bytes of PDFium's WebAssembly come from; asked at most once, and only for a PDF that needs it. */
+export function providePdfium(provider: () => Promise<Bytes>): void {
+  pdfiumProvider = provider
+}
+
+async function handPdfiumOver(): Promise<void> {
+  if (pdfiumProvider) (await import('./pdf/pdfium.ts')).setPdfiumBinary(pdfiumProvider)
+}
+
+/** Builds, signs and verifies one bundle. See `buildBundle` in `bundle/build-bundle.ts`. */
+export async function buildBundle(
+  request: BuildRequest,
+  ports: BuildPorts,
+  context: JobContext,
+): Promise<BuiltBundle> {
+  await handPdfiumOver()
+  return (await import('./bundle/build-bundle.ts')).buildBundle(request, ports, context)
+}
+
+/** Characters of the case that no face can print, by path in case.json. */
+export async function unprintableIn(record: CaseRecord, fonts: FontFiles): Promise<Finding[]> {
+  return (await import('./bundle/unprintable.ts')).unprintableIn(record, fonts)
+}
+
+/** Verifies a ZIP or a PDF. Never throws for what it finds; AbortError when stopped. */
+export async function verifyFile(source: ByteSource, options: VerifyOptions): Promise<VerificationReport> {
+  return (await import('./verification/verify.ts')).verifySource(source, options)
+}
+
+/** Verifies an unpacked container, a disc folder or a bag. */
+export async function verifyFolder(tree: FileTree, options: VerifyOptions): Promise<VerificationReport> {
+  return (await import('./verification/verify.ts')).verifyTree(tree, options)
+}
+
+/** Makes a key pair with a self-signed certificate. */
+export async function createIdentity(request: IdentityRequest): Promise<Identity> {
+  return (await import('./signing/identity.ts')).createIdentity(request)
+}
+
+/** Wraps an identity as PKCS#12 under a passphrase. */
+export async function writePkcs12(
+  identity: Identity,
+  passphrase: string,
+  friendlyName: string,
+): Promise<Bytes> {
+  const { writePkcs12: write } = await import('./signing/pkcs12.ts')
+  return write({ pkcs8: identity.pkcs8, certificate: identity.certificate, passphrase, friendlyName })
+}
+
+/** Opens a PKCS#12 identity. Throws Failure identity.*. */
+export async function openPkcs12(bytes: Bytes, passphrase: string): Promise<Signer> {
+  return (await import('./signing/pkcs12.ts')).openPkcs12(bytes, passphrase)
+}
+
+/** Describes a certificate given in DER. */
+export async function describeCertificate(der: Bytes): Promise<CertificateDescription> {
+  return (await import('./signing/certificate.ts')).describeCertificate(der)
+}
+
+/** Every certificate of a PEM text. Throws Failure trust.unreadable. */
+export async function parsePemCertificates(text: string): Promise<Bytes[]> {
+  return (await import('./signing/certificate.ts')).parsePemCertificates(text)
+}
