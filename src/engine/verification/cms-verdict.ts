@@ -33,7 +33,7 @@ const effects: Partial<Record<FindingCode, Spoilt>> = {
   'pdf-signature.unreadable': 'unreadable',
   'pdf-signature.damaged': 'cannot-confirm',
   'pdf-signature.encrypted': 'cannot-confirm',
-  'pdf-signature.prefixed': 'changed',
+  'pdf-signature.prefixed': 'cannot-confirm',
   'pdf-signature.byte-range-wrong': 'changed',
   'pdf-signature.contents-wrong': 'changed',
   'pdf-signature.padding-used': 'changed',

@@ -66,7 +66,7 @@ export const signatureWords = {
   'pdf-signature.encrypted':
     '“{subject}” is encrypted and the place of its signature cannot be read, so it cannot be confirmed. Ask the submitter for a file without encryption.',
   'pdf-signature.prefixed':
-    '“{subject}” begins with something that is not PDF; it was changed after signing. Do not rely on it; ask the submitter for the original file.',
+    '“{subject}” begins with something that is not PDF, so a signature in it cannot be confirmed. Ask the submitter for the original file.',
   'pdf-signature.byte-range-wrong':
     'The byte range of the signature in “{subject}” cannot be right; the signature was tampered with, or the file is not whole. Do not rely on it; ask the submitter for the original file.',
   'pdf-signature.contents-wrong':

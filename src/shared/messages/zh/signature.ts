@@ -61,7 +61,7 @@ export const signatureWords = {
   'pdf-signature.encrypted':
     '“{subject}”已加密，签名所在之处读不出来，无法确认。请向提交人索取未加密的文件。',
   'pdf-signature.prefixed':
-    '“{subject}”开头多出了不属于 PDF 的内容，签名后被改动过。请勿采信，并向提交人索取原始文件。',
+    '“{subject}”开头有不属于 PDF 的内容，其中的签名无法确认。请向提交人索取原始文件。',
   'pdf-signature.byte-range-wrong':
     '“{subject}”的签名范围（ByteRange）不成立，签名被动过手脚或文件不完整。请勿采信，并向提交人索取原始文件。',
   'pdf-signature.contents-wrong':

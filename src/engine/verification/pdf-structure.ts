@@ -1,0 +1,126 @@
+import { PdfSyntaxError, refuse } from '../pdf/pdf-syntax-error.ts'
+import type { ByteSource, Bytes } from '../ports.ts'
+import { PdfSyntaxReader, WindowTooSmall } from './pdf-structure-syntax.ts'
+import type { PdfDictionary, PdfValue } from './pdf-structure-syntax.ts'
+import { FileWindow } from './pdf-structure-window.ts'
+import { decodeStructure, numberIn, readCrossReferences, readIndirectObject } from './pdf-structure-xref.ts'
+import type { CrossReferences, ObjectPlace } from './pdf-structure-xref.ts'
+
+/** What has to be read lies inside an encrypted stream. */
+export class EncryptedStructure extends PdfSyntaxError {}
+
+const MOST_REFERENCES = 16
+const LARGEST_OBJECT_STREAM = 64 * 1024 * 1024
+const MOST_OBJECT_STREAMS = 16
+
+interface ObjectStream {
+  readonly data: Bytes
+  /** Object number to position in `data`. */
+  readonly positions: ReadonlyMap<number, number>
+}
+
+/**
+ * The structure of a PDF as its newest cross-reference section tells it, read piece by piece: no repair, no guess.
+ * A file of any size may be asked for a few of its objects.
+ */
+export class PdfStructure {
+  readonly catalog: PdfDictionary
+  readonly isEncrypted: boolean
+  readonly #file: FileWindow
+  readonly #places: CrossReferences
+  readonly #streams = new Map<number, ObjectStream>()
+
+  private constructor(file: FileWindow, places: CrossReferences, catalog: PdfDictionary) {
+    this.#file = file
+    this.#places = places
+    this.catalog = catalog
+    this.isEncrypted = places.trailer.entries.has('Encrypt')
+  }
+
+  /** Throws PdfSyntaxError where the file would need repair, EncryptedStructure where it would need a key. */
+  static async open(source: ByteSource): Promise<PdfStructure> {
+    const file = new FileWindow(source)
+    const places = await readCrossReferences(file)
+    const empty: PdfDictionary = { kind: 'dictionary', entries: new Map() }
+    const catalog = await new PdfStructure(file, places, empty).lookup(places.trailer.entries.get('Root'))
+    if (catalog?.kind !== 'dictionary') return refuse('no catalog')
+    return new PdfStructure(file, places, catalog)
+  }
+
+  /** The object behind a reference; anything else is given back. Undefined when there is none. */
+  async lookup(value: PdfValue | undefined): Promise<PdfValue | undefined> {
+    let current = value
+    for (let step = 0; current?.kind === 'reference'; step++) {
+      if (step >= MOST_REFERENCES) refuse('references go round in circles')
+      current = await this.#load(current.number)
+    }
+    return current?.kind === 'keyword' && current.word === 'null' ? undefined : current
+  }
+
+  async #load(number: number): Promise<PdfValue | undefined> {
+    const place = await this.#places.find(number)
+    if (place === undefined || place.kind === 'free') return undefined
+    if (place.kind === 'offset') return (await this.#objectAt(number, place)).value
+    const { data, positions } = await this.#objectStream(place.container)
+    const position = positions.get(number)
+    return position === undefined ? refuse('an object stream lacks an object') : valueInside(data, position)
+  }
+
+  async #objectAt(number: number, { offset }: ObjectPlace & { kind: 'offset' }) {
+    const object = await this.#file.parse(offset, readIndirectObject)
+    return object.number === number ? object : refuse('another object is at this offset')
+  }
+
+  async #objectStream(number: number): Promise<ObjectStream> {
+    const known = this.#streams.get(number)
+    if (known !== undefined) return known
+    if (this.isEncrypted) throw new EncryptedStructure('encrypted object stream')
+    const place = await this.#places.find(number)
+    if (place?.kind !== 'offset') return refuse('an object stream is missing')
+    const { value, streamStart } = await this.#objectAt(number, place)
+    if (value.kind !== 'dictionary' || streamStart === undefined) return refuse('no object stream')
+    const length = await this.lookup(value.entries.get('Length'))
+    if (length?.kind !== 'number' || !(length.number >= 0 && length.number <= LARGEST_OBJECT_STREAM))
+      return refuse('bad length')
+    const stream = positionsIn(
+      value,
+      decodeStructure(value, await this.#file.read(streamStart, length.number)),
+    )
+    if (this.#streams.size >= MOST_OBJECT_STREAMS) this.#streams.clear()
+    this.#streams.set(number, stream)
+    return stream
+  }
+}
+
+function positionsIn(dictionary: PdfDictionary, decoded: Bytes): ObjectStream {
+  // A token may end with the data; the reader wants to see what follows it.
+  const data = new Uint8Array(decoded.length + 1)
+  data.set(decoded)
+  data[decoded.length] = 0x20
+  const count = numberIn(dictionary, 'N') ?? 0
+  const first = numberIn(dictionary, 'First') ?? 0
+  const positions = insideWindow(() => {
+    const reader = new PdfSyntaxReader(data, 0)
+    const found = new Map<number, number>()
+    for (let index = 0; index < count; index++) found.set(reader.integer(), first + reader.integer())
+    return found
+  })
+  return { data, positions }
+}
+
+function valueInside(data: Bytes, position: number): PdfValue {
+  return insideWindow(() => {
+    // NaN as place of the window: nothing in here has an offset in the file.
+    const reader = new PdfSyntaxReader(data.subarray(position), NaN)
+    return reader.value()
+  })
+}
+
+function insideWindow<T>(parse: () => T): T {
+  try {
+    return parse()
+  } catch (cause) {
+    if (cause instanceof WindowTooSmall) return refuse('an object stream ends inside an object')
+    throw cause
+  }
+}
