@@ -53,6 +53,12 @@ export interface PageLink {
   readonly target: number
 }
 
+/** A link over the stamp of a page. Both zero-based indexes into the bundle PDF. */
+export interface StampLink {
+  readonly page: number
+  readonly target: number
+}
+
 /** How the assembler writes text on foreign pages: a font of the generated document. */
 export interface StampFont {
   /** Font object inside the generated document. */
@@ -75,6 +81,8 @@ export interface AssemblyPlan {
   readonly segments: readonly Segment[]
   readonly outline: readonly OutlineNode[]
   readonly links: readonly PageLink[]
+  /** Pages whose stamp is a link, such as the way back from an item to its row in the table. */
+  readonly stampLinks?: readonly StampLink[]
   /** Number printed on the first page; 1 for the first round. */
   readonly firstPageNumber: number
   /** The whole stamp: `(stampLabel or null, printed number, last printed number)` → text. */

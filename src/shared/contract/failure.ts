@@ -10,6 +10,7 @@ export const failureCodes = [
   'evidence.unreadable',
   'bundle.gaps',
   'bundle.limit',
+  'bundle.too-large',
   'bundle.self-check',
   'font.missing',
   'text.unprintable',

@@ -14,6 +14,8 @@ export const failureWords = {
     '{count} required places are still blank; nothing was built. Complete them, or add --draft to build a draft.',
   'bundle.limit':
     'The merged PDF would have {count} pages, more than the limit of {limit}. Submit in several rounds.',
+  'bundle.too-large':
+    'The merged PDF would exceed {limit}, more than its format can hold; nothing was written. Move large files to another submission.',
   'bundle.self-check':
     'The finished bundle did not pass its own check ({reason}); everything was removed. Try again, and report this message if it happens twice.',
   'font.missing': 'The font file “{name}” is missing. Run npm ci again, then retry.',

@@ -1,0 +1,259 @@
+import { Failure } from '../../shared/contract/failure.ts'
+import type { ByteSink, Hasher, Hashing, JobContext } from '../ports.ts'
+import type { AssembledPdf, AssemblyPlan, Segment } from './assembly.ts'
+import { fontNamesOf, writeForm } from './acroform-merge.ts'
+import {
+  bundleNumbers,
+  catalogDictionary,
+  outlineItems,
+  signatureEntries,
+  writeLinks,
+  writeSignatureField,
+} from './bundle-parts.ts'
+import type { BundleNumbers } from './bundle-parts.ts'
+import { latin1Bytes } from './byte-stream.ts'
+import { informationDictionary, xmpPacket } from './document-metadata.ts'
+import { readPicture, writeImagePage } from './image-page.ts'
+import { ObjectCopier } from './object-copier.ts'
+import { Observations } from './observations.ts'
+import { layerProperties } from './optional-content-merge.ts'
+import { writeOutline } from './outlines.ts'
+import { PageCopier } from './page-copier.ts'
+import type { PagePlacement } from './page-copier.ts'
+import { PageNumbering } from './page-numbering.ts'
+import { collectPages } from './page-tree.ts'
+import { realArray } from './pdf-text.ts'
+import { PdfWriter } from './pdf-writer.ts'
+import { writeSignatureTail } from './signature-tail.ts'
+import type { ByteRange } from './signature-tail.ts'
+import { copySource } from './source-copy.ts'
+import type { SourceShare } from './source-copy.ts'
+import { openSource } from './source-routes.ts'
+
+type SourceSegment = Extract<Segment, { kind: 'source' }>
+type Context = Pick<JobContext, 'signal' | 'report'>
+
+/**
+ * Second pass: writes the whole bundle forward only, one source in memory at a time, and signs it in the same pass.
+ * The same plan and originals give the same bytes up to the signature's own. Throws Failure evidence.changed when a
+ * source is not what the first pass saw, signing.reserve, bundle.too-large; what the sink throws; AbortError.
+ */
+export async function assemblePdf(
+  plan: AssemblyPlan,
+  sink: ByteSink,
+  hashing: Hashing,
+  context: Context,
+): Promise<AssembledPdf> {
+  const whole = await hashing.create('sha256')
+  const signed = plan.signature === undefined ? undefined : await hashing.create('sha256')
+  const assembly = new Assembly(plan, sink, whole, signed)
+  await assembly.writeGeneratedPages()
+  await assembly.writeSources(context)
+  const byteRange = await assembly.writeEnd()
+  return {
+    bytes: assembly.bytes,
+    pageCount: assembly.pages.count,
+    sha256: hex(whole.digest()),
+    ...(byteRange === undefined ? {} : { byteRange }),
+  }
+}
+
+class Assembly {
+  readonly pages: PageNumbering
+  readonly #plan: AssemblyPlan
+  readonly #sink: ByteSink
+  readonly #whole: Hasher
+  readonly #signed: Hasher | undefined
+  readonly #writer: PdfWriter
+  readonly #numbers: BundleNumbers
+  /** Index of the first page of every segment. */
+  readonly #starts: readonly number[]
+  readonly #shares = new Map<number, SourceShare>()
+  readonly #stampTargets: ReadonlyMap<number, number>
+  #annotations = new Map<number, string[]>()
+  #stampFont = 0
+
+  constructor(plan: AssemblyPlan, sink: ByteSink, whole: Hasher, signed: Hasher | undefined) {
+    this.#plan = plan
+    this.#sink = sink
+    this.#whole = whole
+    this.#signed = signed
+    this.#writer = new PdfWriter(sink, (bytes) => {
+      whole.update(bytes)
+      signed?.update(bytes)
+    })
+    this.#numbers = bundleNumbers(this.#writer)
+    const counts = plan.segments.map((segment) => {
+      return segment.kind === 'generated' ? segment.pages.length : segment.pageCount
+    })
+    const starts: number[] = []
+    let total = 0
+    for (const count of counts) {
+      starts.push(total)
+      total += count
+    }
+    this.#starts = starts
+    this.pages = new PageNumbering(total, this.#writer)
+    this.#stampTargets = new Map(plan.stampLinks?.map((link) => [link.page, link.target]))
+  }
+
+  get bytes(): number {
+    return this.#writer.position
+  }
+
+  /** All generated pages at once: where a page stands in the file has nothing to do with its place in the tree. */
+  async writeGeneratedPages(): Promise<void> {
+    const { generated, links, segments, signature } = this.#plan
+    const writer = this.#writer
+    writer.stream(this.#numbers.saveState, '', latin1Bytes('q\n'))
+    this.#annotations = writeLinks(writer, this.pages, links)
+    const { context, catalog } = generated.document
+    const source = { context, catalog, pages: collectPages(context, catalog) }
+    const copier = new ObjectCopier(writer, source, new Observations())
+    const placed = segments.flatMap((segment, index) => {
+      if (segment.kind !== 'generated') return []
+      return segment.pages.map((page, offset) => ({ page, at: (this.#starts[index] ?? 0) + offset }))
+    })
+    for (const { page, at } of placed) {
+      const ref = source.pages[page]?.ref
+      if (ref !== undefined) copier.place(ref, this.pages.page(at))
+    }
+    copier.reference(generated.stampFont.ref)
+    this.#stampFont = copier.numberOf(generated.stampFont.ref)
+    if (signature !== undefined) this.#writeSignatureField(copier)
+    const pageCopier = new PageCopier(copier, this.#stampFont, this.#numbers.saveState)
+    for (const { page, at } of placed) {
+      const generatedPage = source.pages[page]
+      if (generatedPage === undefined) throw new Error(`the generated document has no page ${page}`)
+      pageCopier.copy(generatedPage, this.#place(at, null))
+    }
+    copier.drain()
+    await writer.commit()
+  }
+
+  async writeSources({ signal, report }: Context): Promise<void> {
+    const { segments } = this.#plan
+    const sources = segments.filter((segment) => segment.kind === 'source').length
+    const step = Math.max(1, Math.floor(sources / 100))
+    let done = 0
+    for (const [index, segment] of segments.entries()) {
+      if (segment.kind !== 'source') continue
+      signal.throwIfAborted()
+      await this.#writeSource(segment, index)
+      done++
+      if (done % step === 0 || done === sources) report('assemble', done, sources)
+    }
+    signal.throwIfAborted()
+  }
+
+  async writeEnd(): Promise<ByteRange | undefined> {
+    const { information, outline, signature } = this.#plan
+    const numbers = this.#numbers
+    const writer = this.#writer
+    this.pages.write(writer)
+    writeOutline(writer, numbers.outline, outlineItems(outline, this.pages, this.#shares))
+    const shares = [...this.#shares.values()]
+    const forms = shares.flatMap((share) => share.form ?? [])
+    const layers = layerProperties(shares.flatMap((share) => share.layers ?? []))
+    const hasForm = forms.length > 0 || signature !== undefined
+    if (hasForm) writeForm(writer, numbers.form, forms, signature && numbers.signatureField)
+    writer.object(numbers.information, informationDictionary(information))
+    writer.stream(numbers.metadata, '/Type/Metadata/Subtype/XML', xmpPacket(information))
+    writer.object(numbers.catalog, catalogDictionary(this.#plan, numbers, this.pages, layers, hasForm))
+    const trailer =
+      `/Root ${numbers.catalog} 0 R/Info ${numbers.information} 0 R` +
+      `/ID[<${information.id}><${information.id}>]`
+    if (signature === undefined || this.#signed === undefined) {
+      await writer.finish(trailer)
+      return undefined
+    }
+    const signed = this.#signed
+    return writeSignatureTail(writer, this.#sink, (bytes) => this.#whole.update(bytes), {
+      number: numbers.signature,
+      entries: signatureEntries(signature, information.createdAt),
+      trailer,
+      reserve: signature.reserve,
+      hash: (bytes) => signed.update(bytes),
+      sign: () => signature.sign(signed.digest()),
+    })
+  }
+
+  async #writeSource(segment: SourceSegment, index: number): Promise<void> {
+    const writer = this.#writer
+    const bytes = await segment.read()
+    writer.begin()
+    try {
+      this.#shares.set(index, await this.#copy(segment, index, bytes))
+    } catch (error) {
+      writer.rollback()
+      if (error instanceof Failure) throw error
+      // The first pass copied these very pages this very way; only other bytes can end otherwise.
+      throw new Failure('evidence.changed', { name: segment.label }, error)
+    }
+    await writer.commit()
+  }
+
+  async #copy(
+    segment: SourceSegment,
+    index: number,
+    bytes: Awaited<ReturnType<SourceSegment['read']>>,
+  ): Promise<SourceShare> {
+    const first = this.#starts[index] ?? 0
+    if (segment.route === 'image') {
+      const picture = readPicture(bytes)
+      if (picture === undefined || segment.pageCount !== 1) throw changed(segment)
+      writeImagePage(this.#writer, picture, this.#place(first, segment.stampLabel), this.#stampFont)
+      return { form: undefined, layers: undefined, outline: [] }
+    }
+    const { source } = await openSource(bytes, segment.route)
+    if (source.pages.length !== segment.pageCount) throw changed(segment)
+    const target = {
+      writer: this.#writer,
+      stampFont: this.#stampFont,
+      saveState: this.#numbers.saveState,
+      takenFonts: fontNamesOf([...this.#shares.values()].flatMap((share) => share.form ?? [])),
+      place: (page: number) => this.#place(first + page, segment.stampLabel),
+    }
+    return copySource(source, segment.label, target, new Observations())
+  }
+
+  #place(index: number, stampLabel: string | null): PagePlacement {
+    const { firstPageNumber, generated } = this.#plan
+    const last = firstPageNumber + this.pages.count - 1
+    const text = this.#plan.stampText(stampLabel, firstPageNumber + index, last)
+    const target = this.#stampTargets.get(index)
+    return {
+      number: this.pages.page(index),
+      parent: this.pages.parent(index),
+      stamp: text === '' ? { hex: '', width: 0 } : generated.stampFont.encode(text),
+      annotations: this.#annotations.get(index) ?? [],
+      ...(target === undefined ? {} : { stampTarget: this.pages.page(target) }),
+    }
+  }
+
+  #writeSignatureField(copier: ObjectCopier): void {
+    const { generated, signature } = this.#plan
+    if (signature === undefined) return
+    const numbers = this.#numbers
+    const ref = generated.signatureAppearance
+    if (ref !== undefined) copier.reference(ref)
+    let appearance = ref === undefined ? 0 : copier.numberOf(ref)
+    if (appearance === 0) {
+      appearance = this.#writer.allocate()
+      const [x0, y0, x1, y1] = signature.rect
+      const entries = `/Type/XObject/Subtype/Form/BBox${realArray([0, 0, Math.abs(x1 - x0), Math.abs(y1 - y0)])}`
+      this.#writer.stream(appearance, entries, new Uint8Array(0))
+    }
+    writeSignatureField(this.#writer, numbers, signature, this.pages.page(signature.page), appearance)
+    const annotations = this.#annotations.get(signature.page) ?? []
+    this.#annotations.set(signature.page, [...annotations, `${numbers.signatureField} 0 R`])
+  }
+}
+
+function changed(segment: SourceSegment): Failure {
+  return new Failure('evidence.changed', { name: segment.label })
+}
+
+function hex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

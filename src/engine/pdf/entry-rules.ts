@@ -1,0 +1,87 @@
+import { PDFDict, PDFHexString, PDFName, PDFNumber, PDFString } from 'pdf-lib'
+import type { PDFObject } from 'pdf-lib'
+import { latin1Bytes, latin1Text } from './byte-stream.ts'
+import type { ObjectCopier } from './object-copier.ts'
+import { entriesOf } from './pdf-lib-internals.ts'
+
+/** How one entry is written: a text, `null` to leave it out, or undefined for the ordinary way. */
+export type EntryRule = (copier: ObjectCopier, dict: PDFDict, value: PDFObject) => string | undefined
+
+const s = PDFName.of('S')
+const goTo = PDFName.of('GoTo')
+const subtype = PDFName.of('Subtype')
+const fieldType = PDFName.of('FT')
+const rectangle = PDFName.of('Rect')
+
+/*
+ * Names of resources are free, so a font may be called /V or /AA: every rule looks at the value or its neighbours
+ * before it takes an entry for what it is elsewhere.
+ */
+export const entryRules: ReadonlyMap<PDFName, EntryRule> = new Map<PDFName, EntryRule>([
+  [PDFName.of('Dest'), destinationOfAnnotation],
+  [PDFName.of('D'), destinationOfAction],
+  [PDFName.of('SD'), (_copier, dict) => (entriesOf(dict).get(s) === goTo ? 'null' : undefined)],
+  [PDFName.of('V'), valueOfSignature],
+  [PDFName.of('AA'), additionalActions],
+  [PDFName.of('StructParent'), structureKey],
+  [PDFName.of('StructParents'), structureKey],
+  [PDFName.of('FS'), attachedFile],
+  [PDFName.of('DA'), defaultAppearance],
+])
+
+function destinationOfAnnotation(copier: ObjectCopier, dict: PDFDict, value: PDFObject): string | undefined {
+  const entries = entriesOf(dict)
+  const isLink = entries.has(rectangle) || entries.has(PDFName.of('Title'))
+  return isLink ? copier.destination(value) : undefined
+}
+
+function destinationOfAction(copier: ObjectCopier, dict: PDFDict, value: PDFObject): string | undefined {
+  return entriesOf(dict).get(s) === goTo ? copier.destination(value) : undefined
+}
+
+function valueOfSignature(copier: ObjectCopier, dict: PDFDict, value: PDFObject): string | undefined {
+  const signature = copier.source.context.lookup(value)
+  const isSignature =
+    entriesOf(dict).get(fieldType) === PDFName.of('Sig')
+      ? signature !== undefined
+      : signature instanceof PDFDict && signature.has(PDFName.of('ByteRange'))
+  if (!isSignature) return undefined
+  copier.observations.signatures++
+  return 'null'
+}
+
+function additionalActions(copier: ObjectCopier, _dict: PDFDict, value: PDFObject): string | undefined {
+  const { context } = copier.source
+  const actions = context.lookup(value)
+  if (!(actions instanceof PDFDict)) return undefined
+  const types: string[] = []
+  for (const entry of entriesOf(actions).values()) {
+    const action = context.lookup(entry)
+    const type = action instanceof PDFDict ? action.lookup(s) : undefined
+    if (!(type instanceof PDFName)) return undefined
+    types.push(type.decodeText())
+  }
+  for (const type of types) copier.observations.action(type)
+  return 'null'
+}
+
+function structureKey(_copier: ObjectCopier, _dict: PDFDict, value: PDFObject): string | undefined {
+  return value instanceof PDFNumber ? 'null' : undefined
+}
+
+function attachedFile(copier: ObjectCopier, dict: PDFDict): string | undefined {
+  if (entriesOf(dict).get(subtype) !== PDFName.of('FileAttachment')) return undefined
+  copier.observations.attachments++
+  return 'null'
+}
+
+function defaultAppearance(copier: ObjectCopier, _dict: PDFDict, value: PDFObject): string | undefined {
+  if (copier.renamedFonts.size === 0) return undefined
+  const appearance = copier.source.context.lookup(value)
+  if (!(appearance instanceof PDFString || appearance instanceof PDFHexString)) return undefined
+  const text = latin1Text(appearance.asBytes())
+  const renamed = text.replace(/(\/[^\s/[\]()<>{}%]+)(?=\s+[-+.\d]+\s+Tf)/g, (font) => {
+    return copier.renamedFonts.get(font) ?? font
+  })
+  return renamed === text ? undefined : PDFHexString.fromBytes(latin1Bytes(renamed)).toString()
+}

@@ -1,0 +1,109 @@
+import type { Finding } from '../../shared/contract/finding.ts'
+import { finding } from '../../shared/contract/finding.ts'
+import type { Bytes } from '../ports.ts'
+import type { SourceSurvey } from './assembly.ts'
+import { observeCatalog } from './catalog-observations.ts'
+import { readPicture, writeImagePage } from './image-page.ts'
+import { DryWriter } from './object-writer.ts'
+import { Observations } from './observations.ts'
+import type { PagePlacement } from './page-copier.ts'
+import { copySource } from './source-copy.ts'
+import { NoPages, openSource, PasswordNeeded } from './source-routes.ts'
+import type { PdfRoute } from './source-routes.ts'
+
+const routes: readonly PdfRoute[] = ['lazy', 'full', 'pdfium']
+const pictures = new Set(['image/jpeg', 'image/png'])
+
+/**
+ * First pass over one source: which way it opens, how many pages it has and what of it cannot be taken. The route
+ * is proven by a dry run of the very copy the second pass makes. `label` becomes the subject of the findings.
+ * Never throws on bad bytes.
+ */
+export async function surveySource(bytes: Bytes, mediaType: string, label: string): Promise<SourceSurvey> {
+  if (bytes.length === 0) return notShown('file.empty', label)
+  if (pictures.has(mediaType)) return surveyPicture(bytes, label)
+  if (mediaType === 'application/pdf') return surveyPdf(bytes, label)
+  return { shown: false, findings: [finding('file.not-shown', label, { mediaType })] }
+}
+
+function surveyPicture(bytes: Bytes, label: string): SourceSurvey {
+  const picture = readPicture(bytes)
+  if (picture === undefined) return notShown('image.unreadable', label)
+  writeImagePage(new DryWriter(), picture, dryPlacement, 0)
+  return { shown: true, kind: 'image', route: 'image', pageCount: 1, findings: [], signatures: 0 }
+}
+
+async function surveyPdf(bytes: Bytes, label: string): Promise<SourceSurvey> {
+  let passwordNeeded = false
+  let noPages = 0
+  for (const route of routes) {
+    try {
+      const { source, ownerPassword } = await openSource(bytes, route)
+      const observations = new Observations()
+      observeCatalog(source, observations)
+      copySource(source, label, dryTarget(), observations)
+      return {
+        shown: true,
+        kind: 'pdf',
+        route,
+        pageCount: source.pages.length,
+        findings: [
+          ...routeFindings(route, ownerPassword || passwordNeeded, label),
+          ...contentFindings(observations, label),
+        ],
+        signatures: observations.signatures,
+      }
+    } catch (error) {
+      // Whatever a parser throws on foreign bytes means the same here: this way does not work.
+      if (error instanceof PasswordNeeded) passwordNeeded = true
+      if (error instanceof NoPages) noPages++
+    }
+  }
+  if (passwordNeeded) return notShown('pdf.needs-password', label)
+  return notShown(noPages > 0 ? 'pdf.no-pages' : 'pdf.unreadable', label)
+}
+
+function routeFindings(route: PdfRoute, protectedByOwner: boolean, label: string): Finding[] {
+  const findings: Finding[] = []
+  if (protectedByOwner) findings.push(finding('pdf.owner-password', label))
+  else if (route === 'full') findings.push(finding('pdf.repaired', label))
+  if (route === 'pdfium') findings.push(finding('pdf.redrawn', label))
+  return findings
+}
+
+function contentFindings(observations: Observations, label: string): Finding[] {
+  const { signatures, attachments, invalidObjects, xfa, actions } = observations
+  const scripts = actions.get('JavaScript') ?? 0
+  const others = [...actions].filter(([type]) => type !== 'JavaScript')
+  const findings: Finding[] = []
+  if (signatures > 0) findings.push(finding('pdf.signature-dropped', label, { count: signatures }))
+  if (scripts > 0) findings.push(finding('pdf.javascript-removed', label, { count: scripts }))
+  if (others.length > 0) {
+    const count = others.reduce((sum, [, times]) => sum + times, 0)
+    const kinds = others
+      .map(([type]) => type)
+      .sort()
+      .join(', ')
+    findings.push(finding('pdf.action-removed', label, { count, kinds }))
+  }
+  if (attachments > 0) findings.push(finding('pdf.attachments-not-shown', label, { count: attachments }))
+  if (xfa) findings.push(finding('pdf.xfa-dropped', label))
+  if (invalidObjects > 0) findings.push(finding('pdf.invalid-objects', label, { count: invalidObjects }))
+  return findings
+}
+
+function notShown(code: Finding['code'], label: string): SourceSurvey {
+  return { shown: false, findings: [finding(code, label)] }
+}
+
+const dryPlacement: PagePlacement = { number: 0, parent: 0, stamp: { hex: '00', width: 1 }, annotations: [] }
+
+function dryTarget() {
+  const writer = new DryWriter()
+  const stampFont = writer.allocate()
+  const saveState = writer.allocate()
+  const takenFonts = new Set<string>()
+  // The real number decides what refers to the page, so every page needs one that is not 0.
+  const place = () => ({ ...dryPlacement, number: writer.allocate() })
+  return { writer, stampFont, saveState, takenFonts, place }
+}
