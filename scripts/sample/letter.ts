@@ -43,12 +43,19 @@ export class Letter {
   }
 
   body(text: string, indent = 2): void {
-    this.y = this.sheet.paragraph(left, this.y, this.width, text, { size: this.size, leading: this.leading, indent })
+    this.y = this.sheet.paragraph(left, this.y, this.width, text, {
+      size: this.size,
+      leading: this.leading,
+      indent,
+    })
   }
 
   /** A label in bold type and its text behind it, hanging. */
   field(label: string, text: string, labelWidth = 84): void {
-    this.sheet.text(left, this.y + this.size * (this.leading / 2 + 0.36), label, { size: this.size, face: 'songSemi' })
+    this.sheet.text(left, this.y + this.size * (this.leading / 2 + 0.36), label, {
+      size: this.size,
+      face: 'songSemi',
+    })
     this.y = this.sheet.paragraph(left + labelWidth, this.y, this.width - labelWidth, text, {
       size: this.size,
       leading: this.leading,

@@ -22,7 +22,12 @@ export function breakLines(
   return text.split('\n').flatMap((paragraph) => breakParagraph(paragraph, width, measure, firstIndent))
 }
 
-function breakParagraph(text: string, width: number, measure: (text: string) => number, indent: number): BrokenLine[] {
+function breakParagraph(
+  text: string,
+  width: number,
+  measure: (text: string) => number,
+  indent: number,
+): BrokenLine[] {
   const lines: BrokenLine[] = []
   let units: string[] = []
   let used = 0

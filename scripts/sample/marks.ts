@@ -6,7 +6,10 @@ export function specimenFoot(sheet: Sheet, page: string, left = 80): void {
   const y = sheet.height - 34
   sheet.box(left, y - 9, 28, 12.5, { ink: grey, width: 0.5 })
   sheet.text(left + 14, y + 0.4, '示例', { size: 8, ink: grey, align: 'center' })
-  sheet.text(left + 35, y, `SPECIMEN　本件内容、主体与编号均属虚构，仅供演示　${page}`, { size: 8, ink: grey })
+  sheet.text(left + 35, y, `SPECIMEN\u3000本件内容、主体与编号均属虚构，仅供演示\u3000${page}`, {
+    size: 8,
+    ink: grey,
+  })
 }
 
 /** Large pale letters across a paper that imitates an official one. */
@@ -22,7 +25,14 @@ export function watermark(sheet: Sheet, size = 92, ink: Ink = [0.88, 0.88, 0.88]
 }
 
 /** The seal of a fictional company: a plain double circle, the word 示例, no star. */
-export function companySeal(sheet: Sheet, x: number, y: number, name: string, note = '示例印章', tilt = -6): void {
+export function companySeal(
+  sheet: Sheet,
+  x: number,
+  y: number,
+  name: string,
+  note = '示例印章',
+  tilt = -6,
+): void {
   sheet.veiled(
     0.78,
     () =>
@@ -60,21 +70,45 @@ export function copyStamp(sheet: Sheet, x: number, y: number, date: string): voi
 }
 
 /** A scribble for a signature; the seed decides its shape. */
-export function scribble(sheet: Sheet, x: number, y: number, seed: number, width = 78, ink: Ink = penBlue): void {
+export function scribble(
+  sheet: Sheet,
+  x: number,
+  y: number,
+  seed: number,
+  width = 78,
+  ink: Ink = penBlue,
+): void {
   const random = sequence(seed)
-  const steps = 7
-  let path = `M${x} ${y + 3}`
-  let [cx, cy] = [x, y + 3]
-  for (let i = 1; i <= steps; i++) {
-    const nx = x + (width * i) / steps
-    const ny = y + (random() - 0.5) * 10
-    const lift = (i % 2 === 0 ? 1 : -1) * (9 + random() * 13)
-    path += ` C${cx + random() * 14} ${cy + lift} ${nx - random() * 20} ${ny + lift} ${nx} ${ny}`
-    ;[cx, cy] = [nx, ny]
+  const waves = 2.6 + random() * 3.4
+  const [phase, slope, loop] = [random() * 6, (random() - 0.6) * 14, 1 + random() * 7]
+  const beat = 0.35 + random() * 0.6
+  const points: (readonly [number, number])[] = []
+  const steps = 40
+  for (let i = 0; i <= steps; i++) {
+    const t = i / steps
+    const angle = phase + t * waves * Math.PI * 2
+    const height = (i < 9 ? 17 : 7 + 9 * Math.abs(Math.sin(angle * beat))) * (1 - 0.5 * t)
+    points.push([x + t * (width - 12) + Math.cos(angle) * loop, y - 5 + slope * t - Math.sin(angle) * height])
   }
-  sheet.shape(path, { ink, width: 1.1 })
-  const [fx, fy] = [x - 4 + random() * 8, y + 9 + random() * 4]
-  sheet.shape(`M${fx} ${fy} C${fx + 30} ${fy - 6} ${fx + 60} ${fy - 2} ${fx + width + 12} ${fy - 9}`, { ink, width: 0.8 })
+  points.push([x + width * 0.9, y + 5 + slope], [x + width * 1.12, y - 4 + slope])
+  sheet.shape(smooth(points), { ink, width: 0.95 })
+}
+
+/** A smooth path through points (Catmull-Rom as Bézier curves). */
+function smooth(points: readonly (readonly [number, number])[]): string {
+  let path = `M${points[0]!.join(' ')}`
+  for (let i = 0; i + 1 < points.length; i++) {
+    const [p0, p1, p2, p3] = [
+      points[Math.max(0, i - 1)]!,
+      points[i]!,
+      points[i + 1]!,
+      points[Math.min(points.length - 1, i + 2)]!,
+    ]
+    const c1 = [p1[0] + (p2[0] - p0[0]) / 6, p1[1] + (p2[1] - p0[1]) / 6]
+    const c2 = [p2[0] - (p3[0] - p1[0]) / 6, p2[1] - (p3[1] - p1[1]) / 6]
+    path += ` C${c1.join(' ')} ${c2.join(' ')} ${p2.join(' ')}`
+  }
+  return path
 }
 
 /** A square of random modules that no reader can scan, with the word 示例 over it. */

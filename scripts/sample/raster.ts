@@ -22,7 +22,9 @@ export async function tool(program: string, ...args: string[]): Promise<void> {
     await run(program, args, { maxBuffer: 1 << 26 })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-      throw new Error(`The sample maker needs ${program} (Debian: poppler-utils, imagemagick, ffmpeg).`)
+      throw new Error(`The sample maker needs ${program} (Debian: poppler-utils, imagemagick, ffmpeg).`, {
+        cause: error,
+      })
     }
     throw error
   }
@@ -38,7 +40,12 @@ export async function renderPages(pdf: Uint8Array, dpi: number, folder: string):
 }
 
 /** Renders the first page and passes it through ImageMagick; `args` come after the input. */
-export async function renderTo(pdf: Uint8Array, dpi: number, ending: string, args: readonly string[]): Promise<Buffer> {
+export async function renderTo(
+  pdf: Uint8Array,
+  dpi: number,
+  ending: string,
+  args: readonly string[],
+): Promise<Buffer> {
   return inScratch(async (folder) => {
     const [page] = await renderPages(pdf, dpi, folder)
     const target = join(folder, `result.${ending}`)

@@ -87,7 +87,12 @@ export class Sheet {
   private readonly document: PDFDocument
   private readonly fontNames = new Map<PDFFont, PDFName>()
 
-  constructor(document: PDFDocument, faces: Typefaces, size: { width: number; height: number }, rotate: 0 | 90) {
+  constructor(
+    document: PDFDocument,
+    faces: Typefaces,
+    size: { width: number; height: number },
+    rotate: 0 | 90,
+  ) {
     this.document = document
     this.faces = faces
     this.width = size.width
@@ -177,13 +182,31 @@ export class Sheet {
   }
 
   /** Fills a path, a box or an ellipse with a straight gradient between two points. */
-  gradient(path: string, from: readonly [number, number], to: readonly [number, number], stops: GradientStop[]): void {
+  gradient(
+    path: string,
+    from: readonly [number, number],
+    to: readonly [number, number],
+    stops: GradientStop[],
+  ): void {
     this.shade(path, { type: 2, coords: [from[0], this.up(from[1]), to[0], this.up(to[1])] }, stops)
   }
 
   /** Fills a path with a round gradient from the centre to the radius, flattened by `squash`. */
-  glow(path: string, centre: readonly [number, number], radius: number, squash: number, stops: GradientStop[]): void {
-    this.shade(path, { type: 3, coords: [0, 0, 0, 0, 0, radius] }, stops, [1, 0, 0, squash, centre[0], this.up(centre[1])])
+  glow(
+    path: string,
+    centre: readonly [number, number],
+    radius: number,
+    squash: number,
+    stops: GradientStop[],
+  ): void {
+    this.shade(path, { type: 3, coords: [0, 0, 0, 0, 0, radius] }, stops, [
+      1,
+      0,
+      0,
+      squash,
+      centre[0],
+      this.up(centre[1]),
+    ])
   }
 
   image(image: PDFImage, x: number, y: number, width: number, height: number): void {
@@ -230,9 +253,11 @@ export class Sheet {
     matrix?: readonly number[],
   ): void {
     const { context } = this.document
-    const pieces = stops.slice(1).map((stop, i) =>
-      context.obj({ FunctionType: 2, Domain: [0, 1], N: 1, C0: [...stops[i]!.ink], C1: [...stop.ink] }),
-    )
+    const pieces = stops
+      .slice(1)
+      .map((stop, i) =>
+        context.obj({ FunctionType: 2, Domain: [0, 1], N: 1, C0: [...stops[i]!.ink], C1: [...stop.ink] }),
+      )
     const blend = context.obj({
       FunctionType: 3,
       Domain: [0, 1],
@@ -250,7 +275,10 @@ export class Sheet {
     const resources = this.page.node.normalizedEntries().Resources
     const key = PDFName.of('Shading')
     if (!resources.has(key)) resources.set(key, context.obj({}))
-    const shadings = resources.lookup(key) as unknown as { keys(): PDFName[]; set(name: PDFName, value: unknown): void }
+    const shadings = resources.lookup(key) as unknown as {
+      keys(): PDFName[]
+      set(name: PDFName, value: unknown): void
+    }
     const name = PDFName.of(`Sh${shadings.keys().length}`)
     shadings.set(name, context.register(shading))
     this.clipped(path, () => {
@@ -264,8 +292,11 @@ export class Sheet {
       const n = (rest.match(/-?[\d.]+/g) ?? []).map(Number)
       const points = n.map((value, i) => (i % 2 === 1 ? this.up(value) : value))
       if (letter === 'M') this.operate(Op.MoveTo, ...points)
-      if (letter === 'L') for (let i = 0; i < points.length; i += 2) this.operate(Op.LineTo, points[i]!, points[i + 1]!)
-      if (letter === 'C') for (let i = 0; i < points.length; i += 6) this.operate(Op.AppendBezierCurve, ...points.slice(i, i + 6))
+      if (letter === 'L')
+        for (let i = 0; i < points.length; i += 2) this.operate(Op.LineTo, points[i]!, points[i + 1]!)
+      if (letter === 'C')
+        for (let i = 0; i < points.length; i += 6)
+          this.operate(Op.AppendBezierCurve, ...points.slice(i, i + 6))
       if (letter === 'Z') this.operate(Op.ClosePath)
     }
   }
@@ -305,7 +336,12 @@ export class Sheet {
   }
 
   private operate(operator: Op, ...operands: number[]): void {
-    this.operators(PDFOperator.of(operator, operands.map((value) => PDFNumber.of(Math.round(value * 1e4) / 1e4))))
+    this.operators(
+      PDFOperator.of(
+        operator,
+        operands.map((value) => PDFNumber.of(Math.round(value * 1e4) / 1e4)),
+      ),
+    )
   }
 
   private operators(...operators: PDFOperator[]): void {

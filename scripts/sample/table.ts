@@ -31,6 +31,7 @@ export function table(
 ): number {
   const { size = 10, leading = 1.45, padding = 5, headFace = 'songSemi', minHeight = 0 } = style
   const total = columns.reduce((sum, column) => sum + column.width, 0)
+  const rules: number[] = []
   const rule = { ink: black, width: 0.6 }
   const drawRow = (top: number, cells: readonly string[], head: boolean, bold: boolean): number => {
     const face: Face = head || bold ? headFace : 'song'
@@ -47,14 +48,17 @@ export function table(
       const block = cell.length * size * leading
       let baseline = top + (height - block) / 2 + size * (leading / 2 + 0.36)
       const anchor =
-        align === 'left' ? left + padding : align === 'right' ? left + column.width - padding : left + column.width / 2
+        align === 'left'
+          ? left + padding
+          : align === 'right'
+            ? left + column.width - padding
+            : left + column.width / 2
       for (const line of cell) {
         sheet.text(anchor, baseline, line.text, { size, face, align })
         baseline += size * leading
       }
       left += column.width
     })
-    sheet.line(x, top + height, x + total, top + height, rule)
     if (!style.open) {
       let edge = x
       for (const column of [...columns, { width: 0 }]) {
@@ -62,15 +66,22 @@ export function table(
         edge += column.width
       }
     }
+    rules.push(top + height)
     return top + height
   }
-  sheet.line(x, y, x + total, y, style.open ? { ink: black, width: 1 } : rule)
   let at = y
   if (columns.some((column) => column.title !== '')) {
-    at = drawRow(at, columns.map((column) => column.title), true, false)
+    at = drawRow(
+      at,
+      columns.map((column) => column.title),
+      true,
+      false,
+    )
   }
   rows.forEach((row, i) => {
     at = drawRow(at, row, false, style.boldRows?.includes(i) ?? false)
   })
+  sheet.line(x, y, x + total, y, style.open ? { ink: black, width: 1 } : rule)
+  for (const level of rules) sheet.line(x, level, x + total, level, rule)
   return at
 }

@@ -75,7 +75,10 @@ export async function embedTypefaces(document: PDFDocument, faces: readonly Face
   const fonts = new Map<Face, PDFFont>()
   for (const file of faces) {
     if (!bytesOf.has(file)) bytesOf.set(file, readFile(new URL(files[file], packages)))
-    fonts.set(file, await document.embedFont(await bytesOf.get(file)!, { subset: true, features: { liga: false } }))
+    fonts.set(
+      file,
+      await document.embedFont(await bytesOf.get(file)!, { subset: true, features: { liga: false } }),
+    )
   }
   return new Typefaces(fonts)
 }

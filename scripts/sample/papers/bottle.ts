@@ -35,7 +35,12 @@ export const suspected: BottleLook = {
 /** A studio background: a wall that grows darker upwards and a bright table. */
 export function backdrop(sheet: Sheet, horizon: number): void {
   const { width, height } = sheet
-  sheet.gradient(rectangle(0, 0, width, horizon), [0, 0], [0, horizon], stops([0, 0.66, 0.69, 0.71], [1, 0.85, 0.86, 0.86]))
+  sheet.gradient(
+    rectangle(0, 0, width, horizon),
+    [0, 0],
+    [0, horizon],
+    stops([0, 0.66, 0.69, 0.71], [1, 0.85, 0.86, 0.86]),
+  )
   sheet.gradient(
     rectangle(0, horizon, width, height - horizon),
     [0, horizon],
@@ -59,18 +64,31 @@ export function bottle(sheet: Sheet, x: number, foot: number, scale: number, loo
     outline,
     [x - 80 * scale, 0],
     [x + 80 * scale, 0],
-    stops([0, ...shade(0.5)], [0.12, ...shade(0.82)], [0.3, ...shade(1.12)], [0.62, ...shade(1)], [0.86, ...shade(0.78)], [1, ...shade(0.46)]),
+    stops(
+      [0, ...shade(0.5)],
+      [0.12, ...shade(0.82)],
+      [0.3, ...shade(1.12)],
+      [0.62, ...shade(1)],
+      [0.86, ...shade(0.78)],
+      [1, ...shade(0.46)],
+    ),
   )
   sheet.clipped(outline, () => {
     sheet.veiled(0.3, () =>
-      sheet.box(x - 90 * scale, top + look.fill * scale, 180 * scale, 470 * scale, { fill: [0.33, 0.62, 0.62] }),
+      sheet.box(x - 90 * scale, top + look.fill * scale, 180 * scale, 470 * scale, {
+        fill: [0.33, 0.62, 0.62],
+      }),
     )
-    sheet.veiled(0.5, () => sheet.ellipse(x, top + look.fill * scale, 27 * scale, 3.5 * scale, { fill: [0.9, 0.97, 0.97] }))
+    sheet.veiled(0.5, () =>
+      sheet.ellipse(x, top + look.fill * scale, 27 * scale, 3.5 * scale, { fill: [0.9, 0.97, 0.97] }),
+    )
     sheet.veiled(0.35, () => {
       for (let i = 0; i < 26; i++) {
         const dx = ((i * 53) % 140) - 70
         const dy = 250 + ((i * 97) % 340)
-        sheet.ellipse(x + dx * scale, top + dy * scale, (1.2 + (i % 3)) * scale, (1.2 + (i % 3)) * scale, { fill: [1, 1, 1] })
+        sheet.ellipse(x + dx * scale, top + dy * scale, (1.2 + (i % 3)) * scale, (1.2 + (i % 3)) * scale, {
+          fill: [1, 1, 1],
+        })
       }
     })
     label(sheet, x, top, scale, look)
@@ -80,14 +98,27 @@ export function bottle(sheet: Sheet, x: number, foot: number, scale: number, loo
         { fill: [1, 1, 1] },
       ),
     )
-    sheet.veiled(0.22, () => sheet.shape(`M${at(62, 300)} L${at(70, 300)} L${at(70, 590)} L${at(62, 590)} Z`, { fill: [1, 1, 1] }))
+    sheet.veiled(0.22, () =>
+      sheet.shape(`M${at(62, 300)} L${at(70, 300)} L${at(70, 590)} L${at(62, 590)} Z`, { fill: [1, 1, 1] }),
+    )
   })
   cap(sheet, x, top, scale, look.cap)
 }
 
 /** A crown cork seen from above; the genuine one has 21 teeth. */
 export function crownCork(sheet: Sheet, x: number, y: number, radius: number, teeth: number, ink: Ink): void {
-  sheet.veiled(0.5, () => sheet.glow(ellipse(x + radius * 0.06, y + radius * 0.09, radius * 1.16, radius * 1.16), [x + radius * 0.06, y + radius * 0.09], radius * 1.16, 1, stops([0, 0.3, 0.3, 0.3], [0.82, 0.35, 0.35, 0.35], [1, 1, 1, 1])), true)
+  sheet.veiled(
+    0.5,
+    () =>
+      sheet.glow(
+        ellipse(x + radius * 0.06, y + radius * 0.09, radius * 1.16, radius * 1.16),
+        [x + radius * 0.06, y + radius * 0.09],
+        radius * 1.16,
+        1,
+        stops([0, 0.3, 0.3, 0.3], [0.82, 0.35, 0.35, 0.35], [1, 1, 1, 1]),
+      ),
+    true,
+  )
   let path = ''
   const steps = teeth * 2
   for (let i = 0; i <= steps; i++) {
@@ -113,15 +144,33 @@ function label(sheet: Sheet, x: number, top: number, scale: number, look: Bottle
   sheet.turned(x, y + height / 2, look.tilt, () => {
     const w = 84 * scale
     const h = height / 2
-    sheet.shape(`M${-w} ${-h} C${-w / 2} ${-h + 7 * scale} ${w / 2} ${-h + 7 * scale} ${w} ${-h} L${w} ${h} C${w / 2} ${h + 7 * scale} ${-w / 2} ${h + 7 * scale} ${-w} ${h} Z`, {
-      fill: [0.975, 0.97, 0.95],
-    })
+    sheet.shape(
+      `M${-w} ${-h} C${-w / 2} ${-h + 7 * scale} ${w / 2} ${-h + 7 * scale} ${w} ${-h} L${w} ${h} C${w / 2} ${h + 7 * scale} ${-w / 2} ${h + 7 * scale} ${-w} ${h} Z`,
+      {
+        fill: [0.975, 0.97, 0.95],
+      },
+    )
     sheet.box(-w, -h + 14 * scale, w * 2, 3 * scale, { fill: look.label })
     deviceMark(sheet, 0, -h + 62 * scale, 0.52 * scale, look.label)
     const end = sheet.measure('示例泉', { size: 37 * scale, face: look.word })
-    sheet.text(0, h - 40 * scale, '示例泉', { size: 37 * scale, face: look.word, ink: look.label, align: 'center', tracking: 3 * scale })
-    if (look.registered) sheet.text(end / 2 + 6 * scale, h - 66 * scale, '®', { size: 10 * scale, face: 'romanBold', ink: look.label })
-    sheet.text(0, h - 20 * scale, '气泡饮品　净含量 330mL', { size: 10 * scale, ink: look.label, align: 'center' })
+    sheet.text(0, h - 40 * scale, '示例泉', {
+      size: 37 * scale,
+      face: look.word,
+      ink: look.label,
+      align: 'center',
+      tracking: 3 * scale,
+    })
+    if (look.registered)
+      sheet.text(end / 2 + 6 * scale, h - 66 * scale, '®', {
+        size: 10 * scale,
+        face: 'romanBold',
+        ink: look.label,
+      })
+    sheet.text(0, h - 20 * scale, '气泡饮品　净含量 330mL', {
+      size: 10 * scale,
+      ink: look.label,
+      align: 'center',
+    })
     sheet.box(-w, h - 11 * scale, w * 2, 7 * scale, { fill: look.label })
   })
   // The cylinder darkens towards its edges.
@@ -130,7 +179,12 @@ function label(sheet: Sheet, x: number, top: number, scale: number, look: Bottle
       0.55,
       () =>
         sheet.gradient(
-          rectangle(side < 0 ? x - 80 * scale : x + 34 * scale, y + 3 * scale, 46 * scale, height - 2 * scale),
+          rectangle(
+            side < 0 ? x - 80 * scale : x + 34 * scale,
+            y + 3 * scale,
+            46 * scale,
+            height - 2 * scale,
+          ),
           [x + side * 80 * scale, 0],
           [x + side * 34 * scale, 0],
           stops([0, 0.45, 0.52, 0.53], [1, 1, 1, 1]),
@@ -153,7 +207,12 @@ function cap(sheet: Sheet, x: number, top: number, scale: number, ink: Ink): voi
     `${path} Z`,
     [x - width, 0],
     [x + width, 0],
-    stops([0, r * 0.5, g * 0.5, b * 0.5], [0.3, Math.min(1, r + 0.32), Math.min(1, g + 0.32), Math.min(1, b + 0.32)], [0.6, r, g, b], [1, r * 0.45, g * 0.45, b * 0.45]),
+    stops(
+      [0, r * 0.5, g * 0.5, b * 0.5],
+      [0.3, Math.min(1, r + 0.32), Math.min(1, g + 0.32), Math.min(1, b + 0.32)],
+      [0.6, r, g, b],
+      [1, r * 0.45, g * 0.45, b * 0.45],
+    ),
   )
 }
 
@@ -161,7 +220,13 @@ function shadow(sheet: Sheet, x: number, y: number, radius: number): void {
   sheet.veiled(
     0.75,
     () =>
-      sheet.glow(ellipse(x, y, radius, radius * 0.2), [x, y], radius, 0.2, stops([0, 0.42, 0.44, 0.45], [0.55, 0.75, 0.76, 0.76], [1, 1, 1, 1])),
+      sheet.glow(
+        ellipse(x, y, radius, radius * 0.2),
+        [x, y],
+        radius,
+        0.2,
+        stops([0, 0.42, 0.44, 0.45], [0.55, 0.75, 0.76, 0.76], [1, 1, 1, 1]),
+      ),
     true,
   )
 }

@@ -33,7 +33,12 @@ export async function businessLicence(): Promise<Uint8Array> {
   const sheet = paper.sheet(a4Landscape)
   drawFrame(sheet)
   watermark(sheet, 104, [0.86, 0.86, 0.86])
-  sheet.text(sheet.width / 2, 150, '营 业 执 照', { size: 44, face: 'songBold', align: 'center', tracking: 3 })
+  sheet.text(sheet.width / 2, 150, '营 业 执 照', {
+    size: 44,
+    face: 'songBold',
+    align: 'center',
+    tracking: 3,
+  })
   sheet.text(sheet.width / 2, 178, '（副　本）', { size: 17, align: 'center' })
   sheet.ellipse(sheet.width / 2, 78, 27, 27, { ink: grey, width: 0.8, dash: [3, 2.5] })
   sheet.text(sheet.width / 2, 82, '示例', { size: 12, ink: grey, align: 'center' })
@@ -72,7 +77,10 @@ function field(sheet: Sheet, x: number, y: number, width: number, label: string,
   const letters = [first!, ...rest]
   const step = letters.length === 1 ? 0 : (labelWidth - 13) / (letters.length - 1)
   letters.forEach((letter, i) => sheet.text(x + i * step, y + 17, letter, { size: 13, face: 'songSemi' }))
-  const bottom = sheet.paragraph(x + labelWidth + 16, y, width - labelWidth - 16, value, { size: 13, leading: 1.6 })
+  const bottom = sheet.paragraph(x + labelWidth + 16, y, width - labelWidth - 16, value, {
+    size: 13,
+    leading: 1.6,
+  })
   return Math.max(bottom, y + 24) + 9
 }
 
@@ -86,7 +94,13 @@ function drawFrame(sheet: Sheet): void {
   for (const x of [42, width - 42]) wave(sheet, 42, height - 42, (t) => [x, t], true)
 }
 
-function wave(sheet: Sheet, from: number, to: number, at: (t: number) => [number, number], upright = false): void {
+function wave(
+  sheet: Sheet,
+  from: number,
+  to: number,
+  at: (t: number) => [number, number],
+  upright = false,
+): void {
   const steps = Math.round((to - from) / 12)
   const step = (to - from) / steps
   let path = `M${at(from).join(' ')}`

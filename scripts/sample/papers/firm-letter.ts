@@ -8,13 +8,17 @@ export async function firmLetter(): Promise<Uint8Array> {
   const paper = await openPaper({
     title: '律师事务所函',
     author: firm.zh,
-    date: '2026-06-22T01:30:00Z',
+    date: '2026-06-24T01:30:00Z',
     faces: ['song', 'songSemi', 'songBold'],
   })
   const page = new Letter(paper.sheet(), 62, 13, 1.95)
   const { sheet } = page
   sheet.text(sheet.width / 2, 92, firm.zh, { size: 26, face: 'songSemi', align: 'center', tracking: 8 })
-  sheet.text(sheet.width / 2, 112, `${firm.address}　电话 ${firm.phone}`, { size: 9.5, ink: grey, align: 'center' })
+  sheet.text(sheet.width / 2, 112, `${firm.address}\u3000电话 ${firm.phone}`, {
+    size: 9.5,
+    ink: grey,
+    align: 'center',
+  })
   sheet.line(left, 124, sheet.width - 78, 124, { width: 1.6 })
   sheet.line(left, 127.5, sheet.width - 78, 127.5, { width: 0.5 })
   sheet.text(sheet.width - 78, 150, '〔2026〕示函字第001号', { size: 11.5, align: 'right' })
@@ -25,13 +29,15 @@ export async function firmLetter(): Promise<Uint8Array> {
   page.body(
     `贵院受理的${office.suspects}涉嫌${office.crime}一案（受理案号：${office.accepted}），本所接受被害人（权利人）${holder.zh}（${holder.en}）及其商标被许可人${subsidiary.zh}的委托，指派王示范、林样本两位律师在审查起诉阶段担任其诉讼代理人。`,
   )
-  page.body('请贵院依法通知听取意见，并将有关文书送达本所。随函附授权委托书一份、两位律师执业证复印件各一份。')
+  page.body(
+    '请贵院依法通知听取意见，并将有关文书送达本所。随函附授权委托书一份、两位律师执业证复印件各一份。',
+  )
   page.body('特此函告。')
   page.space(18)
   const x = sheet.width - 78 - 190
   const y = page.y + 30
   sheet.text(x + 95, y, `${firm.zh}（盖章）`, { size: 13, align: 'center' })
-  sheet.text(x + 95, y + 26, '2026年6月22日', { size: 13, align: 'center' })
+  sheet.text(x + 95, y + 26, '2026年6月24日', { size: 13, align: 'center' })
   companySeal(sheet, x - 46, y + 8, firm.zh)
   page.y = y + 76
   page.body('附：1. 授权委托书\n　　2. 律师执业证复印件（见第2页）', 0)
@@ -39,8 +45,17 @@ export async function firmLetter(): Promise<Uint8Array> {
   specimenFoot(sheet, '1/2')
 
   const copies = paper.sheet()
-  copies.text(copies.width / 2, 96, '律师执业证复印件', { size: 18, face: 'songSemi', align: 'center', tracking: 2 })
-  copies.text(copies.width / 2, 116, '与原件核对无异　2026年6月22日', { size: 10, ink: grey, align: 'center' })
+  copies.text(copies.width / 2, 96, '律师执业证复印件', {
+    size: 18,
+    face: 'songSemi',
+    align: 'center',
+    tracking: 2,
+  })
+  copies.text(copies.width / 2, 116, '与原件核对无异　2026年6月24日', {
+    size: 10,
+    ink: grey,
+    align: 'center',
+  })
   firm.lawyers.forEach((lawyer, i) => licence(copies, 140 + i * 274, lawyer.name, lawyer.licence))
   companySeal(copies, 442, 748, firm.zh, '示例印章', 4)
   specimenFoot(copies, '2/2')

@@ -21,7 +21,11 @@ export async function incorporation(): Promise<Uint8Array> {
   translation(pages[3])
   pages.forEach((sheet, i) => specimenFoot(sheet, `${i + 1}/4`))
   addOutline(paper.document, [
-    { title: 'Certificate of Incorporation 公司注册证明', page: 0, children: [{ title: 'Register extract and authorisation 登记摘录与授权', page: 1 }] },
+    {
+      title: 'Certificate of Incorporation 公司注册证明',
+      page: 0,
+      children: [{ title: 'Register extract and authorisation 登记摘录与授权', page: 1 }],
+    },
     { title: 'Apostille 附加证明书 No. APO-00000001', page: 2 },
     { title: '中文译文', page: 3 },
   ])
@@ -32,18 +36,40 @@ function certificate(sheet: Sheet): void {
   const mid = sheet.width / 2
   sheet.box(42, 42, sheet.width - 84, sheet.height - 122, { ink: navy, width: 1.6 })
   sheet.box(48, 48, sheet.width - 96, sheet.height - 134, { ink: navy, width: 0.5 })
-  sheet.text(mid, 118, 'REPUBLIC OF EXEMPLARIA', { size: 13, face: 'romanBold', ink: navy, align: 'center', tracking: 3 })
+  sheet.text(mid, 118, 'REPUBLIC OF EXEMPLARIA', {
+    size: 13,
+    face: 'romanBold',
+    ink: navy,
+    align: 'center',
+    tracking: 3,
+  })
   sheet.text(mid, 140, 'Registry of Companies', { size: 13, face: 'romanItalic', ink: navy, align: 'center' })
   sheet.line(mid - 60, 158, mid + 60, 158, { ink: navy, width: 0.7 })
-  sheet.text(mid, 218, 'Certificate of Incorporation', { size: 30, face: 'roman', ink: navy, align: 'center' })
+  sheet.text(mid, 218, 'Certificate of Incorporation', {
+    size: 30,
+    face: 'roman',
+    ink: navy,
+    align: 'center',
+  })
   sheet.text(mid, 244, 'of a private limited company', { size: 13, face: 'romanItalic', align: 'center' })
   sheet.text(mid, 288, `Company number: ${holder.number}`, { size: 12, face: 'roman', align: 'center' })
 
   const style = { size: 12.5, face: 'roman', leading: 1.7 } as const
   let y = 316
-  y = sheet.paragraph(88, y, sheet.width - 176, 'The Registrar of Companies of the Republic of Exemplaria hereby certifies that', { ...style, align: 'center' })
+  y = sheet.paragraph(
+    88,
+    y,
+    sheet.width - 176,
+    'The Registrar of Companies of the Republic of Exemplaria hereby certifies that',
+    { ...style, align: 'center' },
+  )
   y += 14
-  sheet.text(mid, y + 18, holder.en.toUpperCase(), { size: 19, face: 'romanBold', align: 'center', tracking: 0.6 })
+  sheet.text(mid, y + 18, holder.en.toUpperCase(), {
+    size: 19,
+    face: 'romanBold',
+    align: 'center',
+    tracking: 0.6,
+  })
   y += 44
   y = sheet.paragraph(
     88,
@@ -52,21 +78,36 @@ function certificate(sheet: Sheet): void {
     'was incorporated on 5 May 2008 under the Companies Act of Exemplaria as a private company limited by shares, that its registered office is situated at 1 Specimen Street, Exampleton, that it remains on the register at the date of this certificate, and that no notice of winding-up or striking-off has been entered against it.',
     style,
   )
-  y = sheet.paragraph(88, y + 10, sheet.width - 176, 'Given at the Registry of Companies, Exampleton, on 2 April 2026.', style)
+  sheet.paragraph(
+    88,
+    y + 10,
+    sheet.width - 176,
+    'Given at the Registry of Companies, Exampleton, on 2 April 2026.',
+    style,
+  )
   officeSeal(sheet, 180, 620, 'REGISTRY OF COMPANIES', 150)
   scribble(sheet, 352, 612, 21, 96)
   sheet.line(340, 634, 490, 634, { width: 0.6 })
   sheet.text(415, 651, 'A. Sample', { size: 11.5, face: 'roman', align: 'center' })
   sheet.text(415, 667, 'for the Registrar of Companies', { size: 10.5, face: 'romanItalic', align: 'center' })
-  sheet.text(mid, 724, 'This is a fictional document. Exemplaria does not exist.', { size: 9.5, face: 'romanItalic', ink: grey, align: 'center' })
+  sheet.text(mid, 724, 'This is a fictional document. Exemplaria does not exist.', {
+    size: 9.5,
+    face: 'romanItalic',
+    ink: grey,
+    align: 'center',
+  })
 }
 
 function extract(sheet: Sheet): void {
   const left = 78
   const width = sheet.width - 156
   sheet.text(left, 100, 'Extract from the Register of Companies', { size: 19, face: 'roman', ink: navy })
-  sheet.text(left, 120, 'Issued together with the Certificate of Incorporation of 2 April 2026', { size: 10.5, face: 'romanItalic', ink: grey })
-    const bottom = table(
+  sheet.text(left, 120, 'Issued together with the Certificate of Incorporation of 2 April 2026', {
+    size: 10.5,
+    face: 'romanItalic',
+    ink: grey,
+  })
+  const bottom = table(
     sheet,
     left,
     136,
@@ -87,7 +128,11 @@ function extract(sheet: Sheet): void {
     { size: 10.5, open: true, headFace: 'romanBold', padding: 6 },
   )
   let y = bottom + 26
-  sheet.text(left, y, 'Resolution of the board of 12 January 2026 (extract)', { size: 13, face: 'romanBold', ink: navy })
+  sheet.text(left, y, 'Resolution of the board of 12 January 2026 (extract)', {
+    size: 13,
+    face: 'romanBold',
+    ink: navy,
+  })
   const items = [
     `1. ${subsidiary.en} (uniform code ${subsidiary.code}), a wholly owned subsidiary and licensee of the company's trademarks in China, is authorised to act for the company in all matters concerning the enforcement of trademark registrations No. 00000001 and No. 00000002, including reporting to and co-operating with public security organs, procuratorates and courts in criminal proceedings.`,
     '2. The authority includes identification of suspected goods, statements on prices and losses, and the appointment of lawyers in China (sub-delegation). It does not include the granting of forgiveness or the receipt of compensation, for which a separate signature of a director is required.',
@@ -103,7 +148,11 @@ function extract(sheet: Sheet): void {
   sheet.text(left, y + 82, `${holder.director}, Director`, { size: 10.5, face: 'roman' })
   sheet.text(left, y + 97, '12 January 2026', { size: 10.5, face: 'roman' })
   officeSeal(sheet, left + width - 80, y + 62, 'NOTARY PUBLIC (true copy)', 158)
-  sheet.text(left + width - 80, y + 97, 'B. Specimen, Notary Public, 3 April 2026', { size: 9.5, face: 'romanItalic', align: 'center' })
+  sheet.text(left + width - 80, y + 97, 'B. Specimen, Notary Public, 3 April 2026', {
+    size: 9.5,
+    face: 'romanItalic',
+    align: 'center',
+  })
 }
 
 function apostille(sheet: Sheet): void {
@@ -115,7 +164,11 @@ function apostille(sheet: Sheet): void {
   sheet.box(left + 5, top + 5, side - 10, height - 10, { width: 0.4 })
   const mid = sheet.width / 2
   sheet.text(mid, top + 46, 'APOSTILLE', { size: 24, face: 'romanBold', align: 'center', tracking: 3 })
-  sheet.text(mid, top + 68, '(Convention de La Haye du 5 octobre 1961)', { size: 11, face: 'romanItalic', align: 'center' })
+  sheet.text(mid, top + 68, '(Convention de La Haye du 5 octobre 1961)', {
+    size: 11,
+    face: 'romanItalic',
+    align: 'center',
+  })
   const rows: readonly (readonly [string, string])[] = [
     ['1. Country:', 'Republic of Exemplaria (fictional)'],
     ['', 'This public document'],
@@ -156,7 +209,11 @@ function translation(sheet: Sheet): void {
   const left = 80
   const width = sheet.width - 160
   sheet.text(sheet.width / 2, 92, '中 文 译 文', { size: 20, face: 'songSemi', align: 'center' })
-  sheet.text(sheet.width / 2, 112, '（译自英文，共三页：公司注册证明、登记摘录、附加证明书）', { size: 10, ink: grey, align: 'center' })
+  sheet.text(sheet.width / 2, 112, '（译自英文，共三页：公司注册证明、登记摘录、附加证明书）', {
+    size: 10,
+    ink: grey,
+    align: 'center',
+  })
   const style = { size: 10.5, leading: 1.62, indent: 2 } as const
   let y = 122
   const heading = (text: string) => {
@@ -213,7 +270,10 @@ interface OutlineEntry {
 function addOutline(document: PDFDocument, entries: readonly OutlineEntry[]): void {
   const { context } = document
   const root = context.nextRef()
-  const build = (list: readonly OutlineEntry[], parent: typeof root): { first: typeof root; last: typeof root; total: number } => {
+  const build = (
+    list: readonly OutlineEntry[],
+    parent: typeof root,
+  ): { first: typeof root; last: typeof root; total: number } => {
     const refs = list.map(() => context.nextRef())
     let total = list.length
     list.forEach((item, i) => {
@@ -245,4 +305,3 @@ function addOutline(document: PDFDocument, entries: readonly OutlineEntry[]): vo
   document.catalog.set(PDFName.of('Outlines'), root)
   document.catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'))
 }
-

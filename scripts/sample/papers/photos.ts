@@ -19,7 +19,16 @@ export async function wholeBottles(): Promise<Uint8Array> {
   difference(sheet, 810, 316, 34, 18, '②', 944, 290, '液位偏低，相差约 7 mm')
   difference(sheet, 811, 606, 82, 44, '③', 960, 560, '字形细、无 ®，标签倾斜')
   caption(sheet, '照片 1　外观对比（左：正品留样 R-01　右：送检样品 S-01）', '2026-04-27 10:12')
-  return renderTo(await save(), 96, 'jpg', ['-blur', '0x0.5', '-attenuate', '0.05', '+noise', 'Gaussian', '-quality', '74'])
+  return renderTo(await save(), 96, 'jpg', [
+    '-blur',
+    '0x0.5',
+    '-attenuate',
+    '0.05',
+    '+noise',
+    'Gaussian',
+    '-quality',
+    '74',
+  ])
 }
 
 /** Crown corks from above. JPEG. */
@@ -30,14 +39,29 @@ export async function crownCorks(): Promise<Uint8Array> {
   deviceMark(sheet, 350, 402, 1.75, [0.93, 0.96, 0.96])
   crownCork(sheet, 850, 400, 205, 20, suspected.cap)
   sheet.veiled(0.85, () => deviceMark(sheet, 838, 416, 1.5, [0.2, 0.5, 0.55]))
-  sheet.text(350, 560, 'EX 2026 02 11 L1 R-01', { size: 15, face: 'roman', ink: [0.86, 0.92, 0.93], align: 'center', tracking: 1 })
+  sheet.text(350, 560, 'EX 2026 02 11 L1 R-01', {
+    size: 15,
+    face: 'roman',
+    ink: [0.86, 0.92, 0.93],
+    align: 'center',
+    tracking: 1,
+  })
   card(sheet, 350, 690, '正品留样', 'R-01')
   card(sheet, 850, 690, '送检样品', 'S-02')
   difference(sheet, 846, 222, 52, 28, '①', 962, 176, '20 齿（正品 21 齿）')
   difference(sheet, 838, 400, 104, 110, '②', 1000, 330, '图形偏心、套色错位')
   difference(sheet, 850, 556, 118, 24, '③', 1010, 600, '无激光批号')
   caption(sheet, '照片 2　瓶盖对比（左：正品留样 R-01　右：送检样品 S-02）', '2026-04-27 10:31')
-  return renderTo(await save(), 88, 'jpg', ['-blur', '0x0.5', '-attenuate', '0.05', '+noise', 'Gaussian', '-quality', '74'])
+  return renderTo(await save(), 88, 'jpg', [
+    '-blur',
+    '0x0.5',
+    '-attenuate',
+    '0.05',
+    '+noise',
+    'Gaussian',
+    '-quality',
+    '74',
+  ])
 }
 
 /** Labels under the same light, differences numbered. PNG. */
@@ -52,7 +76,14 @@ export async function labels(): Promise<Uint8Array> {
   difference(sheet, 876, 408, 176, 18, '②', 1040, 366, '微缩文字不可辨')
   difference(sheet, 769, 617, 70, 20, '③', 560, 560, '条码末位不同')
   caption(sheet, '照片 3　标签对比（左：正品留样 R-01　右：送检样品 S-01，同一光源）', '2026-04-27 10:48')
-  return renderTo(await save(), 84, 'png', ['-colors', '200', '-define', 'png:compression-level=9', '-depth', '8'])
+  return renderTo(await save(), 84, 'png', [
+    '-colors',
+    '200',
+    '-define',
+    'png:compression-level=9',
+    '-depth',
+    '8',
+  ])
 }
 
 async function photo(title: string): Promise<{ sheet: Sheet; save: () => Promise<Uint8Array> }> {
@@ -78,10 +109,20 @@ function flatLabel(sheet: Sheet, x: number, y: number, tilt: number, real: boole
     sheet.text(0, -4, '气 泡 饮 品', { size: 24, ink, align: 'center' })
     const micro = 'EXAMPLA·示例泉·'.repeat(7)
     if (real) sheet.text(0, 27, micro, { size: 5.6, ink, align: 'center' })
-    else sheet.veiled(0.7, () => sheet.line(-180, 25, 180, 25, { ink, width: 4.2, dash: [3, 1.2, 5, 1, 2, 1.6] }))
+    else
+      sheet.veiled(0.7, () =>
+        sheet.line(-180, 25, 180, 25, { ink, width: 4.2, dash: [3, 1.2, 5, 1, 2, 1.6] }),
+      )
     sheet.line(-184, 44, 184, 44, { ink, width: 1 })
-    const rows = ['净含量：330mL　产地：示例国', '配料：水、二氧化碳、示例香料', '委托方：示例（上海）品牌管理有限公司', '保质期：12个月（示例）']
-    rows.forEach((row, i) => sheet.text(-184, 74 + i * 23, row, { size: 14.5, face: real ? 'song' : 'songSemi', ink }))
+    const rows = [
+      '净含量：330mL　产地：示例国',
+      '配料：水、二氧化碳、示例香料',
+      '委托方：示例（上海）品牌管理有限公司',
+      '保质期：12个月（示例）',
+    ]
+    rows.forEach((row, i) =>
+      sheet.text(-184, 74 + i * 23, row, { size: 14.5, face: real ? 'song' : 'songSemi', ink }),
+    )
     bars(sheet, -184, 168, 148, 52, real ? '0000000000017' : '0000000000010', ink)
     sheet.box(60, 172, 124, 62, { ink, width: 1 })
     sheet.text(122, 198, '示例　样品', { size: 14, ink, align: 'center' })
@@ -90,14 +131,28 @@ function flatLabel(sheet: Sheet, x: number, y: number, tilt: number, real: boole
   })
 }
 
-function bars(sheet: Sheet, x: number, y: number, width: number, height: number, digits: string, ink: Ink): void {
+function bars(
+  sheet: Sheet,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  digits: string,
+  ink: Ink,
+): void {
   let at = x
   for (let i = 0; at < x + width - 4; i++) {
     const wide = 1.2 + ((Number(digits[i % digits.length]) + i * 7) % 4) * 0.9
     sheet.box(at, y, wide, height, { fill: ink })
     at += wide + 1.4 + ((i * 5) % 3)
   }
-  sheet.text(x + width / 2, y + height + 15, digits, { size: 13, face: 'roman', ink, align: 'center', tracking: 1 })
+  sheet.text(x + width / 2, y + height + 15, digits, {
+    size: 13,
+    face: 'roman',
+    ink,
+    align: 'center',
+    tracking: 1,
+  })
 }
 
 function card(sheet: Sheet, x: number, y: number, title: string, number: string): void {
@@ -134,11 +189,17 @@ function caption(sheet: Sheet, text: string, time: string): void {
   const { width, height } = sheet
   sheet.box(0, height - 84, width, 84, { fill: [0.13, 0.15, 0.17] })
   sheet.text(32, height - 46, text, { size: 20, face: 'songSemi', ink: white })
-  sheet.text(32, height - 20, '示例画面，由程序绘制，产品与商标均属虚构　SPECIMEN', { size: 14, ink: [0.72, 0.75, 0.77] })
+  sheet.text(32, height - 20, '示例画面，由程序绘制，产品与商标均属虚构　SPECIMEN', {
+    size: 14,
+    ink: [0.72, 0.75, 0.77],
+  })
   sheet.text(width - 32, height - 46, time, { size: 18, face: 'roman', ink: white, align: 'right' })
   // A scale in the foreground: 10 divisions are 5 cm.
   for (let i = 0; i <= 10; i++) {
-    sheet.line(width - 232 + i * 20, height - 16, width - 232 + i * 20, height - (i % 5 === 0 ? 30 : 24), { ink: white, width: 1.2 })
+    sheet.line(width - 232 + i * 20, height - 16, width - 232 + i * 20, height - (i % 5 === 0 ? 30 : 24), {
+      ink: white,
+      width: 1.2,
+    })
   }
   sheet.line(width - 232, height - 16, width - 32, height - 16, { ink: white, width: 1.2 })
   sheet.text(width - 244, height - 16, '5 cm', { size: 13, face: 'roman', ink: white, align: 'right' })

@@ -11,7 +11,15 @@ export async function wordMarkCertificate(): Promise<Uint8Array> {
   const pdf = await certificate(marks[0], brown, (sheet, x, y) =>
     sheet.text(x, y + 22, '示例泉', { size: 58, face: 'songBold', align: 'center', tracking: 8 }),
   )
-  return renderTo(pdf, 150, 'jpg', [...scanned(-0.5), '-colorspace', 'Gray', '-level', '4%,97%', '-quality', '66'])
+  return renderTo(pdf, 150, 'jpg', [
+    ...scanned(-0.5),
+    '-colorspace',
+    'Gray',
+    '-level',
+    '4%,97%',
+    '-quality',
+    '66',
+  ])
 }
 
 /** Scan of the certificate of the device mark, saved by a print shop in four inks (CMYK, Adobe marker, inverted). */
@@ -21,7 +29,13 @@ export async function deviceMarkCertificate(): Promise<Uint8Array> {
 }
 
 /** The fictional device: three bubbles above a wave in a ring, and the word EXAMPLA. */
-export function deviceMark(sheet: Sheet, x: number, y: number, scale = 1, ink: Ink = [0.07, 0.36, 0.45]): void {
+export function deviceMark(
+  sheet: Sheet,
+  x: number,
+  y: number,
+  scale = 1,
+  ink: Ink = [0.07, 0.36, 0.45],
+): void {
   const s = scale
   sheet.ellipse(x, y - 16 * s, 44 * s, 44 * s, { ink, width: 3 * s })
   sheet.shape(
@@ -37,7 +51,13 @@ export function deviceMark(sheet: Sheet, x: number, y: number, scale = 1, ink: I
   ] as const) {
     sheet.ellipse(x + dx * s, y + dy * s, r * s, r * s, { ink, width: 2 * s })
   }
-  sheet.text(x, y + 54 * s, 'EXAMPLA', { size: 21 * s, face: 'romanBold', ink, align: 'center', tracking: 3 * s })
+  sheet.text(x, y + 54 * s, 'EXAMPLA', {
+    size: 21 * s,
+    face: 'romanBold',
+    ink,
+    align: 'center',
+    tracking: 3 * s,
+  })
 }
 
 async function certificate(
@@ -85,8 +105,12 @@ async function certificate(
   row('有效期至', mark.to)
   if (mark.to.startsWith('2036')) row('备　　注', '2026年3月21日核准续展注册，续展有效期十年')
   officeSeal(sheet, mid + 118, 676, '发证机关（示例，不对应任何机关）', 190)
-  sheet.text(mid + 118, 722, `发证日期　${mark.issued}`, { size: 11.5, align: 'center' })
+  sheet.text(mid + 118, 722, `发证日期\u3000${mark.issued}`, { size: 11.5, align: 'center' })
   copyStamp(sheet, 176, 690, '2026年05月06日')
-  sheet.text(mid, height - 70, '虚构示例，不具任何效力　SPECIMEN — NOT A REAL CERTIFICATE', { size: 9, ink: grey, align: 'center' })
+  sheet.text(mid, height - 70, '虚构示例，不具任何效力　SPECIMEN — NOT A REAL CERTIFICATE', {
+    size: 9,
+    ink: grey,
+    align: 'center',
+  })
   return paper.document.save()
 }
