@@ -60,7 +60,17 @@ export async function checkSignerInfo(request: SignerCheckRequest): Promise<Sign
   return { findings, valueFits: value.fits, ...rest }
 }
 
-/** Signed attributes, each of which may occur once, with one value (RFC 5652 5.3, 11). */
+// Each may occur once, with one value: RFC 5652 11.1 to 11.3, RFC 5035 3 and 4, RFC 6211 2.
+const singleAttributes: ReadonlySet<string> = new Set([
+  oids.contentType,
+  oids.messageDigest,
+  oids.signingTime,
+  oids.signingCertificate,
+  oids.signingCertificateV2,
+  oids.cmsAlgorithmProtection,
+])
+
+/** Signed attributes by type, and those among them that leave open which value counts. */
 class SignedAttributes {
   readonly duplicates: readonly string[]
   readonly #byType: ReadonlyMap<string, Asn1 | undefined>
@@ -68,7 +78,8 @@ class SignedAttributes {
   constructor(list: readonly CmsAttribute[]) {
     const doubtful = list.filter(
       ({ type, values }, index) =>
-        values.length !== 1 || list.findIndex((one) => one.type === type) !== index,
+        singleAttributes.has(type) &&
+        (values.length !== 1 || list.findIndex((one) => one.type === type) !== index),
     )
     this.duplicates = [...new Set(doubtful.map(({ type }) => type))]
     this.#byType = new Map(list.map(({ type, values }) => [type, values[0]]))

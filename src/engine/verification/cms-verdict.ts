@@ -13,7 +13,7 @@ type Spoilt = Exclude<SignatureIntegrity, 'intact'>
 
 /** What each finding does to integrity; those not named here do nothing. */
 const effects: Partial<Record<FindingCode, Spoilt>> = {
-  'signature.unreadable': 'unreadable',
+  'signature.unreadable': 'cannot-confirm',
   'signature.content-changed': 'changed',
   'signature.value-wrong': 'changed',
   'signature.signer-count': 'cannot-confirm',
@@ -30,6 +30,7 @@ const effects: Partial<Record<FindingCode, Spoilt>> = {
   'timestamp.unreadable': 'cannot-confirm',
   'timestamp.foreign': 'cannot-confirm',
   'timestamp.value-wrong': 'cannot-confirm',
+  'timestamp.repeated': 'cannot-confirm',
   'pdf-signature.unreadable': 'unreadable',
   'pdf-signature.damaged': 'cannot-confirm',
   'pdf-signature.encrypted': 'cannot-confirm',

@@ -57,7 +57,7 @@ export async function verifyDetachedCms(
     return await judge(readSignedData(der), contentDigest, options)
   } catch (cause) {
     if (cause instanceof MalformedAsn1)
-      return withoutSigner([finding('signature.unreadable', options.subject)])
+      return { ...withoutSigner([finding('signature.unreadable', options.subject)]), integrity: 'unreadable' }
     throw cause
   }
 }
@@ -125,6 +125,8 @@ async function judgeTime(
     .flatMap(({ values }) => values)
   const findings: Finding[] = []
   const instants: Date[] = []
+  const isRepeated = new Set(tokens.map(({ raw }) => hexOf(raw))).size < tokens.length
+  if (isRepeated) findings.push(finding('timestamp.repeated', subject))
   for (const token of tokens) {
     const stamped = (name: DigestName) => digestOf(name, signerInfo.signature)
     const verdict = await verifyTimestampToken(token.raw, stamped, { trusted, others: certificates, subject })

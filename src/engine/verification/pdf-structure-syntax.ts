@@ -18,6 +18,8 @@ export type PdfValue =
   | PdfDictionary
   | { readonly kind: 'reference'; readonly number: number }
   | { readonly kind: 'keyword'; readonly word: string }
+  /** A key given twice: readers disagree about which value counts, and a signature must not depend on that. */
+  | { readonly kind: 'ambiguous'; readonly key: string }
 
 export interface PdfDictionary {
   readonly kind: 'dictionary'
@@ -159,9 +161,8 @@ export class PdfSyntaxReader {
       if (this.#peek() === 0x3e && this.#peek(1) === 0x3e) break
       if (this.#peek() !== 0x2f) refuse('a key is missing')
       const name = this.#name()
-      // Readers disagree about which of two counts; a signature must not depend on that.
-      if (entries.has(name)) refuse(`/${name} twice in a dictionary`)
-      entries.set(name, this.value(depth + 1))
+      const value = this.value(depth + 1)
+      entries.set(name, entries.has(name) ? { kind: 'ambiguous', key: name } : value)
     }
     this.#at += 2
     return { kind: 'dictionary', entries }

@@ -38,7 +38,8 @@ export async function readCrossReferences(file: FileWindow): Promise<CrossRefere
     seen.add(next)
     const section = await readSection(file, next)
     sections.push(section)
-    next = numberIn(section.trailer, 'Prev')
+    // Some writers say /Prev 0 where there is none.
+    next = numberIn(section.trailer, 'Prev') || undefined
   }
   const trailer = sections[0]?.trailer ?? refuse('no trailer')
   return {
@@ -176,7 +177,7 @@ async function readStreamSection(file: FileWindow, offset: number): Promise<Sect
   const rows = decodeStructure(value, await file.read(streamStart, length))
   const [typeWidth = 0, secondWidth = 0, thirdWidth = 0, ...more] = numbersIn(value, 'W') ?? []
   const rowWidth = typeWidth + secondWidth + thirdWidth
-  const fits = [typeWidth, secondWidth, thirdWidth].every((width) => width >= 0 && width <= 7)
+  const fits = [typeWidth, secondWidth, thirdWidth].every((width) => width >= 0 && width <= 8)
   if (!fits || rowWidth === 0 || more.length > 0) refuse('bad widths in a cross-reference stream')
   const index = numbersIn(value, 'Index') ?? [0, numberIn(value, 'Size') ?? 0]
   return {

@@ -54,6 +54,7 @@ export class PdfStructure {
       if (step >= MOST_REFERENCES) refuse('references go round in circles')
       current = await this.#load(current.number)
     }
+    if (current?.kind === 'ambiguous') refuse(`/${current.key} twice in a dictionary`)
     return current?.kind === 'keyword' && current.word === 'null' ? undefined : current
   }
 

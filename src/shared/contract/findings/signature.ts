@@ -31,6 +31,7 @@ export const signatureFindings = {
   'timestamp.unreadable': 'error',
   'timestamp.foreign': 'error',
   'timestamp.value-wrong': 'error',
+  'timestamp.repeated': 'error',
   'timestamp.not-an-authority': 'warning',
   'timestamp.unsupported': 'warning',
   'timestamp.untrusted': 'warning',

@@ -53,6 +53,8 @@ export const signatureWords = {
     'The timestamp of “{subject}” belongs to another file; it may have been transplanted. Do not rely on its time; ask the submitter.',
   'timestamp.value-wrong':
     'The signature inside the timestamp of “{subject}” does not hold. Do not rely on its time; ask the submitter.',
+  'timestamp.repeated':
+    'The same timestamp occurs more than once in “{subject}”; somebody added to the signature afterwards, so it cannot be confirmed. Ask the submitter.',
   'timestamp.not-an-authority':
     'The timestamp of “{subject}” was not issued with a certificate made for timestamps only, so its time counts as claimed. Ask the submitter for a timestamp of a proper authority.',
   'timestamp.unsupported':

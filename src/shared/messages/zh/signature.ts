@@ -48,6 +48,8 @@ export const signatureWords = {
   'timestamp.foreign':
     '“{subject}”所附时间戳属于另一份文件，可能是移花接木。请勿采信其时间，并向提交人核实。',
   'timestamp.value-wrong': '“{subject}”所附时间戳自身的签名不成立。请勿采信其时间，并向提交人核实。',
+  'timestamp.repeated':
+    '“{subject}”的同一个时间戳出现了不止一次，签名数据在签名之后被人添加过，无法确认。请向提交人核实。',
   'timestamp.not-an-authority':
     '“{subject}”的时间戳不是由专用的时间戳证书签发，时间只能算作自称。请让提交人向正规时间戳机构重新申请。',
   'timestamp.unsupported':
