@@ -46,8 +46,8 @@ export function blankCase(caseCode: string, language: 'zh' | 'en', files: readon
 function nameOf(path: string): string {
   const name = path.split('/').at(-1) ?? path
   const dot = name.lastIndexOf('.')
-  return (dot > 0 ? name.slice(0, dot) : name)
+  const plain = (dot > 0 ? name.slice(0, dot) : name)
     .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}]/gu, '')
-    .slice(0, 200)
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '')
+  return [...plain].slice(0, 200).join('')
 }

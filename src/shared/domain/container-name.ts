@@ -7,10 +7,12 @@ const reservedWindowsName = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|con
 export function containerName(original: string, maxCharacters: number): string {
   const clean = original
     .normalize('NFC')
-    .replace(/[\p{Cf}\p{Cc}\p{M}]/gu, '')
+    .replace(/[\p{Cf}\p{Cc}\p{M}\p{Default_Ignorable_Code_Point}]/gu, '')
     .replace(/[^\p{L}\p{Nd}\-_.()（）]/gu, '_')
     .replace(/_{2,}/g, '_')
     .replace(/^[. ]+|[. ]+$/g, '')
+    // What stood between two letters may be gone now, and they compose.
+    .normalize('NFC')
   const named = clean === '' || reservedWindowsName.test(clean) ? `_${clean}` : clean
   const characters = [...named]
   if (characters.length <= maxCharacters) return named

@@ -35,13 +35,12 @@ function findingsOf(issue: z.core.$ZodIssue): Finding[] {
       return issue.input === undefined
         ? [finding('case.key-missing', path, { expected: issue.expected })]
         : [finding('case.wrong-type', path, { expected: issue.expected })]
-    case 'invalid_value':
-      return [
-        finding('case.not-allowed', path, {
-          given: shown(issue.input),
-          allowed: issue.values.map(shown).join(' | '),
-        }),
-      ]
+    case 'invalid_value': {
+      const allowed = issue.values.map((value) => JSON.stringify(value)).join(' | ')
+      return issue.input === undefined
+        ? [finding('case.key-missing', path, { expected: allowed })]
+        : [finding('case.not-allowed', path, { given: shown(issue.input), allowed })]
+    }
     case 'too_big':
       return [finding('case.too-big', path, { maximum: String(issue.maximum) })]
     case 'too_small':
@@ -54,6 +53,7 @@ function findingsOf(issue: z.core.$ZodIssue): Finding[] {
 const ownRules: Readonly<Record<string, Finding['code']>> = {
   date: 'case.not-a-date',
   moment: 'case.not-a-moment',
+  instant: 'case.not-an-instant',
   'case-code': 'case.bad-code',
   sha256: 'case.not-a-sha256',
   id: 'case.bad-id',

@@ -3,17 +3,19 @@ import { z } from 'zod'
 // The window's content security policy forbids eval; zod's compiled parsers would probe for it.
 z.config({ jitless: true })
 
-/** One line of text as a person types it; empty means "not filled in yet". */
+/** One line of text as a person types it; empty means "not filled in yet". Half surrogate pairs are no text. */
 export const Line = z
   .string()
   .max(500)
-  .refine((text) => !/[\u0000-\u001f\u007f\u2028\u2029]/u.test(text), { error: 'one-line' })
+  .refine((text) => !/[\u0000-\u001f\u007f\u2028\u2029\ud800-\udfff]/u.test(text), { error: 'one-line' })
 
 /** Text of one or more paragraphs. */
 export const Paragraphs = z
   .string()
   .max(5000)
-  .refine((text) => !/[\u0000-\u0009\u000b-\u001f\u007f]/u.test(text), { error: 'no-control-characters' })
+  .refine((text) => !/[\u0000-\u0009\u000b-\u001f\u007f\ud800-\udfff]/u.test(text), {
+    error: 'no-control-characters',
+  })
 
 /** A plain local date `2026-11-22`, or empty when not known yet. */
 export const OptionalDate = z
@@ -23,15 +25,12 @@ export const OptionalDate = z
 /** A date, or date and time to the minute `2026-11-22 14:03`, local to where it happened; or empty. */
 export const OptionalMoment = z
   .string()
-  .refine(
-    (text) => text === '' || (isCalendarDate(text.slice(0, 10)) === true && isTimeOrNothing(text.slice(10))),
-    {
-      error: 'moment',
-    },
-  )
+  .refine((text) => text === '' || (isCalendarDate(text.slice(0, 10)) && isTimeOrNothing(text.slice(10))), {
+    error: 'moment',
+  })
 
 /** An instant in UTC, `2026-11-22T06:00:00Z`. */
-export const Instant = z.iso.datetime({ precision: 0 })
+export const Instant = z.iso.datetime({ precision: 0, error: 'instant' })
 
 /** True for an existing day of the Gregorian calendar written `yyyy-mm-dd`. */
 export function isCalendarDate(text: string): boolean {

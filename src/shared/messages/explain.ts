@@ -1,12 +1,12 @@
 import type { Failure } from '../contract/failure.ts'
 import type { Finding } from '../contract/finding.ts'
-import { caseWords as caseEn } from './en/case.ts'
+import { caseWords as caseEn, jsonTypeWords as typesEn } from './en/case.ts'
 import { containerWords as containerEn } from './en/container.ts'
 import { failureWords as failureEn } from './en/failure.ts'
 import { pdfWords as pdfEn } from './en/pdf.ts'
 import { signatureWords as signatureEn } from './en/signature.ts'
 import { fill } from './fill.ts'
-import { caseWords as caseZh } from './zh/case.ts'
+import { caseWords as caseZh, jsonTypeWords as typesZh } from './zh/case.ts'
 import { containerWords as containerZh } from './zh/container.ts'
 import { failureWords as failureZh } from './zh/failure.ts'
 import { pdfWords as pdfZh } from './zh/pdf.ts'
@@ -23,7 +23,15 @@ const findingSentences: Readonly<Record<Language, Sentences>> = {
 
 /** The sentence of a finding: what happened and what to do next. */
 export function explainFinding(found: Finding, language: Language): string {
-  return fill(findingSentences[language][found.code], { ...found.facts, subject: found.subject })
+  const { expected } = found.facts
+  const types = language === 'zh' ? typesZh : typesEn
+  return fill(findingSentences[language][found.code], {
+    ...found.facts,
+    ...(typeof expected === 'string' && Object.hasOwn(types, expected)
+      ? { expected: types[expected] ?? expected }
+      : {}),
+    subject: found.subject,
+  })
 }
 
 /** The sentence of a foreseen failure. */

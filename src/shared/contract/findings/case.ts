@@ -12,6 +12,7 @@ export const caseFindings = {
   'case.wrong-form': 'error',
   'case.not-a-date': 'error',
   'case.not-a-moment': 'error',
+  'case.not-an-instant': 'error',
   'case.bad-code': 'error',
   'case.bad-id': 'error',
   'case.not-a-sha256': 'error',

@@ -4,14 +4,16 @@ export const caseWords = {
   'case.not-json':
     'case.json is not valid JSON ({reason}). Open it in a text editor and check quotes, commas and brackets.',
   'case.unknown-key': '{subject}: unknown key “{key}”. Check its spelling, or remove it.',
-  'case.key-missing': '{subject}: missing (expected {expected}). Add it.',
-  'case.wrong-type': '{subject}: wrong type, expected {expected}.',
+  'case.key-missing': '{subject}: missing. Add it: {expected}.',
+  'case.wrong-type': '{subject}: wrong type. Write {expected}.',
   'case.not-allowed': '{subject}: “{given}” is not allowed. Write one of: {allowed}.',
   'case.too-big': '{subject}: more than the limit {maximum}. Shorten or split it.',
   'case.too-small': '{subject}: less than the minimum {minimum}. Complete it.',
   'case.wrong-form': '{subject}: “{given}” has the wrong form. See docs/formats/case-folder-v1.md.',
   'case.not-a-date': '{subject}: “{given}” is not a date. Write 2026-11-22, or leave it empty when unknown.',
   'case.not-a-moment': '{subject}: “{given}” is not a date and time. Write 2026-11-22 or 2026-11-22 14:03.',
+  'case.not-an-instant':
+    '{subject}: “{given}” is not an instant in UTC. Write 2026-11-22T06:00:00Z, or remove it.',
   'case.bad-code':
     '{subject}: “{given}” cannot be a case code. Use 1–20 letters, digits or hyphens, beginning with a letter or digit.',
   'case.bad-id': '{subject}: “{given}” cannot be an id. Use 1–40 lower-case letters, digits or hyphens.',
@@ -48,3 +50,13 @@ export const caseWords = {
   'limit.pages':
     'The merged PDF would have {count} pages, more than the limit of {limit}. Submit in several rounds, or adjust resources/limits.json.',
 } as const satisfies Record<keyof typeof caseFindings, string>
+
+/** What a value of case.json should be, for the blank `{expected}`. */
+export const jsonTypeWords: Readonly<Record<string, string>> = {
+  string: 'text in quotes',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  object: 'an object in braces { }',
+  array: 'a list in brackets [ ]',
+}

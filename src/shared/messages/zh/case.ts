@@ -3,14 +3,15 @@ import type { caseFindings } from '../../contract/findings/case.ts'
 export const caseWords = {
   'case.not-json': 'case.json 不是有效的 JSON（{reason}）。请用文本编辑器打开，检查引号、逗号和括号。',
   'case.unknown-key': '{subject}：不认识的键“{key}”。请核对拼写，或删除它。',
-  'case.key-missing': '{subject}：缺少这一项（应为 {expected}）。请补上。',
-  'case.wrong-type': '{subject}：类型不对，应为 {expected}。',
+  'case.key-missing': '{subject}：缺少这一项。请补上，应为：{expected}。',
+  'case.wrong-type': '{subject}：类型不对。请改为{expected}。',
   'case.not-allowed': '{subject}：“{given}”不是允许的值。请改为：{allowed}。',
   'case.too-big': '{subject}：超过上限 {maximum}。请缩短或拆分。',
   'case.too-small': '{subject}：低于下限 {minimum}。请补足。',
   'case.wrong-form': '{subject}：“{given}”格式不对。请按 docs/formats/case-folder-v1.md 填写。',
   'case.not-a-date': '{subject}：“{given}”不是日期。请写成 2026-11-22，未知则留空。',
   'case.not-a-moment': '{subject}：“{given}”不是日期时间。请写成 2026-11-22 或 2026-11-22 14:03。',
+  'case.not-an-instant': '{subject}：“{given}”不是 UTC 时刻。请写成 2026-11-22T06:00:00Z，或删除此项。',
   'case.bad-code':
     '{subject}：“{given}”不能作为案件编码。请用 1–20 个英文字母、数字或连字符，以字母或数字开头。',
   'case.bad-id': '{subject}：“{given}”不能作为标识。请用 1–40 个小写字母、数字或连字符。',
@@ -37,3 +38,13 @@ export const caseWords = {
   'limit.bytes': '材料共 {bytes} 字节，超过上限 {limit} 字节。请分次提交，或调整 resources/limits.json。',
   'limit.pages': '合并卷共 {count} 页，超过上限 {limit} 页。请分次提交，或调整 resources/limits.json。',
 } as const satisfies Record<keyof typeof caseFindings, string>
+
+/** What a value of case.json should be, for the blank `{expected}`. */
+export const jsonTypeWords: Readonly<Record<string, string>> = {
+  string: '加引号的文字',
+  number: '数字',
+  int: '整数',
+  boolean: 'true 或 false',
+  object: '花括号 { } 括起的对象',
+  array: '方括号 [ ] 括起的列表',
+}
