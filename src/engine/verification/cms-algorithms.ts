@@ -127,7 +127,9 @@ function pssScheme(parameters: Asn1 | undefined): SignatureScheme | undefined {
   const saltField = field(0xa2)
   const hash = hashField === undefined ? 'SHA-1' : digestNameOf(hashField)
   const mask = maskField === undefined ? 'SHA-1' : maskHash(maskField)
-  if (hash === undefined || hash !== mask || field(0xa3) !== undefined) return undefined
+  const trailerField = field(0xa3)
+  const isUsual = trailerField === undefined || smallIntegerOf(trailerField) === 1
+  if (hash === undefined || hash !== mask || !isUsual) return undefined
   return { name: 'RSA-PSS', hash, saltLength: saltField === undefined ? 20 : smallIntegerOf(saltField) }
 }
 

@@ -1,13 +1,22 @@
 import { finding } from '../../shared/contract/finding.ts'
 import type { Finding } from '../../shared/contract/finding.ts'
 import type { Bytes } from '../ports.ts'
-import { MalformedAsn1, octetsOf, oidOf, sameBytes, sequenceOf, tags } from '../signing/asn1.ts'
+import {
+  MalformedAsn1,
+  encode,
+  expectTag,
+  octetsOf,
+  oidOf,
+  sameBytes,
+  sequenceOf,
+  tags,
+} from '../signing/asn1.ts'
 import type { Asn1 } from '../signing/asn1.ts'
 import { oids } from '../signing/object-identifiers.ts'
 import { keyTypeOf } from '../signing/x509.ts'
 import type { X509 } from '../signing/x509.ts'
 import { algorithmOid, digestNameOf, digestOf, schemeOf, verifySignature } from './cms-algorithms.ts'
-import type { DigestName } from './cms-algorithms.ts'
+import type { DigestName, SignatureScheme } from './cms-algorithms.ts'
 import { identifies } from './cms-structure.ts'
 import type { CmsAttribute, SignerInfo } from './cms-structure.ts'
 
@@ -128,7 +137,14 @@ async function valueFindings(
   if (bits < 1024) return unsupported(keyType)
   const fits = await verifySignature(scheme, certificate.publicKey, signerInfo.signature, signed)
   if (fits === 'unsupported') return unsupported(`${scheme.name}, ${keyType}`)
-  if (!fits) return { findings: [finding('signature.value-wrong', subject)], fits }
+  if (!fits) {
+    // RFC 5754 3 wants one hash for both; with two, other software may have meant the other one.
+    const isMixed = digest !== scheme.hash
+    return {
+      findings: [finding(isMixed ? 'signature.algorithm-mismatch' : 'signature.value-wrong', subject)],
+      fits,
+    }
+  }
   const findings: Finding[] = []
   if (bits < 2048) findings.push(finding('signature.key-weak', subject, { keyType }))
   if (scheme.hash === 'SHA-1' && digest !== 'SHA-1')
@@ -145,11 +161,18 @@ function protectionFindings(
   const protection = attributes.get(oids.cmsAlgorithmProtection)
   if (protection === undefined) return []
   const [digestAlgorithm, signatureAlgorithm] = sequenceOf(protection)
+  const digest = digestNameOf(digestAlgorithm)
+  // signatureAlgorithm [1] IMPLICIT. Compared by meaning, because writers spell out defaults in one place only.
+  const inside = encode(tags.sequence, expectTag(signatureAlgorithm, 0xa1).contents)
+  const outside = signerInfo.signatureAlgorithm.raw
   const holds =
     algorithmOid(digestAlgorithm) === algorithmOid(signerInfo.digestAlgorithm) &&
-    signatureAlgorithm?.tag === 0xa1 &&
-    sameBytes(signatureAlgorithm.contents, signerInfo.signatureAlgorithm.contents)
+    (sameBytes(inside, outside) || isSameScheme(schemeOf(inside, digest), schemeOf(outside, digest)))
   return holds ? [] : [finding('signature.algorithm-mismatch', subject)]
+}
+
+function isSameScheme(a: SignatureScheme | undefined, b: SignatureScheme | undefined): boolean {
+  return a !== undefined && a.name === b?.name && a.hash === b.hash && a.saltLength === b.saltLength
 }
 
 /** ESS signing-certificate (RFC 5035): the certificate that was meant must be the one that came along. */

@@ -27,7 +27,6 @@ const effects: Partial<Record<FindingCode, Spoilt>> = {
   'signature.certificate-missing': 'cannot-confirm',
   'signature.certificate-substituted': 'cannot-confirm',
   'signature.certificate-unbound': 'cannot-confirm',
-  'timestamp.unreadable': 'cannot-confirm',
   'timestamp.foreign': 'cannot-confirm',
   'timestamp.value-wrong': 'cannot-confirm',
   'timestamp.repeated': 'cannot-confirm',

@@ -28,7 +28,7 @@ export const signatureFindings = {
   'signer.not-yet-valid': 'error',
   'signer.not-for-signing': 'error',
   // When (RFC 3161).
-  'timestamp.unreadable': 'error',
+  'timestamp.unreadable': 'warning',
   'timestamp.foreign': 'error',
   'timestamp.value-wrong': 'error',
   'timestamp.repeated': 'error',

@@ -48,7 +48,7 @@ export const signatureWords = {
   'signer.not-for-signing':
     'The certificate used for “{subject}” (“{name}”) may not be used for digital signatures. Have it signed again with one that may.',
   'timestamp.unreadable':
-    'The timestamp of “{subject}” cannot be read, so it cannot be confirmed. Ask the submitter for an intact file.',
+    'The timestamp of “{subject}” cannot be read, so its time counts as claimed. Ask the submitter for a timestamp of a proper authority.',
   'timestamp.foreign':
     'The timestamp of “{subject}” belongs to another file; it may have been transplanted. Do not rely on its time; ask the submitter.',
   'timestamp.value-wrong':

@@ -44,7 +44,7 @@ export const signatureWords = {
     '“{subject}”签名时，“{name}”的证书尚未生效（{date} 起生效）。请向提交人核实签名时间。',
   'signer.not-for-signing':
     '“{subject}”所用证书（“{name}”）的用途不含数字签名。请让提交人换用可以签名的证书重新签名。',
-  'timestamp.unreadable': '“{subject}”所附时间戳读不出来，无法确认。请向提交人索取一份完好的文件。',
+  'timestamp.unreadable': '“{subject}”所附时间戳读不出来，时间只能算作自称。请让提交人向正规时间戳机构重新申请。',
   'timestamp.foreign':
     '“{subject}”所附时间戳属于另一份文件，可能是移花接木。请勿采信其时间，并向提交人核实。',
   'timestamp.value-wrong': '“{subject}”所附时间戳自身的签名不成立。请勿采信其时间，并向提交人核实。',
