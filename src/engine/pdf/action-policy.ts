@@ -1,4 +1,4 @@
-import type { PDFDict} from 'pdf-lib';
+import type { PDFDict } from 'pdf-lib'
 import { PDFHexString, PDFName, PDFString } from 'pdf-lib'
 import { entriesOf } from './pdf-lib-internals.ts'
 

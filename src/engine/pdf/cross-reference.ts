@@ -1,4 +1,4 @@
-import type { PDFDict} from 'pdf-lib';
+import type { PDFDict } from 'pdf-lib'
 import { PDFArray, PDFName, PDFNumber, PDFRawStream } from 'pdf-lib'
 import type { ByteWindow } from './byte-stream.ts'
 import type { ObjectParser } from './object-parser.ts'

@@ -18,7 +18,6 @@ export const inheritable = [
   PDFName.of('Rotate'),
 ] as const
 
-const deepestTree = 64
 const kidsName = PDFName.of('Kids')
 const typeName = PDFName.of('Type')
 const pagesType = PDFName.of('Pages')
@@ -31,25 +30,28 @@ const contentsName = PDFName.of('Contents')
 export function collectPages(context: PDFContext, catalog: PDFDict): SourcePage[] {
   const pages: SourcePage[] = []
   const seen = new Set<PDFDict>()
-  const visit = (
-    object: PDFObject | undefined,
-    inherited: ReadonlyMap<PDFName, PDFObject>,
-    depth: number,
-  ) => {
+  // A list of our own instead of recursion: no depth of the tree can exhaust the stack.
+  const waiting: Waiting[] = [{ object: catalog.get(pagesType), inherited: new Map() }]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { object } = next
     const dict = context.lookup(object)
-    if (!(dict instanceof PDFDict) || depth > deepestTree) return
+    if (!(dict instanceof PDFDict)) continue
     const kids = dict.lookup(kidsName)
-    const attributes = withOwn(dict, inherited)
+    const attributes = withOwn(dict, next.inherited)
     if (kids instanceof PDFArray) {
-      if (seen.has(dict)) return
+      if (seen.has(dict)) continue
       seen.add(dict)
-      for (const kid of elementsOf(kids)) visit(kid, attributes, depth + 1)
+      for (const kid of elementsOf(kids).toReversed()) waiting.push({ object: kid, inherited: attributes })
     } else if (dict.get(typeName) !== pagesType || dict.has(contentsName)) {
       pages.push({ ref: object instanceof PDFRef ? object : undefined, dict, attributes })
     }
   }
-  visit(catalog.get(pagesType), new Map(), 0)
   return pages
+}
+
+interface Waiting {
+  readonly object: PDFObject | undefined
+  readonly inherited: ReadonlyMap<PDFName, PDFObject>
 }
 
 function withOwn(dict: PDFDict, inherited: ReadonlyMap<PDFName, PDFObject>): ReadonlyMap<PDFName, PDFObject> {

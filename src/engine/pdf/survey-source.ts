@@ -35,32 +35,57 @@ function surveyPicture(bytes: Bytes, label: string): SourceSurvey {
 
 async function surveyPdf(bytes: Bytes, label: string): Promise<SourceSurvey> {
   let passwordNeeded = false
-  let noPages = 0
+  let noPages = false
+  let best: Opened | undefined
   for (const route of routes) {
     try {
-      const { source, ownerPassword } = await openSource(bytes, route)
-      const observations = new Observations()
-      observeCatalog(source, observations)
-      copySource(source, label, dryTarget(), observations)
-      return {
-        shown: true,
-        kind: 'pdf',
-        route,
-        pageCount: source.pages.length,
-        findings: [
-          ...routeFindings(route, ownerPassword || passwordNeeded, label),
-          ...contentFindings(observations, label),
-        ],
-        signatures: observations.signatures,
-      }
+      const opened = await tryRoute(bytes, route, label)
+      if (best === undefined || losesLess(opened, best)) best = opened
+      if (opened.observations.invalidObjects === 0) break
     } catch (error) {
       // Whatever a parser throws on foreign bytes means the same here: this way does not work.
       if (error instanceof PasswordNeeded) passwordNeeded = true
-      if (error instanceof NoPages) noPages++
+      if (error instanceof NoPages) noPages = true
     }
   }
-  if (passwordNeeded) return notShown('pdf.needs-password', label)
-  return notShown(noPages > 0 ? 'pdf.no-pages' : 'pdf.unreadable', label)
+  if (best === undefined) {
+    return notShown(
+      passwordNeeded ? 'pdf.needs-password' : noPages ? 'pdf.no-pages' : 'pdf.unreadable',
+      label,
+    )
+  }
+  const { route, pageCount, observations } = best
+  const protectedByOwner = best.ownerPassword || passwordNeeded
+  return {
+    shown: true,
+    kind: 'pdf',
+    route,
+    pageCount,
+    findings: [...routeFindings(route, protectedByOwner, label), ...contentFindings(observations, label)],
+    signatures: observations.signatures,
+  }
+}
+
+interface Opened {
+  readonly route: PdfRoute
+  readonly ownerPassword: boolean
+  readonly pageCount: number
+  readonly observations: Observations
+}
+
+async function tryRoute(bytes: Bytes, route: PdfRoute, label: string): Promise<Opened> {
+  const { source, ownerPassword } = await openSource(bytes, route)
+  const observations = new Observations()
+  observeCatalog(source, observations)
+  copySource(source, label, dryTarget(), observations)
+  return { route, ownerPassword, pageCount: source.pages.length, observations }
+}
+
+/** Objects that one parser gives up on another may still read. */
+function losesLess(one: Opened, other: Opened): boolean {
+  return (
+    one.pageCount >= other.pageCount && one.observations.invalidObjects < other.observations.invalidObjects
+  )
 }
 
 function routeFindings(route: PdfRoute, protectedByOwner: boolean, label: string): Finding[] {
