@@ -36,7 +36,8 @@ export function isFullWidth(character: string): boolean {
     (code >= 0x20000 && code <= 0x3ffff) ||
     (code >= 0x2460 && code <= 0x24ff) ||
     (code >= 0x2190 && code <= 0x21ff) ||
-    (code >= 0x2500 && code <= 0x26ff)
+    (code >= 0x2500 && code <= 0x26ff) ||
+    code === 0x203b
   )
 }
 

@@ -57,6 +57,8 @@ export interface FlowSetting {
   /** Small centred head of every page but the first. */
   readonly runningHead: string
   readonly root: StructureElement
+  /** Words in a frame at the top of every page, such as 草稿; empty for none. */
+  readonly mark: string
 }
 
 /** Sets blocks one below the other, page after page. Pure: gives lists of marks, no PDF. */
@@ -91,6 +93,7 @@ export class PageFlow {
   nextPage(): void {
     this.pages.push({ marks: [], links: [] })
     this.y = a4.height - a4.top
+    if (this.setting.mark !== '') this.#mark()
     if (this.pages.length > 1 && this.setting.runningHead !== '') this.#runningHead()
   }
 
@@ -163,6 +166,25 @@ export class PageFlow {
 
   link(rect: Rect, target: LinkTarget): void {
     this.page.links.push({ rect, target })
+  }
+
+  #mark(): void {
+    const size = 10.5
+    const [line] = this.lines([text(this.setting.mark)], {
+      size,
+      weight: 'bold',
+      align: 'start',
+      firstIndent: 0,
+      width: a4.width,
+    })
+    if (!line) return
+    const [left, right] = [(a4.width - line.width) / 2 - 8, (a4.width + line.width) / 2 + 8]
+    const [top, bottom] = [a4.height - 5 * mm, a4.height - 11 * mm]
+    this.line(line, left + 8, top, top - bottom, size, null)
+    this.rule([left, top], [right, top], 0.8)
+    this.rule([right, top], [right, bottom], 0.8)
+    this.rule([right, bottom], [left, bottom], 0.8)
+    this.rule([left, bottom], [left, top], 0.8)
   }
 
   #runningHead(): void {

@@ -1,10 +1,10 @@
-import { type FontFiles, openTypefaces } from './typefaces.ts'
+import type { Typefaces } from './typefaces.ts'
 
 /** Drawn as paths, so that no face needs them. */
 export const drawnCharacters: ReadonlySet<string> = new Set(['☐', '☑'])
 
 // They leave no trace on paper and come along unseen when text is pasted from web pages.
-const dropped = /[\u00ad\u200b\u2060\ufe0e\ufe0f\ufeff]/gu
+const dropped = /\u00ad|\u200b|\u2060|\ufe0e|\ufe0f|\ufeff/gu
 
 /** Text as it is set: NFC, without characters that have no width and no meaning on paper. */
 export function settableText(text: string): string {
@@ -15,8 +15,7 @@ export function settableText(text: string): string {
  * The characters of a text that no face can print, each once, in order of appearance.
  * Bidirectional controls and other invisible format characters count as unprintable: on paper nobody sees them.
  */
-export function unprintableCharacters(text: string, fonts: FontFiles): string[] {
-  const typefaces = openTypefaces(fonts)
+export function unprintableCharacters(text: string, typefaces: Typefaces): string[] {
   const found = new Set<string>()
   for (const character of settableText(text)) {
     if (character === '\n' || drawnCharacters.has(character)) continue
@@ -26,8 +25,7 @@ export function unprintableCharacters(text: string, fonts: FontFiles): string[] 
 }
 
 /** A file name as it can be printed: what no face has, or no eye sees, is written as its code, `[U+1F600]`. */
-export function printableName(name: string, fonts: FontFiles): string {
-  const typefaces = openTypefaces(fonts)
+export function printableName(name: string, typefaces: Typefaces): string {
   let printed = ''
   for (const character of name.normalize('NFC')) {
     const shown = drawnCharacters.has(character) || (!isInvisible(character) && typefaces.has(character))
@@ -36,10 +34,12 @@ export function printableName(name: string, fonts: FontFiles): string {
   return printed
 }
 
+// Format, control, surrogate, private and unassigned characters, separators of lines, fillers, variation selectors.
+const invisible =
+  /\p{Cf}|\p{Cc}|\p{Cs}|\p{Co}|\p{Cn}|\p{Zl}|\p{Zp}|\p{Variation_Selector}|\u115f|\u1160|\u3164|\uffa0/u
+
 function isInvisible(character: string): boolean {
-  return /[\p{Cf}\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u{115f}\u{1160}\u{3164}\u{ffa0}\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}]/u.test(
-    character,
-  )
+  return invisible.test(character)
 }
 
 function codeOf(character: string): string {

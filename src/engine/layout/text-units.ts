@@ -49,6 +49,11 @@ export function textUnits(
       }
       return draftsOf(settableText(inline.text), scaled, typefaces)
     }
+    if (inline.kind === 'slot') {
+      const size = style.size * (inline.scale ?? 1)
+      const word = glyphDraft('word', inline.text, typefaces.word(inline.text, style.weight), size)
+      return [{ ...word, width: Math.max(word.width, inline.width), last: 'opening' }]
+    }
     return [plainDraft(inline.kind, '', inline.kind === 'blank' ? inline.width : 0, style.size)]
   })
   return drafts.map(({ soft, ...draft }, index) => ({

@@ -1,3 +1,4 @@
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- an untyped package cannot be typed by an import, and every tsconfig that reaches this file must see the declaration
 /// <reference path="./fontkit.d.ts" />
 import { create, type Font } from 'fontkit'
 import { Failure } from '../../shared/contract/failure.ts'

@@ -11,7 +11,7 @@ export const papersWords = {
   'page.range': '{first}–{last}',
   'page.range-words': 'pages {first} to {last}',
   'page.single-words': 'page {first}',
-  'bytes': '{count} bytes',
+  bytes: '{count} bytes',
   'set.identity': 'Identity and authority papers 主体与授权材料',
   'set.evidence': 'Evidence 证据材料',
   'item.identity': 'Identity {number}',
@@ -78,7 +78,8 @@ export const papersWords = {
   'cover.counts-volume': 'whole volume with cover, receipt and tables: {range}',
   'cover.this-round': 'This submission',
   'cover.first-round': '☑ first submission',
-  'cover.later-round': 'no. {round}: ☐ new  ☐ replaced  ☐ withdrawn; see the attached note on supplements 补充材料说明',
+  'cover.later-round':
+    'no. {round}: ☐ new  ☐ replaced  ☐ withdrawn; see the attached note on supplements 补充材料说明',
   'cover.manner': 'Handed in',
   'cover.manner-boxes': '☐ in person  ☐ by courier, no. ',
   'cover.manner-other': '  ☐ other ',
@@ -99,7 +100,8 @@ export const papersWords = {
   'receipt.office-part': 'part kept by the receiving office 收件单位留存联',
   'receipt.submitter-part': 'part kept by the submitter 提交人留存联',
   'receipt.received': 'Received from {submitter}, in the case of {case}, the following material:',
-  'receipt.reference': 'Names, copies and page numbers: see the Table of Evidence 证据目录 ({range} of this volume).',
+  'receipt.reference':
+    'Names, copies and page numbers: see the Table of Evidence 证据目录 ({range} of this volume).',
   'receipt.case-number': 'Procuratorate case no. 受理案号: {number}',
   'receipt.complete': '☐ complete 齐',
   'receipt.to-supply': '☐ to be supplied 待补 (what, by when): ',
@@ -125,7 +127,8 @@ export const papersWords = {
   'counts.total': 'Total',
 
   'table.title': 'Table of Evidence 证据目录',
-  'table.section-identity': 'Identity and authority papers 主体与授权材料 (numbered apart, not counted as evidence)',
+  'table.section-identity':
+    'Identity and authority papers 主体与授权材料 (numbered apart, not counted as evidence)',
   'table.section-evidence': 'Evidence 证据材料',
   'table.case': 'Case: {case}',
   'table.case-number': 'Case no. 受理案号: {number}',
@@ -144,7 +147,8 @@ export const papersWords = {
   'table.remarks': 'Remarks',
   'table.formed-on': 'made on {date}',
   'table.explained': '※ see page of explanation',
-  'table.group-total': '{group}: {items} items, {pages} pages ({originals} originals, {copies} copies, {electronic} electronic)',
+  'table.group-total':
+    '{group}: {items} items, {pages} pages ({originals} originals, {copies} copies, {electronic} electronic)',
   'table.total': 'Total',
   'table.explained-note':
     'Items marked ※ cannot be printed page by page; one page of explanation stands for each (counted as 1 page). The original file lies in the electronic file; its digests are in the List of Electronic Data.',
@@ -199,10 +203,12 @@ export const papersWords = {
   'explanation.sm3': 'SM3',
   'explanation.why': 'Why not printed',
   'explanation.where': 'Where it lies',
-  'explanation.where-value': 'In the electronic file, {path} (on the disc below “{folder}”). That file equals the original byte for byte.',
+  'explanation.where-value':
+    'In the electronic file, {path} (on the disc below “{folder}”). That file equals the original byte for byte.',
   'explanation.open-with': 'Open with',
   'explanation.why-media': 'It is {format}; paper cannot show all of its content.',
-  'explanation.why-document': 'It is {format}, which programs set differently; it is not converted, so that nothing changes.',
+  'explanation.why-document':
+    'It is {format}, which programs set differently; it is not converted, so that nothing changes.',
   'explanation.why-data': 'It is {format}, which has no pages of its own.',
   'explanation.open-video': 'a common video player, such as the one of the system or VLC.',
   'explanation.open-audio': 'a common audio player, such as the one of the system or VLC.',

@@ -9,7 +9,7 @@ export const papersWords = {
   'page.range': '{first}–{last}',
   'page.range-words': '第 {first} 页至第 {last} 页',
   'page.single-words': '第 {first} 页',
-  'bytes': '{count} 字节',
+  bytes: '{count} 字节',
   'set.identity': '主体与授权材料',
   'set.evidence': '证据材料',
   'item.identity': '主体 {number}',
@@ -141,7 +141,8 @@ export const papersWords = {
   'table.remarks': '备注',
   'table.formed-on': '{date}形成',
   'table.explained': '※见说明页',
-  'table.group-total': '{group}小计：{items} 件 {pages} 页（原件 {originals} 件，复印件 {copies} 件，电子 {electronic} 件）',
+  'table.group-total':
+    '{group}小计：{items} 件 {pages} 页（原件 {originals} 件，复印件 {copies} 件，电子 {electronic} 件）',
   'table.total': '总计',
   'table.explained-note':
     '标“※”的材料不能逐页印出，卷内以一页说明代替（计 1 页），原始文件在电子卷中，校验值见《电子数据清单》。',
@@ -226,7 +227,8 @@ export const papersWords = {
   'signature.by': '签名人：{name}',
   'signature.at': '签名时间（签名方所称）：{moment}',
   'signature.fingerprint': '证书 SHA-256 指纹（前 32 位）：{fingerprint}，全文见移交单和 核验说明.txt。',
-  'signature.check': '核验：在 PDF 阅读器的签名面板查看，或按 核验说明.txt 中的命令操作。本签名只用于发现改动，不替代盖章或手写签名。',
+  'signature.check':
+    '核验：在 PDF 阅读器的签名面板查看，或按 核验说明.txt 中的命令操作。本签名只用于发现改动，不替代盖章或手写签名。',
   'signature.unknown': '阅读器显示“未知”属正常：证书由签名人自行制作，请核对指纹。',
   'signature.unknown-issued': '阅读器显示“未知”属正常：阅读器未必收录该证书的颁发者，请核对指纹。',
   'signature.throw-away': '临时身份，仅供校验完整性，不表明签名人身份。',

@@ -1,0 +1,98 @@
+import type { BundlePlan, PlannedItem } from '../../shared/domain/bundle-plan.ts'
+import type { RightHolder } from '../../shared/domain/parties.ts'
+import { crimeName, evidenceKindName } from '../../shared/law/law-book.ts'
+import { explainFinding } from '../../shared/messages/explain.ts'
+import { printableName } from '../layout/printable.ts'
+import type { PaperContext } from './paper.ts'
+
+const mostNames = 20
+
+/** 张某等涉嫌……罪一案: the line every paper carries. */
+export function caseTitle(context: PaperContext): string {
+  const { words } = context
+  return words.say('case.title', {
+    suspects: suspectNames(context) || words.say('case.unnamed-suspects'),
+    crimes: crimeNames(context) || words.say('case.unnamed-crimes'),
+  })
+}
+
+/** Names of the suspects; after twenty, how many there are. */
+export function suspectNames({ plan, words }: PaperContext): string {
+  const names = plan.case.suspects.map((suspect) => suspect.name)
+  const shown = words.list(names.slice(0, mostNames))
+  return names.length > mostNames
+    ? words.say('case.and-others', { names: shown, count: names.length })
+    : shown
+}
+
+function crimeNames({ plan, words, law }: PaperContext): string {
+  return words.list(
+    plan.case.crimes.map((article) => {
+      const zh = crimeName(law, article, 'zh')
+      return words.language === 'zh' ? zh : `${crimeName(law, article, 'en')} (${zh})`
+    }),
+  )
+}
+
+/** Statutory kind of an item; its Chinese name beside the English one. */
+export function kindName({ words, law }: PaperContext, item: PlannedItem): string {
+  const zh = evidenceKindName(law, item.entry.kind, 'zh')
+  if (words.language === 'zh' || zh === '') return zh
+  return `${evidenceKindName(law, item.entry.kind, 'en')} ${zh}`
+}
+
+/** Name of a holder as the register has it; the other language beside it. */
+export function holderName(holder: RightHolder): string {
+  if (holder.nameZh === '') return holder.nameEn ?? ''
+  return holder.nameEn ? `${holder.nameZh}（${holder.nameEn}）` : holder.nameZh
+}
+
+/** Names of all right holders. */
+export function holderNames({ plan, words }: PaperContext): string {
+  return words.list(plan.case.rightHolders.map((holder) => holder.nameZh || holder.nameEn || ''))
+}
+
+export function itemName({ words }: PaperContext, item: PlannedItem): string {
+  return item.entry.name === '' ? words.say('item.unnamed') : item.entry.name
+}
+
+/** 证据 3, Identity 1. */
+export function itemNumber({ words }: Pick<PaperContext, 'words'>, item: PlannedItem): string {
+  return words.say(item.set === 'identity' ? 'item.identity' : 'item.evidence', { number: item.number })
+}
+
+/** True when a page of explanation stands for the item. */
+export function isExplained({ surveys }: PaperContext, item: PlannedItem): boolean {
+  return surveys.get(item.label)?.shown !== true
+}
+
+/** What the survey of a file found, in words; information only where `all`. */
+export function noticesOf(context: PaperContext, item: PlannedItem, all: boolean): readonly string[] {
+  const findings = context.surveys.get(item.label)?.findings ?? []
+  return findings
+    .filter((found) => all || found.severity !== 'info')
+    .map((found) => printableName(explainFinding(found, context.words.language), context.typefaces))
+}
+
+export function originalName(context: PaperContext, item: PlannedItem): string {
+  return printableName(item.file.originalName, context.typefaces)
+}
+
+/** Who submits, in one line: agents for the holders, or the holders themselves. */
+export function submitterNames(context: PaperContext): string {
+  return holderNames(context)
+}
+
+export function submissionLine({ plan, words }: PaperContext): string {
+  return words.say('cover.round', { round: plan.case.round })
+}
+
+/** Number and name: `证据 3 商标注册证`. */
+export function itemTitle(context: PaperContext, item: PlannedItem): string {
+  return context.words.titled(itemNumber(context, item), itemName(context, item))
+}
+
+/** 第二组 权利基础 */
+export function groupTitle({ words }: PaperContext, group: BundlePlan['groups'][number]): string {
+  return words.titled(words.group(group.number), group.name === '' ? words.say('group.unnamed') : group.name)
+}

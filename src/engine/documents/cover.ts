@@ -1,0 +1,245 @@
+import { blank, type Inline, small, text } from '../layout/inline.ts'
+import type { PageFlow } from '../layout/page-flow.ts'
+import { a4, type Rect, textWidth } from '../layout/page.ts'
+import type { PaintedForm } from '../layout/paint-pages.ts'
+import { groupsOf, type Tally, tallyOf } from './bundle-numbers.ts'
+import { caseTitle, holderName, itemNumber, suspectNames } from './case-lines.ts'
+import { type FormRow, setForm } from './form-table.ts'
+import type { PaperWords } from './paper-words.ts'
+import { hexGroups } from './paper-words.ts'
+import { type NumberedContext, type PaperContext, startPaper } from './paper.ts'
+import { signatureBlock } from './signature-block.ts'
+
+export interface Cover {
+  readonly flow: PageFlow
+  readonly signature: { readonly page: number; readonly rect: Rect; readonly appearance: PaintedForm }
+}
+
+/** 提交材料封面 (papers.md 1): to whom, which case, who submits, what, how much; room for seal and signature. */
+export function setCover(context: NumberedContext): Cover {
+  const { words } = context
+  const zh = words.language === 'zh'
+  const flow = startPaper(context, words.say('cover.title'))
+  flow.paragraph(words.say('cover.title'), {
+    size: zh ? 24 : 19,
+    weight: 'bold',
+    align: 'center',
+    role: 'H1',
+    before: zh ? 4 : 0,
+    leading: 1.5,
+  })
+  flow.paragraph(words.say('cover.round', { round: context.plan.case.round }), {
+    size: zh ? 12 : 11,
+    align: 'center',
+    after: 8,
+  })
+  setForm(flow, coverRows(context), {
+    labelWidth: zh ? 84 : 98,
+    size: zh ? 10.2 : 9,
+    paddingY: zh ? 3.4 : 2.6,
+  })
+  flow.paragraph(words.say('cover.truth'), { size: zh ? 10.5 : 9.5, before: 8, after: 6, leading: 1.5 })
+  return { flow, signature: setClosing(context, flow) }
+}
+
+/** Technical signature at the left, room for seal and handwriting at the right, both at the foot of the page. */
+function setClosing(context: PaperContext, flow: PageFlow): Cover['signature'] {
+  const { words } = context
+  const appearance = signatureBlock(context, flow)
+  const height = Math.max(appearance.height, 100)
+  flow.ensure(height)
+  const bottom = a4.bottom
+  const rect: Rect = [a4.left, bottom, a4.left + appearance.width, bottom + appearance.height]
+  const left = appearance.width + 18
+  const style = {
+    left,
+    width: textWidth - left,
+    size: words.language === 'zh' ? 10.5 : 9.5,
+    align: 'start',
+  } as const
+  flow.y = bottom + height
+  flow.paragraph(words.say('cover.seal'), style)
+  flow.y = bottom + height * 0.5
+  flow.paragraph(words.say('cover.agent-signature'), style)
+  flow.y = bottom + style.size * 1.6 + 2
+  flow.paragraph([text(words.say('cover.date')), ...blankDate(words)], style)
+  flow.y = bottom
+  return { page: flow.pageIndex, rect, appearance }
+}
+
+/** ____年__月__日 */
+export function blankDate(words: PaperWords): Inline[] {
+  const zh = words.language === 'zh'
+  return [
+    blank(zh ? 40 : 30),
+    text(words.say('date.blank-year')),
+    blank(zh ? 24 : 18),
+    text(words.say('date.blank-month')),
+    blank(zh ? 24 : 18),
+    text(words.say('date.blank-day')),
+  ]
+}
+
+function coverRows(context: NumberedContext): readonly FormRow[] {
+  const { words, plan, originalsListSha256 } = context
+  const { notice, round } = plan.case
+  const row = (label: string, value: FormRow['value']): FormRow => ({ label, value })
+  const prosecutor = notice.prosecutor
+  return [
+    row(words.say('cover.addressee'), [
+      orBlank(notice.office, 150),
+      text(`${words.gap}${words.say('cover.department')}`),
+      ...(prosecutor && prosecutor.name !== ''
+        ? [
+            text(
+              `\n${words.say('cover.prosecutor', { name: phoneAfter(prosecutor.name, prosecutor.phone, words) })}`,
+            ),
+          ]
+        : []),
+    ]),
+    row(words.say('cover.case'), caseTitle(context)),
+    row(words.say('cover.suspects'), suspectNames(context) === '' ? [blank(150)] : suspectNames(context)),
+    row(words.say('cover.numbers'), [
+      text(words.say('cover.case-number')),
+      orBlank(notice.caseNumber, 120),
+      text('\n'),
+      text(words.say('cover.document-number')),
+      orBlank(notice.documentNumber, 120),
+    ]),
+    row(words.say('cover.notice'), noticeLine(context)),
+    row(words.say('cover.holder'), holderLines(context)),
+    row(words.say('cover.submitter'), submitterLines(context)),
+    row(words.say('cover.contact'), contactLines(context)),
+    row(words.say('cover.counts'), countLines(context)),
+    row(
+      words.say('cover.this-round'),
+      round === 1 ? words.say('cover.first-round') : words.say('cover.later-round', { round }),
+    ),
+    row(words.say('cover.manner'), [
+      text(words.say('cover.manner-boxes')),
+      blank(110),
+      text(words.say('cover.manner-other')),
+      blank(60),
+    ]),
+    row(words.say('cover.secrecy'), secrecyLine(context)),
+    row(words.say('cover.digest'), [
+      small(hexGroups(originalsListSha256), 0.88),
+      small(`\n${words.say('cover.digest-how')}`, 0.8),
+    ]),
+  ]
+}
+
+function orBlank(value: string | undefined, width: number): Inline {
+  return value === undefined || value === '' ? blank(width) : text(value)
+}
+
+function phoneAfter(name: string, phone: string | undefined, words: PaperWords): string {
+  return words.list([name, phone ?? ''])
+}
+
+function noticeLine({ words, plan }: PaperContext): Inline[] {
+  const { manner, receivedOn } = plan.case.notice
+  const said = words.say(`cover.manner.${manner}`)
+  if (manner === 'none') return [text(said)]
+  const date = words.date(receivedOn)
+  if (date !== '') return [text(words.clauses([said, words.say('cover.received', { date })]))]
+  return [text(words.clauses([said, words.say('cover.received-label')])), blank(90)]
+}
+
+function holderLines({ words, plan }: PaperContext): Inline[] {
+  const { rightHolders } = plan.case
+  if (rightHolders.length === 0) return [blank(150)]
+  const lines = rightHolders.map((holder) =>
+    words.clauses([
+      holderName(holder),
+      holder.registrationNumber ? words.say('cover.registration', { number: holder.registrationNumber }) : '',
+    ]),
+  )
+  return [text(lines.join('\n'))]
+}
+
+function submitterLines({ words, plan }: PaperContext): Inline[] {
+  const { agents, rightHolders } = plan.case
+  if (agents.length === 0) {
+    const [holder] = rightHolders
+    const representative = holder?.representative
+    return [
+      text(
+        words.clauses([
+          words.say('cover.holder-itself'),
+          representative ? words.say('cover.representative', { name: representative }) : '',
+        ]),
+      ),
+    ]
+  }
+  const lines = agents.map((agent) => {
+    const represented = rightHolders.filter((holder) => agent.actsFor.includes(holder.id))
+    const holders = represented.length < rightHolders.length ? represented : []
+    return words.clauses([
+      words.say('cover.agent', { name: agent.name }),
+      agent.organisation ?? '',
+      agent.licenceNumber ? words.say('cover.licence', { number: agent.licenceNumber }) : '',
+      holders.length > 0
+        ? words.say('cover.agent-for', {
+            holders: words.list(holders.map((holder) => holder.nameZh || holder.nameEn || '')),
+          })
+        : '',
+    ])
+  })
+  return [text(lines.join('\n'))]
+}
+
+function contactLines({ words, plan }: PaperContext): Inline[] {
+  const [agent] = plan.case.agents
+  const [holder] = plan.case.rightHolders
+  const name = agent?.name ?? holder?.contactPerson
+  const phone = agent?.phone ?? holder?.phone
+  const email = agent?.email ?? holder?.email
+  const address = agent?.serviceAddress ?? holder?.address
+  return [
+    text(words.say('cover.contact-label')),
+    orBlank(name, 60),
+    text(`${words.gap}${words.say('cover.phone-label')}`),
+    orBlank(phone, 80),
+    ...(email ? [text(`${words.gap}${words.say('cover.email-label')}${email}`)] : []),
+    text(`\n${words.say('cover.address-label')}`),
+    orBlank(address, 180),
+  ]
+}
+
+function countLines({ words, plan, numbers }: NumberedContext): string {
+  const facts = (tally: Tally) => ({ groups: tally.groups, items: tally.items, pages: tally.pages })
+  const all = tallyOf(plan.groups, numbers)
+  const sets = (['identity', 'evidence'] as const)
+    .map((set) => ({ set, tally: tallyOf(groupsOf(plan, set), numbers) }))
+    .filter(({ tally }) => tally.items > 0)
+    .map(({ set, tally }) => words.say('cover.counts-set', { set: words.say(`set.${set}`), ...facts(tally) }))
+  return [
+    words.say('cover.counts-all', facts(all)),
+    ...(sets.length > 1 ? [words.clauses(sets)] : []),
+    words.clauses([
+      words.say('cover.counts-forms', {
+        originals: all.originals,
+        copies: all.copies,
+        electronic: all.electronic,
+        discs: plan.totals.discs,
+      }),
+      all.unnamed > 0 ? words.say('cover.counts-unnamed', { count: all.unnamed }) : '',
+    ]),
+    words.say('cover.counts-volume', { range: words.pages(numbers.first, numbers.last) }),
+  ].join('\n')
+}
+
+function secrecyLine(context: PaperContext): Inline[] {
+  const { words, plan } = context
+  const secret = plan.groups
+    .flatMap((group) => group.items)
+    .filter((item) => item.entry.secrecy === 'trade-secret')
+  const said =
+    secret.length === 0
+      ? words.say('cover.secret-none')
+      : words.say('cover.secret-some', {
+          items: words.list(secret.map((item) => itemNumber(context, item))),
+        })
+  return [text(said), text(words.say('cover.sealed-volume')), blank(70)]
+}

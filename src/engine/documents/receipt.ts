@@ -1,0 +1,123 @@
+import { blank, fillLine, text } from '../layout/inline.ts'
+import type { PageFlow } from '../layout/page-flow.ts'
+import { a4, mm, textWidth } from '../layout/page.ts'
+import { caseTitle, holderNames } from './case-lines.ts'
+import { setCountTable } from './count-table.ts'
+import { blankDate } from './cover.ts'
+import { type NumberedContext, startPaper } from './paper.ts'
+import { hexGroups } from './paper-words.ts'
+
+/** 收件回执 in two parts on one page (papers.md 2); the office's blanks stay blank. */
+export function setReceipt(context: NumberedContext): PageFlow {
+  const flow = startPaper(context, context.words.say('receipt.title'))
+  setPart(flow, context, 'receipt.office-part')
+  const middle = a4.height / 2 + 4
+  setCuttingLine(flow, context, middle)
+  flow.y = middle - 16
+  setPart(flow, context, 'receipt.submitter-part')
+  return flow
+}
+
+function setPart(
+  flow: PageFlow,
+  context: NumberedContext,
+  part: 'receipt.office-part' | 'receipt.submitter-part',
+): void {
+  const { words, numbers, originalsListSha256, plan } = context
+  const zh = words.language === 'zh'
+  const size = zh ? 9.6 : 8.4
+  const line = { size, leading: zh ? 1.5 : 1.42, align: 'start' } as const
+  flow.paragraph(words.say('receipt.title'), {
+    size: zh ? 17 : 14,
+    weight: 'bold',
+    align: 'center',
+    role: 'H1',
+    leading: 1.35,
+  })
+  flow.paragraph(`（${words.say(part)}）`, { size: size - 0.4, align: 'center', after: 3, leading: 1.3 })
+  flow.paragraph(
+    words.say('receipt.received', {
+      submitter: holderNames(context) || '＿＿＿＿',
+      case: caseTitle(context),
+    }),
+    { ...line, align: 'justify' },
+  )
+  const caseNumber = plan.case.notice.caseNumber
+  flow.paragraph(
+    [
+      text(
+        [
+          words.say('receipt.reference', { range: words.pages(numbers.table.first, numbers.table.last) }),
+          caseNumber ? words.say('receipt.case-number', { number: caseNumber }) : '',
+        ].join(zh ? '' : ' '),
+      ),
+    ],
+    { ...line, after: 3 },
+  )
+  setCountTable(flow, context, size - 0.8)
+  flow.gap(4)
+  flow.paragraph(
+    [
+      text(`${words.say('receipt.complete')}${words.gap.repeat(2)}${words.say('receipt.to-supply')}`),
+      fillLine,
+    ],
+    line,
+  )
+  flow.paragraph([fillLine], line)
+  flow.paragraph(
+    [
+      text(words.say('receipt.time')),
+      ...blankDate(words),
+      blank(24),
+      text(words.say('date.blank-hour')),
+      blank(24),
+      text(words.say('date.blank-minute')),
+      text(`${words.gap}${words.say('receipt.phone')}`),
+      fillLine,
+    ],
+    line,
+  )
+  flow.paragraph(
+    [
+      text(words.say('receipt.disc-number')),
+      blank(150),
+      text(`${words.gap}${words.say('receipt.seal-number')}`),
+      fillLine,
+    ],
+    line,
+  )
+  flow.paragraph(
+    [
+      text(words.say('receipt.handler')),
+      blank(zh ? 120 : 100),
+      text(`${words.gap}${words.say('receipt.department')}`),
+      fillLine,
+    ],
+    { ...line, before: 12, after: 4 },
+  )
+  flow.paragraph(
+    [
+      text(words.say('receipt.digest', { digest: hexGroups(originalsListSha256.slice(0, 16)) })),
+      text('\n'),
+      text(words.say('receipt.no-judgment')),
+    ],
+    { size: size - 1.7, leading: 1.4, align: 'justify' },
+  )
+}
+
+function setCuttingLine(flow: PageFlow, context: NumberedContext, y: number): void {
+  const size = 7.5
+  const [line] = flow.lines([text(context.words.say('receipt.cut'))], {
+    size,
+    weight: 'regular',
+    align: 'start',
+    firstIndent: 0,
+    width: textWidth,
+  })
+  if (!line) return
+  const middle = a4.width / 2
+  const half = line.width / 2 + 6
+  flow.rule([8 * mm, y], [middle - half, y], 0.6, [4, 3])
+  flow.rule([middle + half, y], [a4.width - 8 * mm, y], 0.6, [4, 3])
+  flow.line(line, middle - line.width / 2, y + size * 0.75, size * 1.5, size, null)
+}
