@@ -18,6 +18,7 @@ export const containerFindings = {
   'zip.crc-wrong': 'error',
   'zip.data-damaged': 'error',
   'zip.not-as-written': 'error',
+  'container.unknown-kind': 'error',
   'container.unsafe-name': 'error',
   'container.name-collision': 'error',
   'container.link': 'error',

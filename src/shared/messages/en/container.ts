@@ -30,6 +30,8 @@ export const containerWords = {
   'zip.data-damaged': '{subject}: the packed data is damaged. Get the file again and verify it.',
   'zip.not-as-written':
     '{subject}: its ZIP records are not as this program writes them. It was repacked: ask the sender for the original.',
+  'container.unknown-kind':
+    'Neither a ZIP nor a PDF; nothing can be verified. Check that this is the right file, or get it again.',
   'container.unsafe-name':
     '{subject}: the name is unsafe ({reason}); it could be unpacked elsewhere or shown as another name. Do not unpack it; ask the sender.',
   'container.name-collision':
