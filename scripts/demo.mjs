@@ -1,5 +1,5 @@
 // Sample case → out/demo: PDF, ZIP and disc folder, and the verification of each, printed.
-import { rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { requireNode } from './node-version.mjs'
 
@@ -16,11 +16,15 @@ const step = async (...args) => {
   const code = await main([...args, ...language], out)
   if (code !== 0) process.exit(code)
 }
-const stem = 'SAMPLE-2026-001_01_20261122'
 await step('sample', 'case')
 await step('check', 'case')
 await step('build', 'case', '--out', '.', '--disc')
-await step('verify', `${stem}.pdf`)
-await step('verify', `${stem}.zip`)
-await step('verify', `${stem}_光盘`)
-console.log(`\nout/demo: ${stem}.pdf, ${stem}.zip, ${stem}_移交单.pdf, ${stem}_光盘/`)
+const made = (await readdir(out)).filter((name) => name !== 'case').sort()
+const results = made.filter((name) => name.endsWith('.zip') || !/\.[a-z]+$/.test(name) || isBundlePdf(name, made))
+for (const name of results) await step('verify', name)
+console.log(`\nout/demo:\n${made.map((name) => `  ${name}`).join('\n')}`)
+
+/** The bundle PDF has the name of the ZIP; the hand-over sheet is not signed. */
+function isBundlePdf(name, names) {
+  return name.endsWith('.pdf') && names.includes(name.replace(/\.pdf$/, '.zip'))
+}

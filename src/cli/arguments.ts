@@ -5,6 +5,8 @@ export type Language = 'zh' | 'en'
 export const commandNames = ['sample', 'init', 'check', 'build', 'verify', 'identity', 'hash'] as const
 export type CommandName = (typeof commandNames)[number]
 
+type OptionKind = { readonly type: 'string' | 'boolean'; readonly multiple?: boolean }
+
 /** What each command takes besides its positional arguments. */
 const commandOptions = {
   sample: { force: { type: 'boolean' } },
@@ -34,7 +36,7 @@ const commandOptions = {
     force: { type: 'boolean' },
   },
   hash: {},
-} as const satisfies Record<CommandName, Record<string, { type: 'string' | 'boolean'; multiple?: boolean }>>
+} as const satisfies Record<CommandName, Record<string, OptionKind>>
 
 const generalOptions = {
   json: { type: 'boolean' },
@@ -42,6 +44,17 @@ const generalOptions = {
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const
+
+/** How many arguments without a name each command takes; one too many is a slip of the pen, not ignored. */
+const mostPositionals = {
+  sample: 1,
+  init: 1,
+  check: 1,
+  build: 1,
+  verify: 1,
+  identity: 1,
+  hash: Infinity,
+} as const satisfies Record<CommandName, number>
 
 export interface CommandLine {
   readonly command: CommandName | undefined
@@ -55,7 +68,7 @@ export interface CommandLine {
 
 /** The command line was misused; `code` has a sentence in `messages/`. Exit code 2. */
 export class UsageError extends Error {
-  readonly code: 'unknown-command' | 'bad-option' | 'missing' | 'bad-language' | 'bad-value'
+  readonly code: 'unknown-command' | 'bad-option' | 'missing' | 'bad-language' | 'bad-value' | 'too-many'
   readonly subject: string
 
   constructor(code: UsageError['code'], subject: string) {
@@ -67,9 +80,9 @@ export class UsageError extends Error {
 
 /** Parses `dossier <command> …`. Throws UsageError. `--add` takes every argument up to the next option. */
 export function readCommandLine(args: readonly string[]): CommandLine {
-  const first = args.find((argument) => !argument.startsWith('-'))
+  const first = firstPositional(args)
   const command = commandNames.find((name) => name === first)
-  if (first !== undefined && command === undefined && !args.includes('--help')) {
+  if (first !== undefined && command === undefined && !args.some((a) => a === '--help' || a === '-h')) {
     throw new UsageError('unknown-command', first)
   }
   const options = { ...generalOptions, ...(command ? commandOptions[command] : {}) }
@@ -81,9 +94,12 @@ export function readCommandLine(args: readonly string[]): CommandLine {
       strict: true,
     })
     const values = parsed.values as Record<string, string | boolean | string[] | undefined>
+    const positionals = command === undefined ? parsed.positionals : parsed.positionals.slice(1)
+    const surplus = command === undefined ? undefined : positionals[mostPositionals[command]]
+    if (surplus !== undefined) throw new UsageError('too-many', surplus)
     return {
       command,
-      positionals: command === undefined ? parsed.positionals : parsed.positionals.slice(1),
+      positionals,
       options: values,
       json: values['json'] === true,
       language: languageOf(values['lang']),
@@ -94,6 +110,21 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     if (error instanceof UsageError) throw error
     throw new UsageError('bad-option', error instanceof Error ? error.message : String(error))
   }
+}
+
+/** The command: the first argument that is neither an option nor the value of one (`--lang en check …`). */
+function firstPositional(args: readonly string[]): string | undefined {
+  const named = Object.fromEntries(
+    [generalOptions, ...Object.values(commandOptions)].flatMap((options) => Object.entries(options)),
+  ) as Record<string, OptionKind>
+  const { tokens } = parseArgs({
+    args: spreadAdd(args),
+    options: named,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  })
+  return tokens.find((token) => token.kind === 'positional')?.value
 }
 
 /** The language asked for on a command line that may be wrong otherwise: Chinese unless `--lang en`. */
@@ -108,10 +139,11 @@ function languageOf(value: string | boolean | string[] | undefined): Language {
   throw new UsageError('bad-language', String(value))
 }
 
-/** `--add a b c` becomes `--add a --add b --add c`, as people write it. */
+/** `--add a b c` becomes `--add a --add b --add c`, as people write it; after `--` nothing is an option. */
 function spreadAdd(args: readonly string[]): string[] {
   const at = args.indexOf('--add')
-  if (at < 0) return [...args]
+  const options = args.indexOf('--')
+  if (at < 0 || (options >= 0 && options < at)) return [...args]
   const rest = args.slice(at + 1)
   const end = rest.findIndex((argument) => argument.startsWith('--'))
   const added = end < 0 ? rest : rest.slice(0, end)

@@ -4,6 +4,7 @@ import { type CommandName, readCommandLine, UsageError, wantedLanguage } from '.
 import { passphrasePrompt } from './ask-passphrase.ts'
 import type { Command } from './command.ts'
 import { readLawBook, readVersion } from './files/packaged-files.ts'
+import { stepTimings } from './step-timings.ts'
 import { failureText, terminal } from './terminal.ts'
 import { Failure } from '../shared/contract/failure.ts'
 
@@ -19,6 +20,7 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
 }
 
 const bundleFormat = 'bundle v1'
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /**
  * Runs `dossier …` and returns its exit code: 0 done or intact; 1 failed, gaps or refused; 2 misused;
@@ -27,9 +29,17 @@ const bundleFormat = 'bundle v1'
 export async function main(args: readonly string[], folder: string): Promise<number> {
   const controller = new AbortController()
   const interrupt = () => controller.abort()
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
+  // Not `once`: npm and the terminal may both send it, and a second one must not kill the clearing up.
+  for (const name of stopSignals) process.on(name, interrupt)
   const language = wantedLanguage(args)
-  const screen = terminal(language, args.includes('--json'), { out: process.stdout, err: process.stderr })
+  const timings =
+    process.env['DOSSIER_TIMINGS'] === undefined ? undefined : stepTimings(() => performance.now())
+  const screen = terminal(
+    language,
+    args.includes('--json'),
+    { out: process.stdout, err: process.stderr },
+    timings?.report,
+  )
   try {
     const line = readCommandLine(args)
     if (line.version || line.help || line.command === undefined) return await introduce(line)
@@ -49,7 +59,9 @@ export async function main(args: readonly string[], folder: string): Promise<num
   } catch (error) {
     screen.quiet()
     if (error instanceof UsageError) {
-      process.stderr.write(say(`usage.${error.code}`, language, { subject: error.subject }) + '\n')
+      const message = say(`usage.${error.code}`, language, { subject: error.subject })
+      process.stderr.write(message + '\n')
+      screen.result({ error: `usage.${error.code}`, message })
       return 2
     }
     if (controller.signal.aborted || (error instanceof Error && error.name === 'AbortError')) {
@@ -58,7 +70,9 @@ export async function main(args: readonly string[], folder: string): Promise<num
       return 1
     }
     process.stderr.write(failureText(error, language) + '\n')
-    if (!(error instanceof Failure) && process.env['DOSSIER_DEBUG'] !== undefined) console.error(error)
+    if (process.env['DOSSIER_DEBUG'] !== undefined && error instanceof Error) {
+      process.stderr.write(`${error.stack ?? error.message}\n`)
+    }
     screen.result({
       error: error instanceof Failure ? error.code : 'bug',
       ...(error instanceof Failure ? { facts: error.facts } : {}),
@@ -66,7 +80,8 @@ export async function main(args: readonly string[], folder: string): Promise<num
     })
     return 1
   } finally {
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
+    if (timings) process.stderr.write(timings.lines().join('\n') + '\n')
+    for (const name of stopSignals) process.off(name, interrupt)
   }
 }
 

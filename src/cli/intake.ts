@@ -1,6 +1,6 @@
 import type { SourceSurvey } from '../engine/jobs.ts'
 import { Failure } from '../shared/contract/failure.ts'
-import { finding } from '../shared/contract/finding.ts'
+import { type Finding, finding } from '../shared/contract/finding.ts'
 import type { PlannedItem } from '../shared/domain/bundle-plan.ts'
 import type { TakenIn } from '../shared/domain/intake.ts'
 import type { BundleLimits } from '../shared/domain/limits.ts'
@@ -8,35 +8,35 @@ import type { JobContext } from '../engine/ports.ts'
 import type { ListedFile } from './files/case-folder.ts'
 import type { WorkerPool } from './worker-pool.ts'
 
-/** Hashes every listed file, two at a time; by the path in case.json. Throws Failure evidence.unreadable. */
+/** Hashes every listed file, a few at a time; by the path in case.json. What cannot be read is a finding. */
 export async function takeInFiles(
   files: readonly ListedFile[],
   pool: WorkerPool,
   context: Pick<JobContext, 'signal' | 'report'>,
-): Promise<ReadonlyMap<string, TakenIn>> {
+): Promise<{ readonly intake: ReadonlyMap<string, TakenIn>; readonly findings: readonly Finding[] }> {
   const total = files.reduce((sum, file) => sum + file.bytes, 0)
   let done = 0
-  // The largest first, so that both workers end at about the same time.
+  const intake = new Map<string, TakenIn>()
+  const findings: Finding[] = []
+  // The largest first, so that all workers end at about the same time.
   const ordered = [...files].sort((a, b) => b.bytes - a.bytes)
-  const taken = await Promise.all(
+  await Promise.all(
     ordered.map(async (file) => {
       const outcome = await pool.run(
         { kind: 'take-in', name: file.path, path: file.absolute },
         0,
         context.signal,
       )
-      if (outcome.state !== 'done') {
-        throw new Failure('evidence.unreadable', {
-          name: file.path,
-          reason: 'reason' in outcome ? outcome.reason : '',
-        })
+      if (outcome.state === 'done') intake.set(file.path, outcome.value as TakenIn)
+      else {
+        const reason = 'reason' in outcome ? outcome.reason : outcome.state
+        findings.push(finding('file.unreadable', file.at, { file: file.path, reason }))
       }
       done += file.bytes
       context.report('hash', done, total)
-      return outcome.value as TakenIn
     }),
   )
-  return new Map(taken.map((entry) => [entry.path, entry]))
+  return { intake, findings }
 }
 
 /** Surveys an item in a throw-away worker; what hangs, crashes or is too large gets a finding instead of pages. */

@@ -37,7 +37,7 @@ export async function prepareCase(
     return { outcome: { ok: false, findings: opened.findings }, law, limits, fonts, pathOf: new Map() }
   }
   const located = await locateFiles(opened)
-  const intake = await takeInFiles(located.files, pool, context)
+  const { intake, findings: unread } = await takeInFiles(located.files, pool, context)
   const planned = planBundle({
     case: opened.record,
     intake,
@@ -50,11 +50,12 @@ export async function prepareCase(
   const extra: Finding[] = [
     ...opened.findings,
     ...located.findings,
+    ...unread,
     ...unprintable,
     ...(await unlistedFiles(opened)),
   ]
   const stopped = extra.some((found) => found.severity === 'error')
-  const findings = [...withoutTwins(planned.findings, located.findings), ...extra]
+  const findings = [...withoutTwins(planned.findings, [...located.findings, ...unread]), ...extra]
   const outcome: PlanOutcome = planned.ok && !stopped ? { ...planned, findings } : { ok: false, findings }
   const absoluteOf = new Map(located.files.map((file) => [file.path, file.absolute]))
   return {

@@ -28,8 +28,13 @@ export interface Streams {
   readonly err: { write(text: string): unknown; readonly isTTY?: boolean | undefined }
 }
 
-/** The terminal of one command. Progress is drawn only where a person watches. */
-export function terminal(language: Language, json: boolean, streams: Streams): Terminal {
+/** The terminal of one command. Progress is drawn only where a person watches; `observe` hears of all of it. */
+export function terminal(
+  language: Language,
+  json: boolean,
+  streams: Streams,
+  observe?: JobContext['report'],
+): Terminal {
   const words = json ? streams.err : streams.out
   let shown = ''
   const clear = () => {
@@ -61,6 +66,7 @@ export function terminal(language: Language, json: boolean, streams: Streams): T
       if (json) streams.out.write(JSON.stringify(value) + '\n')
     },
     progress(step: StepName, done, total) {
+      observe?.(step, done, total)
       if (streams.err.isTTY !== true) return
       const percent = total > 0 ? Math.floor((done * 100) / total) : 0
       const text = `${say(`step.${step}`, language)} ${percent} %`

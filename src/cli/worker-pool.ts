@@ -2,6 +2,8 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { WorkerReply, WorkerRequest } from './engine-worker.ts'
 
+const engineWorker = new URL('./engine-worker.ts', import.meta.url)
+
 /** As many workers as help: more would only fight for the disk. */
 export const workerCount = Math.max(1, Math.min(4, availableParallelism()))
 
@@ -17,23 +19,30 @@ export type WorkerOutcome =
  * At most `size` run at once; each is used again as long as it behaves.
  */
 export class WorkerPool {
-  private readonly idle: Worker[] = []
+  private readonly idle = new Set<Worker>()
   private readonly waiting: (() => void)[] = []
   private readonly size: number
+  private readonly script: URL
+  private readonly closing = new AbortController()
   private running = 0
 
-  constructor(size: number) {
+  constructor(size: number, script: URL = engineWorker) {
     this.size = size
+    this.script = script
   }
 
-  /** Runs one request. `timeoutMs` of 0 means no limit. Rejects only with the signal's reason. */
-  async run(request: WorkerRequest, timeoutMs: number, signal: AbortSignal): Promise<WorkerOutcome> {
+  /**
+   * Runs one request. `timeoutMs` of 0 means no limit. Rejects only with the signal's reason, or with AbortError
+   * once the pool is closed.
+   */
+  async run(request: WorkerRequest, timeoutMs: number, caller: AbortSignal): Promise<WorkerOutcome> {
+    const signal = AbortSignal.any([caller, this.closing.signal])
     await this.turn()
     try {
       signal.throwIfAborted()
-      const worker = this.idle.pop() ?? startWorker()
+      const worker = this.takeIdle() ?? this.start()
       const outcome = await ask(worker, request, timeoutMs, signal)
-      if (outcome.state === 'done' || outcome.state === 'failed') this.idle.push(worker)
+      if (outcome.state === 'done' || outcome.state === 'failed') this.idle.add(worker)
       else await worker.terminate()
       signal.throwIfAborted()
       return outcome
@@ -43,25 +52,38 @@ export class WorkerPool {
     }
   }
 
-  /** Ends all workers; the pool starts new ones when it is used again. */
+  /** Ends all workers, busy ones too: after one failure nothing goes on in the background. The pool stays closed. */
   async close(): Promise<void> {
-    await Promise.all(this.idle.splice(0).map((worker) => worker.terminate()))
+    this.closing.abort()
+    await Promise.all([...this.idle].map((worker) => worker.terminate()))
+    this.idle.clear()
+  }
+
+  private takeIdle(): Worker | undefined {
+    const [worker] = this.idle
+    if (worker) this.idle.delete(worker)
+    return worker
+  }
+
+  private start(): Worker {
+    const worker = new Worker(this.script, {
+      resourceLimits: { maxOldGenerationSizeMb: 2048 },
+      stdout: true,
+      stderr: true,
+    })
+    // A parser's stray rejection may end a worker after it has answered: it must not be asked again, nor end us.
+    worker.on('error', () => this.idle.delete(worker)).on('exit', () => this.idle.delete(worker))
+    // What libraries print is nobody's business, and unread it would pile up.
+    worker.stdout.resume()
+    worker.stderr.resume()
+    worker.unref()
+    return worker
   }
 
   private async turn(): Promise<void> {
     while (this.running >= this.size) await new Promise<void>((resolve) => this.waiting.push(resolve))
     this.running += 1
   }
-}
-
-function startWorker(): Worker {
-  const worker = new Worker(new URL('./engine-worker.ts', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: 2048 },
-    stdout: true,
-    stderr: true,
-  })
-  worker.unref()
-  return worker
 }
 
 function ask(

@@ -6,7 +6,7 @@ import type { JobContext } from '../../engine/ports.ts'
 import { Failure } from '../../shared/contract/failure.ts'
 import type { Finding } from '../../shared/contract/finding.ts'
 import type { BundlePlan } from '../../shared/domain/bundle-plan.ts'
-import { Instant } from '../../shared/domain/schema-pieces.ts'
+import { ZonedInstant } from '../../shared/domain/schema-pieces.ts'
 import { sizeText } from '../../shared/messages/say.ts'
 import { UsageError } from '../arguments.ts'
 import { callerPath } from '../caller-path.ts'
@@ -18,14 +18,14 @@ import { readPdfium, readVersion } from '../files/packaged-files.ts'
 import { surveyorOf } from '../intake.ts'
 import { jobContext } from '../job-context.ts'
 import { openIdentity } from '../open-identity.ts'
-import { prepareCase, type PreparedCase } from '../prepare-case.ts'
+import { instantText, prepareCase, type PreparedCase } from '../prepare-case.ts'
 import { findingJson } from '../terminal.ts'
 import { WorkerPool, workerCount } from '../worker-pool.ts'
 
 /** `dossier build <case folder> --out <folder>`: the paginated PDF, the signed ZIP, the hand-over sheet, the disc. */
 export const build: Command = async (context) => {
   const [folder] = context.positionals
-  const { options, terminal } = context
+  const { options } = context
   if (folder === undefined) throw new UsageError('missing', '<case folder>')
   if (typeof options['out'] !== 'string') throw new UsageError('missing', '--out <folder>')
   const out = callerPath(context, options['out'])
@@ -79,11 +79,10 @@ function portsOf(
 
 function createdAtOption(value: string | boolean | string[] | undefined): string | undefined {
   if (value === undefined) return undefined
-  const moment = typeof value === 'string' ? new Date(value) : new Date(Number.NaN)
-  if (Number.isNaN(moment.getTime())) throw new UsageError('bad-value', '--created-at 2026-11-22T06:00:00Z')
-  const text = moment.toISOString().replace(/\.\d{3}Z$/, 'Z')
-  if (!Instant.safeParse(text).success) throw new UsageError('bad-value', '--created-at 2026-11-22T06:00:00Z')
-  return text
+  // With its zone, or it would mean another moment on another machine.
+  const parsed = ZonedInstant.safeParse(value)
+  if (!parsed.success) throw new UsageError('bad-value', '--created-at 2026-11-22T06:00:00Z')
+  return instantText(new Date(parsed.data))
 }
 
 function refuse(context: CommandContext, findings: readonly Finding[]): 1 {

@@ -26,7 +26,8 @@ export const identity: Command = async (context) => {
     throw new Failure('identity.weak-passphrase', { minimum: minimumPassphrase })
   }
   const path = callerPath(context, out)
-  const output = outputFolder(dirname(path), options['force'] === true)
+  // For the owner's eyes only, though the key inside is encrypted.
+  const output = outputFolder(dirname(path), options['force'] === true, 0o600)
   try {
     const file = await output.create(basename(path))
     const notBefore = new Date(context.now.getTime() - 3_600_000)

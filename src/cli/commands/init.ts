@@ -1,12 +1,14 @@
-import { copyFile, mkdir, stat, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, open, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { Failure } from '../../shared/contract/failure.ts'
+import { unprintableIn } from '../../engine/jobs.ts'
 import { blankCase } from '../../shared/domain/blank-case.ts'
 import { CaseRecord } from '../../shared/domain/case-record.ts'
 import { UsageError } from '../arguments.ts'
 import { callerPath } from '../caller-path.ts'
 import type { Command } from '../command.ts'
 import { walk } from '../files/case-folder.ts'
+import { readFonts } from '../files/packaged-files.ts'
 import { placeFolder } from '../files/place-folder.ts'
 import { reasonOf } from '../files/reason.ts'
 
@@ -29,15 +31,13 @@ export const init: Command = async (context) => {
   await placeFolder(folder, options['force'] === true, async (temporary) => {
     for (const file of files) {
       signal.throwIfAborted()
+      await assertReadable(file.absolute)
       const destination = join(temporary, ...file.path.split('/'))
       await mkdir(dirname(destination), { recursive: true })
       await copyFile(file.absolute, destination)
     }
-    const record = blankCase(
-      caseCode,
-      terminal.language,
-      files.map((file) => file.path),
-    )
+    const paths = files.map((file) => file.path)
+    const record = await printable(blankCase(caseCode, terminal.language, paths))
     await writeFile(join(temporary, 'case.json'), JSON.stringify(record, null, 2) + '\n')
   })
   terminal.say('init.done', { path: folder, count: files.length })
@@ -50,7 +50,8 @@ async function looseFiles(paths: readonly string[]): Promise<LooseFile[]> {
   const files: LooseFile[] = []
   const taken = new Set<string>()
   const add = (absolute: string, name: string) => {
-    files.push({ absolute, path: freePath(`materials/${name}`, taken) })
+    // A backslash is a separator on the next computer, so the case folder has none.
+    files.push({ absolute, path: freePath(`materials/${name.replaceAll('\\', '_')}`, taken) })
   }
   for (const path of paths) {
     try {
@@ -64,6 +65,36 @@ async function looseFiles(paths: readonly string[]): Promise<LooseFile[]> {
     }
   }
   return files
+}
+
+/** Told apart from a failure to write, which names the other end. */
+async function assertReadable(path: string): Promise<void> {
+  try {
+    await (await open(path, 'r')).close()
+  } catch (error) {
+    throw new Failure('evidence.unreadable', { name: path, reason: reasonOf(error) }, error)
+  }
+}
+
+type BlankCase = ReturnType<typeof blankCase>
+
+/** File names may hold what no face prints, emoji above all; the names of the items made from them must not. */
+async function printable(record: BlankCase): Promise<BlankCase> {
+  const found = await unprintableIn(CaseRecord.parse(record), await readFonts())
+  const unprintable = new Set(found.map(({ facts }) => String(facts['character'])))
+  const clean = (name: string) =>
+    [...name]
+      .map((character) => (unprintable.has(character) ? ' ' : character))
+      .join('')
+      .replace(/ {2,}/g, ' ')
+      .trim()
+  return {
+    ...record,
+    groups: record.groups.map((group) => ({
+      ...group,
+      items: group.items.map((item) => ({ ...item, name: clean(item.name) })),
+    })),
+  }
 }
 
 function freePath(wanted: string, taken: Set<string>): string {

@@ -53,7 +53,8 @@ async function trustedCertificates(context: CommandContext): Promise<Bytes[]> {
       if (found.length === 0) throw new Failure('trust.unreadable', { path, reason: 'PEM' })
       certificates.push(...found)
     } catch (error) {
-      throw new Failure('trust.unreadable', { path, reason: reasonOf(error) }, error)
+      const reason = error instanceof Failure ? String(error.facts['reason'] ?? 'PEM') : reasonOf(error)
+      throw new Failure('trust.unreadable', { path, reason }, error)
     }
   }
   return certificates
@@ -61,21 +62,22 @@ async function trustedCertificates(context: CommandContext): Promise<Bytes[]> {
 
 function show(report: VerificationReport, terminal: Terminal): void {
   const { language } = terminal
+  const { signerName, certificateSha256: fingerprint, signingTime, provenTime } = report.details
+  const signedAt = provenTime ?? signingTime
   terminal.findings(report.findings)
-  const at = report.signedAt ?? ''
   terminal.say(`verify.integrity.${report.integrity}`)
   terminal.say(`verify.signer.${report.signer}`)
-  if (report.signerName !== undefined && report.certificateSha256 !== undefined) {
-    terminal.say('verify.signer-name', { name: report.signerName, fingerprint: report.certificateSha256 })
+  if (signerName !== undefined && fingerprint !== undefined) {
+    terminal.say('verify.signer-name', { name: signerName, fingerprint })
   }
-  terminal.say(`verify.time.${report.time}`, { at })
+  terminal.say(`verify.time.${report.time}`, { at: signedAt?.toISOString() ?? '' })
   terminal.result({
     integrity: report.integrity,
     signer: report.signer,
     time: report.time,
-    ...(report.signerName === undefined ? {} : { signerName: report.signerName }),
-    ...(report.certificateSha256 === undefined ? {} : { certificateSha256: report.certificateSha256 }),
-    ...(report.signedAt === undefined ? {} : { signedAt: report.signedAt }),
+    ...(signerName === undefined ? {} : { signerName }),
+    ...(fingerprint === undefined ? {} : { certificateSha256: fingerprint }),
+    ...(signedAt === undefined ? {} : { signedAt: signedAt.toISOString() }),
     findings: report.findings.map((found) => findingJson(found, language)),
   })
 }

@@ -1,5 +1,5 @@
 import { lstat, readdir, readFile, realpath } from 'node:fs/promises'
-import { join, relative, resolve, sep } from 'node:path'
+import { isAbsolute, join, relative, sep } from 'node:path'
 import { Failure } from '../../shared/contract/failure.ts'
 import { type Finding, finding } from '../../shared/contract/finding.ts'
 import type { CaseRecord } from '../../shared/domain/case-record.ts'
@@ -37,6 +37,8 @@ export async function openCaseFolder(
 export interface ListedFile {
   /** As written in case.json. */
   readonly path: string
+  /** Where in case.json: `groups[0].items[3].file`. */
+  readonly at: string
   readonly absolute: string
   readonly bytes: number
 }
@@ -50,7 +52,7 @@ export async function locateFiles(opened: OpenedCase): Promise<{ files: ListedFi
     for (const [i, item] of group.items.entries()) {
       if (!isInsideFolder(item.file) || files.has(item.file)) continue
       const at = pathText(['groups', g, 'items', i, 'file'])
-      const found = await locate(root, item.file)
+      const found = await locate(root, item.file, at)
       if (found === 'outside') findings.push(finding('file.outside', at, { file: item.file }))
       else if (typeof found === 'string') {
         if (found !== 'ENOENT')
@@ -62,43 +64,59 @@ export async function locateFiles(opened: OpenedCase): Promise<{ files: ListedFi
 }
 
 /** A listed file, or why it cannot be used. Chinese and accented names are found in either Unicode form. */
-async function locate(root: string, path: string): Promise<ListedFile | string> {
-  let problem = 'ENOENT'
-  for (const form of [path, path.normalize('NFC'), path.normalize('NFD')]) {
-    const wanted = join(root, ...form.split('/'))
-    try {
-      const absolute = await realpath(wanted)
-      const inside = relative(root, absolute)
-      if (inside.startsWith('..') || resolve(inside) === inside) return 'outside'
-      const status = await lstat(absolute)
-      if (!status.isFile()) return 'EISDIR'
-      return { path, absolute, bytes: status.size }
-    } catch (error) {
-      problem = reasonOf(error)
-      if (problem !== 'ENOENT') return problem
-    }
+async function locate(root: string, path: string, at: string): Promise<ListedFile | string> {
+  try {
+    const absolute = await realpath(await asOnDisk(root, path))
+    const inside = relative(root, absolute)
+    if (inside === '..' || inside.startsWith('..' + sep) || isAbsolute(inside)) return 'outside'
+    const status = await lstat(absolute)
+    if (!status.isFile()) return 'EISDIR'
+    return { path, at, absolute, bytes: status.size }
+  } catch (error) {
+    return reasonOf(error)
   }
-  return problem
 }
 
-/** Files in the folder that the case does not list, as notes. */
-export async function unlistedFiles(opened: OpenedCase): Promise<Finding[]> {
-  const listed = new Set(
-    opened.record.groups.flatMap((group) => group.items.map((item) => item.file.normalize('NFC'))),
-  )
-  const findings: Finding[] = []
-  for (const path of await walk(opened.folder)) {
-    if (path === 'case.json' || /^README(\.\w+)?$/i.test(path)) continue
-    if (!listed.has(path.normalize('NFC'))) findings.push(finding('file.not-listed', path))
+/** The path as the disk spells it: a name that differs by Unicode form only is taken when the exact one is absent. */
+async function asOnDisk(root: string, path: string): Promise<string> {
+  let folder = root
+  for (const name of path.split('/')) {
+    const exact = join(folder, name)
+    const present = await lstat(exact).then(
+      () => true,
+      () => false,
+    )
+    if (present) folder = exact
+    else {
+      const names = await readdir(folder)
+      folder = join(folder, names.find((other) => other.normalize('NFC') === name.normalize('NFC')) ?? name)
+    }
   }
-  return findings
+  return folder
+}
+
+/** Files in the folder that the case does not list, as notes. Throws Failure case.unreadable. */
+export async function unlistedFiles(opened: OpenedCase): Promise<Finding[]> {
+  const present = await walk(opened.folder).catch((error: unknown) => {
+    throw new Failure('case.unreadable', { path: opened.folder, reason: reasonOf(error) }, error)
+  })
+  const listed = opened.record.groups.flatMap((group) => group.items.map((item) => item.file))
+  const exact = new Set(listed)
+  // A listed path that is not there as written was found by its other Unicode form.
+  const onDisk = new Set(present)
+  const byForm = new Set(listed.filter((path) => !onDisk.has(path)).map((path) => path.normalize('NFC')))
+  return present
+    .filter((path) => path !== 'case.json' && !/^README(\.\w+)?$/i.test(path))
+    .filter((path) => !exact.has(path) && !byForm.has(path.normalize('NFC')))
+    .map((path) => finding('file.not-listed', path))
 }
 
 /** Paths of all files below a folder, with `/`, sorted; system litter and hidden files left out. */
 export async function walk(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   return entries
-    .filter((entry) => entry.isFile() && !systemLitter.test(entry.name) && !entry.name.startsWith('.'))
+    .filter((entry) => entry.isFile() && !systemLitter.test(entry.name))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => !path.split('/').some((part) => part.startsWith('.')))
     .sort()
 }

@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { lstat, mkdir, open, rename, rm, statfs } from 'node:fs/promises'
-import { basename, dirname, join, sep } from 'node:path'
+import { lstat, mkdir, open, rename, rm, rmdir, statfs } from 'node:fs/promises'
+import { dirname, join, sep } from 'node:path'
 import type { FileHandle } from 'node:fs/promises'
 import type { ByteSource, OutputFile, OutputFolder } from '../../engine/ports.ts'
 import { Failure } from '../../shared/contract/failure.ts'
 import { fileSource } from './file-source.ts'
 import { reasonOf } from './reason.ts'
+
+/** The folder is at fault, not the disk. EEXIST: a file stands where the folder should. */
+export const unwritableReasons: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT', 'EEXIST', 'ENAMETOOLONG'])
 
 interface Written {
   /** Top entry under the target folder: a file, or the folder that holds the file. */
@@ -16,9 +19,9 @@ interface Written {
 /**
  * Writes a set of files into `folder` under temporary names beside their final ones, so that publishing is a
  * rename on the same disk. Everything under one top folder is published by renaming that folder.
- * Existing names are refused unless `force`; then they are replaced only at publishing.
+ * Existing names are refused unless `force`; then they are replaced only at publishing. `mode`: of new files.
  */
-export function outputFolder(folder: string, force: boolean): OutputFolder {
+export function outputFolder(folder: string, force: boolean, mode = 0o644): OutputFolder {
   const token = randomBytes(6).toString('hex')
   const tops = new Map<string, Written>()
   const handles = new Set<FileHandle>()
@@ -30,7 +33,7 @@ export function outputFolder(folder: string, force: boolean): OutputFolder {
     if (reason === 'ENOSPC' || reason === 'EDQUOT') {
       return new Failure('output.disk-full', { path }, error)
     }
-    const unwritable = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT'].includes(reason)
+    const unwritable = unwritableReasons.has(reason)
     return new Failure(unwritable ? 'output.unwritable' : 'output.failed', { path, reason }, error)
   }
 
@@ -68,7 +71,7 @@ export function outputFolder(folder: string, force: boolean): OutputFolder {
       const temporary = join(await temporaryOf(top), ...rest)
       try {
         if (rest.length > 0) await mkdir(dirname(temporary), { recursive: true })
-        const handle = await open(temporary, 'wx', 0o644)
+        const handle = await open(temporary, 'wx', mode)
         handles.add(handle)
         return outputFile(
           handle,
@@ -82,7 +85,7 @@ export function outputFolder(folder: string, force: boolean): OutputFolder {
     },
 
     async publish() {
-      const replaced: string[] = []
+      const replaced: { aside: string; target: string }[] = []
       const published: string[] = []
       try {
         for (const { top, temporary } of tops.values()) {
@@ -91,22 +94,19 @@ export function outputFolder(folder: string, force: boolean): OutputFolder {
             if (!force) throw new Failure('output.exists', { path: target })
             const aside = join(folder, `.${top}.${token}.old`)
             await rename(target, aside)
-            replaced.push(aside)
+            replaced.push({ aside, target })
           }
           await rename(temporary, target)
           published.push(target)
         }
       } catch (error) {
-        for (const target of published) await rm(target, { recursive: true, force: true })
-        for (const aside of replaced) {
-          await rename(aside, join(folder, basename(aside).slice(1, -`.${token}.old`.length))).catch(
-            () => undefined,
-          )
-        }
+        const ignore = () => undefined
+        for (const target of published) await rm(target, { recursive: true, force: true }).catch(ignore)
+        for (const { aside, target } of replaced) await rename(aside, target).catch(ignore)
         throw failed(folder, error)
       }
       tops.clear()
-      for (const aside of replaced) await rm(aside, { recursive: true, force: true })
+      for (const { aside } of replaced) await rm(aside, { recursive: true, force: true })
       await syncFolder(folder)
     },
 
@@ -117,7 +117,7 @@ export function outputFolder(folder: string, force: boolean): OutputFolder {
         await rm(temporary, { recursive: true, force: true }).catch(() => undefined)
       }
       tops.clear()
-      if (madeFolder !== undefined) await removeEmpty(folder, madeFolder)
+      if (madeFolder !== undefined) await removeEmptyFolders(folder, madeFolder)
     },
   }
 }
@@ -197,9 +197,8 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** Removes the folders this run made, from the innermost, as long as they are empty. */
-async function removeEmpty(folder: string, outermost: string): Promise<void> {
-  const { rmdir } = await import('node:fs/promises')
+/** Removes folders that this run made, from `folder` up to `outermost`, as long as they are empty. Never throws. */
+export async function removeEmptyFolders(folder: string, outermost: string): Promise<void> {
   let path = folder
   while (path === outermost || path.startsWith(outermost + sep)) {
     try {

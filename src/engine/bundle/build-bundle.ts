@@ -1,6 +1,6 @@
 import { Failure } from '../../shared/contract/failure.ts'
 import type { Finding } from '../../shared/contract/finding.ts'
-import { discBagFolder, discNames } from '../../shared/domain/bundle-names.ts'
+import { discBagFolder } from '../../shared/domain/bundle-names.ts'
 import type { BundlePlan, PlannedItem } from '../../shared/domain/bundle-plan.ts'
 import { isCompressed } from '../../shared/domain/intake.ts'
 import type { BundleLimits } from '../../shared/domain/limits.ts'

@@ -2,16 +2,17 @@ import { type Finding, finding } from '../../shared/contract/finding.ts'
 import type { CaseRecord } from '../../shared/domain/case-record.ts'
 import { pathText } from '../../shared/domain/read-case.ts'
 import { unprintableCharacters } from '../layout/printable.ts'
-import type { FontFiles } from '../layout/typefaces.ts'
+import { type FontFiles, openTypefaces } from '../layout/typefaces.ts'
 
 /** Every character typed into the case that no face has, with its path: refused rather than printed as an empty box. */
 export function unprintableIn(record: CaseRecord, fonts: FontFiles): Finding[] {
+  const typefaces = openTypefaces(fonts)
   const findings: Finding[] = []
   const walk = (value: unknown, path: readonly PropertyKey[]): void => {
     if (typeof value === 'string') {
       // File names are printed with code points in brackets instead; they are facts, not wording.
       if (path.at(-1) === 'file') return
-      for (const character of unprintableCharacters(value, fonts)) {
+      for (const character of unprintableCharacters(value, typefaces)) {
         findings.push(
           finding('case.unprintable', pathText(path), { character, codePoint: codePointText(character) }),
         )
