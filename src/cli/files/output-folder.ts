@@ -8,7 +8,15 @@ import { fileSource } from './file-source.ts'
 import { reasonOf } from './reason.ts'
 
 /** The folder is at fault, not the disk. EEXIST: a file stands where the folder should. */
-export const unwritableReasons: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT', 'EEXIST', 'ENAMETOOLONG'])
+export const unwritableReasons: ReadonlySet<string> = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOTDIR',
+  'ENOENT',
+  'EEXIST',
+  'ENAMETOOLONG',
+])
 
 interface Written {
   /** Top entry under the target folder: a file, or the folder that holds the file. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { type Finding, finding } from '../contract/finding.ts'
 import { CaseRecord } from './case-record.ts'
 

@@ -32,6 +32,9 @@ export const OptionalMoment = z
 /** An instant in UTC, `2026-11-22T06:00:00Z`. */
 export const Instant = z.iso.datetime({ precision: 0, error: 'instant' })
 
+/** A moment with its zone, `2026-11-22T14:00:00+08:00`. */
+export const ZonedInstant = z.iso.datetime({ offset: true })
+
 /** True for an existing day of the Gregorian calendar written `yyyy-mm-dd`. */
 export function isCalendarDate(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)

@@ -20,6 +20,8 @@ Exit codes: 0 done / intact; 1 failed, gaps or refused; 2 misused; 3 verified wi
   'usage.bad-option': 'Wrong option: {subject}. See dossier --help.',
   'usage.missing': 'Missing: {subject}. See dossier --help.',
   'usage.bad-language': '“{subject}” is no language here. Use --lang zh or --lang en.',
+  'usage.too-many':
+    '“{subject}” is one argument too many. Put quotes around a path with spaces; see dossier --help.',
   'usage.bad-value': 'Wrong value for “{subject}”. See dossier --help.',
   cancelled: 'Cancelled. Nothing half-made was left.',
   bug: 'An internal error occurred ({reason}). Nothing half-made was left; please report this message and what you did.',

@@ -19,6 +19,8 @@ export const cliWords = {
   'usage.bad-option': '选项不对：{subject}。请用 dossier --help 查看用法。',
   'usage.missing': '缺少 {subject}。请用 dossier --help 查看用法。',
   'usage.bad-language': '“{subject}”不是可选的语言。请用 --lang zh 或 --lang en。',
+  'usage.too-many':
+    '多出了“{subject}”：这个命令只接受一个参数。含空格的路径请加引号；用法见 dossier --help。',
   'usage.bad-value': '“{subject}”的值不对。请用 dossier --help 查看用法。',
   cancelled: '已取消。未留下半成品。',
   bug: '程序内部出错（{reason}）。未留下半成品；请把此信息和操作步骤反馈给我们。',
