@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 // The command line: checks the Node version, fetches the fonts out of their packages once, then runs src/cli unbuilt.
-import { enableCompileCache } from 'node:module'
+import * as nodeModule from 'node:module'
 import { requireNode } from './node-version.mjs'
 
 requireNode()
-enableCompileCache?.()
+nodeModule.enableCompileCache?.()
 const { ensureFonts } = await import('./copy-fonts.ts')
 await ensureFonts()
 const { main } = await import('../src/cli/index.ts')

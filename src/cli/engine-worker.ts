@@ -19,7 +19,13 @@ export type WorkerReply =
 
 async function answer(request: WorkerRequest): Promise<unknown> {
   if (request.kind === 'survey') {
-    return surveySource(new Uint8Array(await readFile(request.path)), request.mediaType, request.label)
+    return surveySource({
+      bytes: new Uint8Array(await readFile(request.path)),
+      mediaType: request.mediaType,
+      label: request.label,
+      hashing: nodeHashing,
+      at: new Date(),
+    })
   }
   const { size } = await stat(request.path)
   return takeIn(request.name, fileSource(request.path, size), nodeHashing, new AbortController().signal)

@@ -7,6 +7,7 @@ import type { CaseRecord } from '../shared/domain/case-record.ts'
 import type { TakenIn } from '../shared/domain/intake.ts'
 import type { BuildPorts, BuildRequest, BuiltBundle } from './bundle/build-bundle.ts'
 import type { FontFiles } from './layout/typefaces.ts'
+import type { SurveyRequest } from './bundle/survey-original.ts'
 import type { SourceSurvey } from './pdf/assembly.ts'
 import type { Bytes, ByteSource, Hashing, JobContext, Signer } from './ports.ts'
 import type { CertificateDescription } from './signing/certificate.ts'
@@ -40,9 +41,9 @@ export async function hashFile(
 }
 
 /** Opens one original and says what of it the PDF can show. Run it where it can be killed. */
-export async function surveySource(bytes: Bytes, mediaType: string, label: string): Promise<SourceSurvey> {
+export async function surveySource(request: SurveyRequest): Promise<SourceSurvey> {
   await handPdfiumOver()
-  return (await import('./pdf/survey-source.ts')).surveySource(bytes, mediaType, label)
+  return (await import('./bundle/survey-original.ts')).surveyOriginal(request)
 }
 
 let pdfiumProvider: (() => Promise<Bytes>) | undefined

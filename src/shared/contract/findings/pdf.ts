@@ -3,6 +3,9 @@ import type { Severity } from '../finding.ts'
 /** What a source file shows when it is taken into the paginated PDF. Subject: the item label (E001). */
 export const pdfFindings = {
   'pdf.signature-dropped': 'warning',
+  'pdf.signature-holds': 'info',
+  'pdf.signature-broken': 'warning',
+  'pdf.signature-unconfirmed': 'warning',
   'pdf.javascript-removed': 'warning',
   'pdf.action-removed': 'warning',
   'pdf.attachments-not-shown': 'warning',

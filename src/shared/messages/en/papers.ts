@@ -141,7 +141,7 @@ export const papersWords = {
   'table.kind': 'Kind 证据种类',
   'table.source': 'Source',
   'table.purpose': 'What it proves 证明内容',
-  'table.form': 'Original / copy / electronic',
+  'table.form': 'Original /\ncopy /\nelectronic',
   'table.copies': 'Copies',
   'table.pages': 'Pages',
   'table.remarks': 'Remarks',

@@ -11,6 +11,8 @@ export const signatureWords = {
     'The signature of “{subject}” holds {count} signers where exactly one is expected, so it cannot be confirmed. Ask the submitter to sign again.',
   'signature.enveloped':
     'The signature of “{subject}” carries content of its own, which may differ from the file, so it cannot be confirmed. Ask the submitter for a detached signature.',
+  'signature.inconsistent':
+    'The signature of “{subject}” contradicts itself (versions or algorithms); it may have been altered and cannot be confirmed. Ask the submitter.',
   'signature.attributes-missing':
     'The signature of “{subject}” has no signed attributes (or no digest among them), so it cannot be confirmed. Ask the submitter to sign again as CAdES or PAdES.',
   'signature.attribute-duplicate':

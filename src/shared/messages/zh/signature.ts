@@ -9,6 +9,8 @@ export const signatureWords = {
     '“{subject}”的签名数据里有 {count} 个签名人，应恰好一个，无法确认。请让提交人重新签名。',
   'signature.enveloped':
     '“{subject}”的签名数据自带一份内容，与文件本身可能不同，无法确认。请让提交人以分离式签名重新签署。',
+  'signature.inconsistent':
+    '“{subject}”的签名数据前后不一致（版本或算法说明），可能被改动过，无法确认。请向提交人核实。',
   'signature.attributes-missing':
     '“{subject}”的签名没有签名属性（或缺少摘要），无法确认。请让提交人以 CAdES 或 PAdES 格式重新签名。',
   'signature.attribute-duplicate':
@@ -44,7 +46,8 @@ export const signatureWords = {
     '“{subject}”签名时，“{name}”的证书尚未生效（{date} 起生效）。请向提交人核实签名时间。',
   'signer.not-for-signing':
     '“{subject}”所用证书（“{name}”）的用途不含数字签名。请让提交人换用可以签名的证书重新签名。',
-  'timestamp.unreadable': '“{subject}”所附时间戳读不出来，时间只能算作自称。请让提交人向正规时间戳机构重新申请。',
+  'timestamp.unreadable':
+    '“{subject}”所附时间戳读不出来，时间只能算作自称。请让提交人向正规时间戳机构重新申请。',
   'timestamp.foreign':
     '“{subject}”所附时间戳属于另一份文件，可能是移花接木。请勿采信其时间，并向提交人核实。',
   'timestamp.value-wrong': '“{subject}”所附时间戳自身的签名不成立。请勿采信其时间，并向提交人核实。',
