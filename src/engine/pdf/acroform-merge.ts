@@ -101,11 +101,6 @@ export function writeForm(
   )
 }
 
-/** The names of fonts that shares so far have put into /DR. */
-export function fontNamesOf(shares: readonly FormShare[]): Set<string> {
-  return new Set(shares.flatMap((share) => [...(share.resources.get('/Font')?.keys() ?? [])]))
-}
-
 /** Broken forms list widgets beside their field; the field above them all is the one that counts. */
 function rootFields(copier: ObjectCopier, form: PDFDict): PDFObject[] {
   const listed = form.lookup(key.fields)

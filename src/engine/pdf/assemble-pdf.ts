@@ -1,7 +1,7 @@
 import { Failure } from '../../shared/contract/failure.ts'
 import type { ByteSink, Hasher, Hashing, JobContext } from '../ports.ts'
 import type { AssembledPdf, AssemblyPlan, Segment } from './assembly.ts'
-import { fontNamesOf, writeForm } from './acroform-merge.ts'
+import { writeForm } from './acroform-merge.ts'
 import {
   bundleNumbers,
   catalogDictionary,
@@ -12,6 +12,7 @@ import {
 } from './bundle-parts.ts'
 import type { BundleNumbers } from './bundle-parts.ts'
 import { latin1Bytes } from './byte-stream.ts'
+import { newScratch, PageContentInspector } from './content-inspector.ts'
 import { informationDictionary, xmpPacket } from './document-metadata.ts'
 import { readPicture, writeImagePage } from './image-page.ts'
 import { ObjectCopier } from './object-copier.ts'
@@ -71,6 +72,8 @@ class Assembly {
   readonly #shares = new Map<number, SourceShare>()
   readonly #stampTargets: ReadonlyMap<number, number>
   #annotations = new Map<number, string[]>()
+  readonly #scratch = newScratch()
+  readonly #takenFonts = new Set<string>()
   #stampFont = 0
 
   constructor(plan: AssemblyPlan, sink: ByteSink, whole: Hasher, signed: Hasher | undefined) {
@@ -121,7 +124,7 @@ class Assembly {
     copier.reference(generated.stampFont.ref)
     this.#stampFont = copier.numberOf(generated.stampFont.ref)
     if (signature !== undefined) this.#writeSignatureField(copier)
-    const pageCopier = new PageCopier(copier, this.#stampFont, this.#numbers.saveState)
+    const pageCopier = new PageCopier(copier, this.#inspector(), this.#stampFont, this.#numbers.saveState)
     for (const { page, at } of placed) {
       const generatedPage = source.pages[page]
       if (generatedPage === undefined) throw new Error(`the generated document has no page ${page}`)
@@ -183,7 +186,9 @@ class Assembly {
     const bytes = await segment.read()
     writer.begin()
     try {
-      this.#shares.set(index, await this.#copy(segment, index, bytes))
+      const share = await this.#copy(segment, index, bytes)
+      this.#shares.set(index, share)
+      for (const name of share.form?.resources.get('/Font')?.keys() ?? []) this.#takenFonts.add(name)
     } catch (error) {
       writer.rollback()
       if (error instanceof Failure) throw error
@@ -209,12 +214,17 @@ class Assembly {
     if (source.pages.length !== segment.pageCount) throw changed(segment)
     const target = {
       writer: this.#writer,
+      inspector: this.#inspector(),
       stampFont: this.#stampFont,
       saveState: this.#numbers.saveState,
-      takenFonts: fontNamesOf([...this.#shares.values()].flatMap((share) => share.form ?? [])),
+      takenFonts: this.#takenFonts,
       place: (page: number) => this.#place(first + page, segment.stampLabel),
     }
     return copySource(source, segment.label, target, new Observations())
+  }
+
+  #inspector(): PageContentInspector {
+    return new PageContentInspector(this.#scratch)
   }
 
   #place(index: number, stampLabel: string | null): PagePlacement {

@@ -14,20 +14,17 @@ const regular = new Uint8Array(256).fill(1)
 for (const code of [0, 9, 10, 12, 13, 32]) regular[code] = 0
 for (const character of '()<>[]{}/%') regular[character.charCodeAt(0)] = 0
 
-/** Counts the operators that must come in pairs. The parts are read as one stream with white space between. */
-export function contentBalance(parts: readonly Uint8Array[]): ContentBalance {
-  const reader = new BalanceReader()
-  for (const part of parts) reader.read(part)
-  return reader.balance()
-}
+export const balanced: ContentBalance = { openStates: 0, openMarks: 0, openText: false, broken: false }
 
-class BalanceReader {
+/** Counts the operators that must come in pairs, part by part as if they were one stream with white space between. */
+export class BalanceReader {
   #states = 0
   #marks = 0
   #text = false
   #underflow = false
   #unfinished = false
 
+  /** Reads the next part; a string or image must not reach into another. */
   read(bytes: Uint8Array): void {
     const length = bytes.length
     let at = 0
@@ -56,6 +53,7 @@ class BalanceReader {
     }
   }
 
+  /** What is open after the parts read so far. */
   balance(): ContentBalance {
     return {
       openStates: this.#states,

@@ -6,19 +6,36 @@ const greatestRatio = 1032
 
 /** Inflates a zlib stream (RFC 1950), without its checksum. Throws PdfSyntaxError on more than `limit` bytes or bad data. */
 export function inflateZlib(data: Uint8Array, limit: number): Uint8Array<ArrayBuffer> {
-  const first = data[0] ?? 0
-  const second = data[1] ?? 0
-  if ((first & 15) !== 8 || ((first << 8) | second) % 31 !== 0 || second & 32) refuse('no zlib stream')
+  if (!hasZlibHeader(data)) refuse('no zlib stream')
   const body = data.subarray(2)
   try {
-    return body.length * greatestRatio <= limit ? inflateSync(body) : inflateInSteps(body, limit)
+    if (body.length * greatestRatio > limit) return inflateInSteps(body, limit)
+    // fflate's own growing buffer costs more than inflating; a guess that was too small comes back full.
+    const guess = new Uint8Array(body.length * 8 + 1024)
+    const inflated = inflateSync(body, { out: guess })
+    return inflated.length < guess.length ? inflated : inflateSync(body)
   } catch (error) {
     return refuse(error instanceof Error ? error.message : 'bad deflate data')
   }
 }
 
+/**
+ * Inflates a small zlib stream into a buffer that is used again, and returns a view of it; undefined if the data is
+ * bad or has no room there.
+ */
+export function inflateInto(buffer: Uint8Array<ArrayBuffer>, data: Uint8Array): Uint8Array | undefined {
+  if (!hasZlibHeader(data) || data.length * greatestRatio > buffer.length * 16) return undefined
+  try {
+    const inflated = inflateSync(data.subarray(2), { out: buffer })
+    return inflated.length < buffer.length ? inflated : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** Counts what a zlib stream yields without keeping it; -1 if it is bad, or yields more than `limit`. */
 export function inflatedLength(data: Uint8Array, limit: number): number {
+  if (!hasZlibHeader(data)) return -1
   let length = 0
   try {
     const inflate = new Inflate((chunk) => {
@@ -30,6 +47,12 @@ export function inflatedLength(data: Uint8Array, limit: number): number {
     return -1
   }
   return length
+}
+
+function hasZlibHeader(data: Uint8Array): boolean {
+  const first = data[0] ?? 0
+  const second = data[1] ?? 0
+  return (first & 15) === 8 && ((first << 8) | second) % 31 === 0 && (second & 32) === 0
 }
 
 function inflateInSteps(body: Uint8Array, limit: number): Uint8Array<ArrayBuffer> {

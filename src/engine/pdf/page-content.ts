@@ -1,11 +1,10 @@
-import { PDFArray, PDFName, PDFRawStream, PDFStream } from 'pdf-lib'
+import { PDFArray, PDFName, PDFStream } from 'pdf-lib'
 import type { PDFObject } from 'pdf-lib'
 import { zlibSync } from 'fflate'
-import { contentBalance } from './content-balance.ts'
+import { decodeContent } from './content-inspector.ts'
+import type { ContentInspector } from './content-inspector.ts'
 import type { ObjectCopier } from './object-copier.ts'
 import { elementsOf } from './pdf-lib-internals.ts'
-import { PdfSyntaxError } from './pdf-syntax-error.ts'
-import { decodeStream } from './stream-decoding.ts'
 
 /** The original content of a page, kept apart from what is drawn on top of it. */
 export interface IsolatedContent {
@@ -17,8 +16,6 @@ export interface IsolatedContent {
   readonly form?: number
 }
 
-/** Pages are decoded up to this size to count their operators. */
-const contentLimit = 16 * 1024 * 1024
 /** More open states than this are closed by putting the content into a form. */
 const mostClosings = 512
 const formEntries = new Set(
@@ -34,6 +31,7 @@ const formEntries = new Set(
  */
 export function isolateContent(
   copier: ObjectCopier,
+  inspector: ContentInspector,
   contents: PDFObject | undefined,
   resources: string,
   box: string,
@@ -41,25 +39,36 @@ export function isolateContent(
 ): IsolatedContent {
   const { objects, streams } = contentStreams(copier, contents)
   if (streams.length === 0) return { parts: [], close: '' }
-  const decoded = streams.map(decode)
-  const known = decoded.filter((part) => part !== undefined)
-  if (known.length === decoded.length) {
-    const { openStates, openMarks, openText, broken } = contentBalance(known)
-    if (!broken && openStates + openMarks <= mostClosings) {
-      const close = `${openText ? 'ET ' : ''}${'EMC '.repeat(openMarks)}${'Q '.repeat(openStates)}Q`
-      return { parts: objects.map((object) => copier.value(object)), close }
-    }
+  const balance = inspector.balance(streams)
+  const references = () => objects.map((object) => copier.value(object))
+  if (balance !== undefined && !balance.broken && balance.openStates + balance.openMarks <= mostClosings) {
+    const { openStates, openMarks, openText } = balance
+    const close = `${openText ? 'ET ' : ''}${'EMC '.repeat(openMarks)}${'Q '.repeat(openStates)}Q`
+    return { parts: references(), close }
   }
-  const [only] = streams
   const form = `/Type/XObject/Subtype/Form/BBox${box}${resources === 'null' ? '' : `/Resources ${resources}`}`
-  const number = copier.writer.allocate()
-  if (only !== undefined && streams.length === 1) copier.writeStream(number, only, formEntries, form)
-  else if (known.length === decoded.length) {
-    copier.writer.stream(number, `${form}/Filter/FlateDecode`, zlibSync(joined(known), { level: 6 }))
-  } else {
-    return { parts: objects.map((object) => copier.value(object)), close: 'Q' }
-  }
+  const number = writeAsForm(copier, streams, form)
+  if (number === undefined) return { parts: references(), close: 'Q' }
   return { parts: [], close: `/${formName} Do Q`, form: number }
+}
+
+/** A single stream becomes a form as it is, several are decoded and joined; undefined when they cannot be. */
+function writeAsForm(
+  copier: ObjectCopier,
+  streams: readonly PDFStream[],
+  entries: string,
+): number | undefined {
+  const [only] = streams
+  if (only !== undefined && streams.length === 1) {
+    const number = copier.writer.allocate()
+    copier.writeStream(number, only, formEntries, entries)
+    return number
+  }
+  const parts = streams.map(decodeContent).filter((part) => part !== undefined)
+  if (parts.length < streams.length) return undefined
+  const number = copier.writer.allocate()
+  copier.writer.stream(number, `${entries}/Filter/FlateDecode`, zlibSync(joined(parts), { level: 6 }))
+  return number
 }
 
 function contentStreams(
@@ -78,16 +87,6 @@ function contentStreams(
     streams.push(stream)
   }
   return { objects, streams }
-}
-
-function decode(stream: PDFStream): Uint8Array | undefined {
-  if (!(stream instanceof PDFRawStream)) return new Uint8Array(0)
-  try {
-    return decodeStream(stream, contentLimit)
-  } catch (error) {
-    if (error instanceof PdfSyntaxError || error instanceof Error) return undefined
-    throw error
-  }
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {

@@ -1,6 +1,7 @@
 import { PDFArray, PDFDict, PDFName } from 'pdf-lib'
 import type { PDFObject } from 'pdf-lib'
 import { latin1Bytes } from './byte-stream.ts'
+import type { ContentInspector } from './content-inspector.ts'
 import { linkAnnotation } from './link-annotation.ts'
 import type { ObjectCopier } from './object-copier.ts'
 import type { ObjectWriter } from './object-writer.ts'
@@ -61,13 +62,15 @@ interface StampedResources {
 /** Copies the pages of one source, each with its stamp on top of its isolated content. */
 export class PageCopier {
   readonly #copier: ObjectCopier
+  readonly #inspector: ContentInspector
   readonly #stampFont: number
   readonly #saveState: number
   readonly #stamped = new Map<PDFObject | undefined, StampedResources>()
 
   /** `stampFont` and `saveState`: numbers of the stamp's font and of the stream that holds the `q` before a page. */
-  constructor(copier: ObjectCopier, stampFont: number, saveState: number) {
+  constructor(copier: ObjectCopier, inspector: ContentInspector, stampFont: number, saveState: number) {
     this.#copier = copier
+    this.#inspector = inspector
     this.#stampFont = stampFont
     this.#saveState = saveState
   }
@@ -83,7 +86,14 @@ export class PageCopier {
     const resources = page.attributes.get(name.resources)
     const formName = freeName(context.lookup(resources), name.xobject, 'DossierPage')
     const original = resources === undefined ? 'null' : copier.value(resources)
-    const content = isolateContent(copier, page.dict.get(name.contents), original, mediaBox, formName)
+    const content = isolateContent(
+      copier,
+      this.#inspector,
+      page.dict.get(name.contents),
+      original,
+      mediaBox,
+      formName,
+    )
     const stamped =
       content.form === undefined
         ? this.#stampedResources(resources)

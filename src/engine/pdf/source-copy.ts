@@ -1,5 +1,6 @@
 import { copyForm } from './acroform-merge.ts'
 import type { FormShare } from './acroform-merge.ts'
+import type { ContentInspector } from './content-inspector.ts'
 import { ObjectCopier } from './object-copier.ts'
 import type { ObjectWriter } from './object-writer.ts'
 import type { Observations } from './observations.ts'
@@ -14,6 +15,7 @@ import type { PdfSource } from './pdf-source.ts'
 /** What a source is copied into. */
 export interface CopyTarget {
   readonly writer: ObjectWriter
+  readonly inspector: ContentInspector
   /** Number of the stamp's font. */
   readonly stampFont: number
   /** Number of the stream that holds the `q` before a page. */
@@ -49,7 +51,7 @@ export function copySource(
   })
   const form = copyForm(copier, label, target.takenFonts)
   const layers = copyLayers(copier, label)
-  const pages = new PageCopier(copier, target.stampFont, target.saveState)
+  const pages = new PageCopier(copier, target.inspector, target.stampFont, target.saveState)
   source.pages.forEach((page, index) => {
     const placement = placements[index]
     if (placement !== undefined) pages.copy(page, placement)

@@ -3,6 +3,7 @@ import { finding } from '../../shared/contract/finding.ts'
 import type { Bytes } from '../ports.ts'
 import type { SourceSurvey } from './assembly.ts'
 import { observeCatalog } from './catalog-observations.ts'
+import { trustingInspector } from './content-inspector.ts'
 import { readPicture, writeImagePage } from './image-page.ts'
 import { DryWriter } from './object-writer.ts'
 import { Observations } from './observations.ts'
@@ -130,5 +131,5 @@ function dryTarget() {
   const takenFonts = new Set<string>()
   // The real number decides what refers to the page, so every page needs one that is not 0.
   const place = () => ({ ...dryPlacement, number: writer.allocate() })
-  return { writer, stampFont, saveState, takenFonts, place }
+  return { writer, inspector: trustingInspector, stampFont, saveState, takenFonts, place }
 }
