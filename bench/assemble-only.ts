@@ -1,0 +1,16 @@
+import { randomBytes } from 'node:crypto'
+import { enableCompileCache } from 'node:module'
+
+enableCompileCache()
+const [{ ensureFonts }, { assembleOnly }] = await Promise.all([
+  import('../scripts/copy-fonts.ts'),
+  import('./assemble-case.ts'),
+])
+await ensureFonts()
+const [folder, out] = process.argv.slice(2)
+if (folder === undefined || out === undefined) throw new Error('assemble-only <case folder> <output folder>')
+await assembleOnly(folder, out, {
+  signal: new AbortController().signal,
+  now: new Date(),
+  randomBytes: (length) => new Uint8Array(randomBytes(length)),
+})
