@@ -42,9 +42,12 @@ export function kindName({ words, law }: PaperContext, item: PlannedItem): strin
 }
 
 /** Name of a holder as the register has it; the other language beside it. */
-export function holderName(holder: RightHolder): string {
+export function holderName(holder: RightHolder, { words }: PaperContext): string {
   if (holder.nameZh === '') return holder.nameEn ?? ''
-  return holder.nameEn ? `${holder.nameZh}（${holder.nameEn}）` : holder.nameZh
+  if (!holder.nameEn) return holder.nameZh
+  return words.language === 'zh'
+    ? `${holder.nameZh}（${holder.nameEn}）`
+    : `${holder.nameZh} (${holder.nameEn})`
 }
 
 /** Names of all right holders. */
@@ -71,7 +74,12 @@ export function noticesOf(context: PaperContext, item: PlannedItem, all: boolean
   const findings = context.surveys.get(item.label)?.findings ?? []
   return findings
     .filter((found) => all || found.severity !== 'info')
-    .map((found) => printableName(explainFinding(found, context.words.language), context.typefaces))
+    .map((found) =>
+      printableName(
+        explainFinding({ ...found, subject: itemTitle(context, item) }, context.words.language),
+        context.typefaces,
+      ),
+    )
 }
 
 export function originalName(context: PaperContext, item: PlannedItem): string {
@@ -95,4 +103,9 @@ export function itemTitle(context: PaperContext, item: PlannedItem): string {
 /** 第二组 权利基础 */
 export function groupTitle({ words }: PaperContext, group: BundlePlan['groups'][number]): string {
   return words.titled(words.group(group.number), group.name === '' ? words.say('group.unnamed') : group.name)
+}
+
+/** A term with its Chinese on a line of its own, for narrow cells. */
+export function stacked(term: string): string {
+  return term.replace(/ (?=\p{Script=Han})/u, '\n')
 }

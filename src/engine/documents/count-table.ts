@@ -1,13 +1,17 @@
 import type { PageFlow } from '../layout/page-flow.ts'
 import { textWidth } from '../layout/page.ts'
-import { cell, setTable, type TableRow } from '../layout/table.ts'
+import { cell, setTable, type Table, type TableRow } from '../layout/table.ts'
 import { groupsOf, type Tally, tallyOf } from './bundle-numbers.ts'
 import type { NumberedContext } from './paper.ts'
 
 /** How much there is: one row for each set, one for all. The numbers agree with the table of evidence. */
-export function setCountTable(flow: PageFlow, context: NumberedContext, size: number): void {
+export function setCountTable(
+  flow: PageFlow,
+  context: NumberedContext,
+  table: Pick<Table, 'size' | 'heading' | 'keepAfter'>,
+): void {
   const { words, plan, numbers } = context
-  const first = words.language === 'zh' ? 124 : 150
+  const first = words.language === 'zh' ? 124 : 132
   const rest = (textWidth - first) / 7
   const total = tallyOf(plan.groups, numbers)
   const row = (label: string, tally: Tally, discs: string): TableRow => ({
@@ -41,7 +45,8 @@ export function setCountTable(flow: PageFlow, context: NumberedContext, size: nu
         keepWithNext: false,
       },
     ],
-    size,
+    paddingX: 2.5,
     paddingY: 2.5,
+    ...table,
   })
 }

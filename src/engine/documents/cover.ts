@@ -17,6 +17,18 @@ export interface Cover {
 
 /** 提交材料封面 (papers.md 1): to whom, which case, who submits, what, how much; room for seal and signature. */
 export function setCover(context: NumberedContext): Cover {
+  let cover = setCoverWith(paddings[0], context)
+  for (const padding of paddings.slice(1)) {
+    if (cover.flow.pages.length === 1) break
+    cover = setCoverWith(padding, context)
+  }
+  return cover
+}
+
+/** Airy where there is little to say, tighter rather than a second page. */
+const paddings = [7, 6, 5, 4, 3, 2] as const
+
+function setCoverWith(paddingY: number, context: NumberedContext): Cover {
   const { words } = context
   const zh = words.language === 'zh'
   const flow = startPaper(context, words.say('cover.title'))
@@ -33,11 +45,7 @@ export function setCover(context: NumberedContext): Cover {
     align: 'center',
     after: 8,
   })
-  setForm(flow, coverRows(context), {
-    labelWidth: zh ? 84 : 98,
-    size: zh ? 10.2 : 9,
-    paddingY: zh ? 3.4 : 2.6,
-  })
+  setForm(flow, coverRows(context), { labelWidth: zh ? 84 : 98, size: zh ? 10.2 : 9, paddingY })
   flow.paragraph(words.say('cover.truth'), { size: zh ? 10.5 : 9.5, before: 8, after: 6, leading: 1.5 })
   return { flow, signature: setClosing(context, flow) }
 }
@@ -91,9 +99,10 @@ function coverRows(context: NumberedContext): readonly FormRow[] {
       text(`${words.gap}${words.say('cover.department')}`),
       ...(prosecutor && prosecutor.name !== ''
         ? [
-            text(
-              `\n${words.say('cover.prosecutor', { name: phoneAfter(prosecutor.name, prosecutor.phone, words) })}`,
-            ),
+            text(`\n${words.say('cover.prosecutor', { name: prosecutor.name })}`),
+            ...(prosecutor.phone
+              ? [text(`${words.gap}${words.say('cover.phone-label')}${prosecutor.phone}`)]
+              : []),
           ]
         : []),
     ]),
@@ -133,10 +142,6 @@ function orBlank(value: string | undefined, width: number): Inline {
   return value === undefined || value === '' ? blank(width) : text(value)
 }
 
-function phoneAfter(name: string, phone: string | undefined, words: PaperWords): string {
-  return words.list([name, phone ?? ''])
-}
-
 function noticeLine({ words, plan }: PaperContext): Inline[] {
   const { manner, receivedOn } = plan.case.notice
   const said = words.say(`cover.manner.${manner}`)
@@ -146,12 +151,13 @@ function noticeLine({ words, plan }: PaperContext): Inline[] {
   return [text(words.clauses([said, words.say('cover.received-label')])), blank(90)]
 }
 
-function holderLines({ words, plan }: PaperContext): Inline[] {
+function holderLines(context: PaperContext): Inline[] {
+  const { words, plan } = context
   const { rightHolders } = plan.case
   if (rightHolders.length === 0) return [blank(150)]
   const lines = rightHolders.map((holder) =>
     words.clauses([
-      holderName(holder),
+      holderName(holder, context),
       holder.registrationNumber ? words.say('cover.registration', { number: holder.registrationNumber }) : '',
     ]),
   )
@@ -216,7 +222,7 @@ function countLines({ words, plan, numbers }: NumberedContext): string {
     .map(({ set, tally }) => words.say('cover.counts-set', { set: words.say(`set.${set}`), ...facts(tally) }))
   return [
     words.say('cover.counts-all', facts(all)),
-    ...(sets.length > 1 ? [words.clauses(sets)] : []),
+    ...(sets.length > 1 ? [words.language === 'zh' ? words.clauses(sets) : sets.join('\n')] : []),
     words.clauses([
       words.say('cover.counts-forms', {
         originals: all.originals,

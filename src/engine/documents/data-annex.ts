@@ -52,6 +52,7 @@ export function setDataAnnex(context: NumberedContext): PageFlow {
     size: zh ? 8.6 : 7.8,
     leading: 1.4,
     paddingY: 2.6,
+    keepAfter: 130,
   })
   flow.paragraph(words.say('annex.total', { count: items.length, bytes: grouped(plan.totals.bytes) }), {
     ...line,

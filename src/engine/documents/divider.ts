@@ -13,6 +13,7 @@ import {
   kindName,
   noticesOf,
   originalName,
+  stacked,
 } from './case-lines.ts'
 import { rowAnchor } from './evidence-table.ts'
 import { type FormRow, setForm } from './form-table.ts'
@@ -50,7 +51,13 @@ export function setGroupDivider(group: PlannedGroup, context: NumberedContext): 
     { size: zh ? 11 : 10, align: 'center', before: 8, after: 24 },
   )
   setItemList(flow, group, context)
-  setNotices(flow, group.items, context)
+  // A page of explanation tells of its own file.
+  const shown = group.items.filter((item) => !isExplained(context, item))
+  setNotices(
+    flow,
+    shown.flatMap((item) => noticesOf(context, item, false)),
+    context,
+  )
   setWayBack(flow, group.items[0], context)
   return flow
 }
@@ -85,7 +92,7 @@ export function setItemSheet(item: PlannedItem, group: PlannedGroup, context: Nu
       paddingY: 5,
     },
   )
-  setNotices(flow, [item], context)
+  setNotices(flow, noticesOf(context, item, true), context)
   setWayBack(flow, item, context)
   return flow
 }
@@ -122,7 +129,7 @@ export function setItemHeading(
 
 function setItemList(flow: PageFlow, group: PlannedGroup, context: NumberedContext): void {
   const { words, numbers } = context
-  const fixed = [34, words.language === 'zh' ? 104 : 120, 56, 74]
+  const fixed = [34, words.language === 'zh' ? 104 : 110, 56, 80]
   const name = textWidth - fixed.reduce((sum, width) => sum + width, 0)
   const [number = 0, kind = 0, pages = 0, remarks = 0] = fixed
   setTable(flow, {
@@ -148,7 +155,7 @@ function setItemList(flow: PageFlow, group: PlannedGroup, context: NumberedConte
         cells: [
           { content: [text(String(item.number)), small(`\n${item.label}`, 0.74)] },
           cell(itemName(context, item)),
-          cell(kindName(context, item)),
+          cell(stacked(kindName(context, item))),
           cell(pageRange(range.firstPage, range.lastPage, numbers)),
           cell(isExplained(context, item) ? words.say('table.explained') : ''),
         ],
@@ -160,20 +167,12 @@ function setItemList(flow: PageFlow, group: PlannedGroup, context: NumberedConte
   })
 }
 
-/** What was found in the files that are shown; a page of explanation tells its own. */
-export function setNotices(flow: PageFlow, items: readonly PlannedItem[], context: NumberedContext): void {
-  const { words } = context
-  const several = items.length > 1
-  const lines = items
-    .filter((item) => !several || !isExplained(context, item))
-    .flatMap((item) =>
-      noticesOf(context, item, !several).map((notice) =>
-        several ? words.titled(itemNumber(context, item), notice) : notice,
-      ),
-    )
-  if (lines.length === 0) return
+/** What was found in the files, in words. */
+function setNotices(flow: PageFlow, notices: readonly string[], { words }: NumberedContext): void {
+  if (notices.length === 0) return
   flow.paragraph(words.say('divider.notices'), { weight: 'bold', role: 'H2', before: 14, keep: 32 })
-  for (const line of lines) flow.paragraph(line, { size: words.language === 'zh' ? 9.6 : 8.8, leading: 1.5 })
+  for (const notice of notices)
+    flow.paragraph(notice, { size: words.language === 'zh' ? 9.6 : 8.8, leading: 1.5 })
 }
 
 /** `返回《证据目录》第 3 页`, a link to the row of the item. */

@@ -10,9 +10,9 @@ import {
   holderNames,
   isExplained,
   itemName,
-  itemNumber,
   kindName,
   noticesOf,
+  stacked,
 } from './case-lines.ts'
 import { setCountTable } from './count-table.ts'
 import { blankDate } from './cover.ts'
@@ -41,15 +41,13 @@ export function setEvidenceTable(context: NumberedContext): PageFlow {
   for (const set of ['identity', 'evidence'] as const) {
     const groups = groupsOf(plan, set)
     if (groups.length === 0) continue
-    flow.paragraph(words.say(`table.section-${set}`), {
-      size: zh ? 11.5 : 10.5,
-      weight: 'bold',
-      role: 'H2',
-      before: 7,
-      after: 3,
-      keep: 90,
+    setTable(flow, {
+      ...tableOf(groups, context),
+      heading: {
+        words: words.say(`table.section-${set}`),
+        style: { size: zh ? 11.5 : 10.5, weight: 'bold', role: 'H2', before: 7, after: 3, align: 'start' },
+      },
     })
-    setTable(flow, tableOf(groups, context))
   }
   setEnd(flow, context)
   return flow
@@ -78,7 +76,7 @@ function setHead(flow: PageFlow, context: NumberedContext): void {
 function tableOf(groups: readonly PlannedGroup[], context: NumberedContext): Table {
   const { words } = context
   const zh = words.language === 'zh'
-  const fixed = zh ? [27, 88, 46, 62, 103, 36, 25, 42] : [29, 82, 64, 58, 92, 43, 31, 36]
+  const fixed = zh ? [25, 76, 42, 70, 92, 37, 24, 38] : [25, 72, 60, 62, 80, 49, 32, 34]
   const remarks = textWidth - fixed.reduce((sum, width) => sum + width, 0)
   const centred = new Set([0, 5, 6, 7])
   const names = ['number', 'name', 'kind', 'source', 'purpose', 'form', 'copies', 'pages', 'remarks'] as const
@@ -95,7 +93,7 @@ function tableOf(groups: readonly PlannedGroup[], context: NumberedContext): Tab
             weight: 'bold',
             align: 'center',
             heading: 'Column',
-            size: zh ? 8.8 : 7.4,
+            size: zh ? 8.6 : 7.2,
           }),
         ),
       },
@@ -151,16 +149,14 @@ function itemRow(item: PlannedItem, context: NumberedContext): TableRow {
     cells: [
       number,
       cell(itemName(context, item)),
-      cell(kindName(context, item)),
-      cell(
-        words.clauses([entry.source, formed === '' ? '' : words.say('table.formed-on', { date: formed })]),
-      ),
+      cell(stacked(kindName(context, item))),
+      cell(lines([entry.source, formed === '' ? '' : words.say('table.formed-on', { date: formed })])),
       cell(entry.purpose),
-      cell(words.say(`form.${entry.form}`)),
+      cell(stacked(words.say(`form.${entry.form}`))),
       cell(String(entry.copies)),
       cell(pageRange(pages.firstPage, pages.lastPage, numbers)),
       cell(
-        words.clauses([
+        lines([
           isExplained(context, item) ? words.say('table.explained') : '',
           words.say(`secrecy.${entry.secrecy}`),
           entry.remarks ?? '',
@@ -170,18 +166,22 @@ function itemRow(item: PlannedItem, context: NumberedContext): TableRow {
   }
 }
 
+function lines(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n')
+}
+
 function setEnd(flow: PageFlow, context: NumberedContext): void {
   const { words, plan } = context
   const zh = words.language === 'zh'
-  flow.paragraph(words.say('table.total'), {
-    size: zh ? 11.5 : 10.5,
-    weight: 'bold',
-    role: 'H2',
-    before: 8,
-    after: 3,
-    keep: 150,
+  // Notes, seal and date stay on the page of the totals.
+  setCountTable(flow, context, {
+    size: zh ? 9 : 7.8,
+    keepAfter: 150,
+    heading: {
+      words: words.say('table.total'),
+      style: { size: zh ? 11.5 : 10.5, weight: 'bold', role: 'H2', before: 8, after: 3, align: 'start' },
+    },
   })
-  setCountTable(flow, context, zh ? 9 : 7.8)
   const note = { size: zh ? 8.6 : 7.8, leading: 1.45, before: 3 } as const
   if (itemsOf(plan).some((item) => isExplained(context, item))) {
     flow.paragraph(words.say('table.explained-note'), note)
@@ -189,7 +189,6 @@ function setEnd(flow: PageFlow, context: NumberedContext): void {
   flow.paragraph(words.say('table.labels-note'), note)
   if (plan.case.bundle.dividers === 'none') setNotices(flow, context)
   flow.gap(18)
-  flow.ensure(60)
   flow.paragraph([text(words.say('table.seal'))], {
     align: 'start',
     left: textWidth * 0.45,
@@ -207,16 +206,12 @@ function setEnd(flow: PageFlow, context: NumberedContext): void {
 /** Without dividers the table is where the state of the attached files is told. */
 function setNotices(flow: PageFlow, context: NumberedContext): void {
   const { words, plan } = context
-  const noted = itemsOf(plan).filter(
-    (item) => !isExplained(context, item) && noticesOf(context, item, false).length > 0,
-  )
-  if (noted.length === 0) return
+  const notices = itemsOf(plan)
+    .filter((item) => !isExplained(context, item))
+    .flatMap((item) => noticesOf(context, item, false))
+  if (notices.length === 0) return
   flow.paragraph(words.say('table.notices'), { weight: 'bold', role: 'H2', before: 8, keep: 30 })
-  for (const item of noted) {
-    for (const notice of noticesOf(context, item, false)) {
-      flow.paragraph(words.titled(itemNumber(context, item), notice), { size: 8.8, leading: 1.45 })
-    }
-  }
+  for (const notice of notices) flow.paragraph(notice, { size: 8.8, leading: 1.45 })
 }
 
 function itemsOf(plan: BundlePlan): readonly PlannedItem[] {

@@ -27,6 +27,8 @@ function setPart(
   const zh = words.language === 'zh'
   const size = zh ? 9.6 : 8.4
   const line = { size, leading: zh ? 1.5 : 1.42, align: 'start' } as const
+  // Room for handwriting.
+  const blankLine = { size, leading: zh ? 2.15 : 2.2, align: 'start' } as const
   flow.paragraph(words.say('receipt.title'), {
     size: zh ? 17 : 14,
     weight: 'bold',
@@ -54,16 +56,16 @@ function setPart(
     ],
     { ...line, after: 3 },
   )
-  setCountTable(flow, context, size - 0.8)
+  setCountTable(flow, context, { size: size - 0.8 })
   flow.gap(4)
   flow.paragraph(
     [
       text(`${words.say('receipt.complete')}${words.gap.repeat(2)}${words.say('receipt.to-supply')}`),
       fillLine,
     ],
-    line,
+    blankLine,
   )
-  flow.paragraph([fillLine], line)
+  flow.paragraph([fillLine], blankLine)
   flow.paragraph(
     [
       text(words.say('receipt.time')),
@@ -75,7 +77,7 @@ function setPart(
       text(`${words.gap}${words.say('receipt.phone')}`),
       fillLine,
     ],
-    line,
+    blankLine,
   )
   flow.paragraph(
     [
@@ -84,7 +86,7 @@ function setPart(
       text(`${words.gap}${words.say('receipt.seal-number')}`),
       fillLine,
     ],
-    line,
+    blankLine,
   )
   flow.paragraph(
     [
@@ -93,7 +95,7 @@ function setPart(
       text(`${words.gap}${words.say('receipt.department')}`),
       fillLine,
     ],
-    { ...line, before: 12, after: 4 },
+    { ...blankLine, before: 14, after: 4 },
   )
   flow.paragraph(
     [

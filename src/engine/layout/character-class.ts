@@ -2,7 +2,7 @@
 export type CharacterClass = 'ideograph' | 'opening' | 'closing' | 'dash' | 'latin' | 'space'
 
 /** Never at the start of a line. Those of `rightHalfBlank` have their ink in the left half of the em square. */
-const closing = new Set('、。，．：；！？）〕】》」』〗｝］〉’”·・‧％‰℃々ー～)]},.:;!?%>°′″')
+const closing = new Set('、。，．：；！？）〕】》」』〗｝］〉’”·・‧％‰℃々ー～)]},.:;!?%>°′″/\\_')
 /** Never at the end of a line. */
 const opening = new Set('（〔【《「『〖｛［〈‘“([{<￥¥＄$№§')
 const rightHalfBlank = new Set('、。，．：；）〕】》」』〗｝］〉’”')
@@ -41,7 +41,7 @@ export function isFullWidth(character: string): boolean {
   )
 }
 
-/** Quotation marks, dashes and dots belong to the Chinese text, unless they stand in a Latin word or paper. */
+/** Quotation marks, dashes and dots belong to the Chinese text, unless they stand in a Latin word or an English paper. */
 export function isSetAsChinese(
   character: string,
   before: string | undefined,
@@ -49,9 +49,7 @@ export function isSetAsChinese(
   language: 'zh' | 'en',
 ): boolean {
   if (!ambiguous.has(character)) return isFullWidth(character)
-  const chineseBeside =
-    (before !== undefined && isFullWidth(before)) || (after !== undefined && isFullWidth(after))
-  if (language === 'en') return chineseBeside
+  if (language === 'en') return false
   const letters = /[\p{Script=Latin}\d]/u
   const insideWord =
     before !== undefined && after !== undefined && letters.test(before) && letters.test(after)

@@ -112,10 +112,18 @@ function splitAt(
     end += glyph.advance * word.size
     count += 1
   }
-  count = Math.min(count, word.glyphs.length - 2)
+  count = atPunctuation(word, Math.min(count, word.glyphs.length - 2))
   if (count < 1) return index > start ? index : start + 1
   pool.splice(index, 1, pieceOf(word, 0, count), pieceOf(word, count, word.glyphs.length))
   return index + 1
+}
+
+/** Number of glyphs up to the last punctuation among the first `most`; `most` itself when none is near. */
+function atPunctuation(word: TextUnit, most: number): number {
+  for (let count = most; count > most / 3; count -= 1) {
+    if (/[-/\\_.:,@]$/u.test(word.glyphs[count - 1]?.text ?? '')) return count
+  }
+  return most
 }
 
 function pieceOf(word: TextUnit, from: number, to: number): TextUnit {

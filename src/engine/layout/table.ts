@@ -1,8 +1,8 @@
 import { type Inline, plainText, text } from './inline.ts'
 import type { TextLine } from './line-breaking.ts'
-import type { PageFlow } from './page-flow.ts'
+import type { PageFlow, ParagraphStyle } from './page-flow.ts'
 import { a4, type LinkTarget } from './page.ts'
-import type { StructureElement } from './structure.ts'
+import { StructureElement } from './structure.ts'
 import type { Weight } from './typefaces.ts'
 
 export interface TableColumn {
@@ -44,6 +44,10 @@ export interface Table {
   readonly leading?: number
   readonly paddingX?: number
   readonly paddingY?: number
+  /** Points that must be free below the last row, for what belongs to the end of the table. */
+  readonly keepAfter?: number
+  /** Heading above the table, on the page where its first rows are. */
+  readonly heading?: { readonly words: string; readonly style: Partial<ParagraphStyle> }
 }
 
 interface MeasuredCell {
@@ -75,6 +79,7 @@ export function setTable(flow: PageFlow, table: Table, parent: StructureElement 
 class TableSetter {
   readonly #flow: PageFlow
   readonly #table: Table
+  readonly #parent: StructureElement
   readonly #element: StructureElement
   readonly #left = a4.left
   #fresh = true
@@ -82,7 +87,8 @@ class TableSetter {
   constructor(flow: PageFlow, table: Table, parent: StructureElement) {
     this.#flow = flow
     this.#table = table
-    this.#element = parent.add('Table')
+    this.#parent = parent
+    this.#element = new StructureElement('Table', '')
   }
 
   set(): void {
@@ -91,10 +97,18 @@ class TableSetter {
     const headHeight = total(head)
     const capacity = a4.height - a4.top - a4.bottom - headHeight
     const runs = keptTogether(rows)
-    this.#flow.ensure(headHeight + Math.min(total(runs[0] ?? []), capacity))
+    const needed = (run: readonly MeasuredRow[] | undefined) => {
+      const after = run === runs.at(-1) ? (this.#table.keepAfter ?? 0) : 0
+      return Math.min(total(run ?? []) + after, capacity)
+    }
+    const opening = headHeight + needed(runs[0])
+    const { heading } = this.#table
+    if (heading) this.#flow.paragraph(heading.words, { ...heading.style, keep: opening }, this.#parent)
+    else this.#flow.ensure(opening)
+    this.#parent.children.push(this.#element)
     for (const row of head) this.#place(row)
     for (const run of runs) {
-      if (total(run) > this.#flow.room && total(run) <= capacity) this.#turn()
+      if (total(run) <= capacity && needed(run) > this.#flow.room) this.#turn()
       for (const row of run) {
         if (row.height > this.#flow.room && row.height <= capacity) this.#turn()
         if (row.height <= this.#flow.room) this.#place(row)
@@ -201,7 +215,8 @@ class TableSetter {
   #background(measured: MeasuredRow, height: number): void {
     if (measured.row.grey === undefined) return
     const { y, page } = this.#flow
-    page.marks.push({
+    // Behind everything, or it would cover half of the rule above.
+    page.marks.unshift({
       kind: 'fill',
       rect: [this.#left, y - height, this.#left + rowWidth(measured), y],
       grey: measured.row.grey,

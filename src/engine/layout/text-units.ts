@@ -137,7 +137,8 @@ function plainDraft(kind: TextUnit['kind'], text: string, width: number, size: n
 }
 
 function breakBetween(before: Omit<Draft, 'soft'> | undefined, after: Omit<Draft, 'soft'>): BreakBefore {
-  if (!before || before.last === 'opening' || after.first === 'closing') return 'never'
+  if (!before || before.last === 'opening') return 'never'
+  if (after.first === 'closing' && !(before.kind === 'space' && after.kind === 'word')) return 'never'
   if (after.kind === 'space' || before.kind === 'box' || before.text === '\u00a0') return 'never'
   if (before.last === 'dash' && after.first === 'dash') return 'never'
   return before.kind === 'word' && after.kind === 'word' ? 'never' : 'free'

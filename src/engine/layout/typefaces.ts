@@ -30,6 +30,8 @@ export interface ShapedGlyph {
 
 // Ligatures would join letters that justified text spreads; proportional quotation marks belong to Latin words.
 const latinFeatures = { liga: false, clig: false, calt: false, dlig: false, pwid: true }
+// Kerned digits would set equal hashes and amounts to different widths.
+const digitFeatures = { ...latinFeatures, kern: false }
 const maxRememberedWords = 20_000
 
 /** The opened faces: regular, bold, then the fallbacks. Finds glyphs and shapes Latin words (kerned). */
@@ -88,7 +90,7 @@ export class Typefaces {
 
   #shape(face: number, word: string, weight: Weight): readonly ShapedGlyph[] {
     const font = this.#font(face)
-    const { glyphs, positions } = font.layout(word, latinFeatures)
+    const { glyphs, positions } = font.layout(word, /\d/.test(word) ? digitFeatures : latinFeatures)
     return glyphs.map((glyph, index) => ({
       face,
       id: glyph.id,
