@@ -151,6 +151,14 @@ describe('refused with a sentence that names the place, nothing written', () => 
     expect([early.code, early.json<{ error: string }>().error]).toEqual([1, 'identity.not-yet-valid'])
   })
 
+  test('an output folder below a file', async () => {
+    const target = await aCase([{ file: 'a.pdf' }])
+    await aPdf(join(target, 'a.pdf'))
+    const run = await dossier(folder, 'build', 'case', '--out', 'case/a.pdf/out', '--json')
+    expect([run.code, run.json<{ error: string }>().error]).toEqual([1, 'output.unwritable'])
+  })
+
+  // Root may write everywhere.
   test.skipIf(process.getuid?.() === 0)('a folder nobody may write to', async () => {
     const target = await aCase([{ file: 'a.pdf' }])
     await aPdf(join(target, 'a.pdf'))
