@@ -64,6 +64,21 @@ export function sequenceOf(value: Asn1 | undefined): Asn1[] {
   return childrenOf(expectTag(value, tags.sequence))
 }
 
+/** The members of a SEQUENCE that has at least `least` and at most `most` of them. Throws MalformedAsn1. */
+export function membersOf(value: Asn1 | undefined, least: number, most = least): Asn1[] {
+  const members = sequenceOf(value)
+  if (members.length < least || members.length > most)
+    throw new MalformedAsn1(`${members.length} members in a sequence`)
+  return members
+}
+
+/** The one value inside an explicit tag. Throws MalformedAsn1. */
+export function insideOf(value: Asn1 | undefined, tag: number): Asn1 {
+  const [inside, ...more] = childrenOf(expectTag(value, tag))
+  if (inside === undefined || more.length > 0) throw new MalformedAsn1('not one value')
+  return inside
+}
+
 /** An object identifier in dotted form. Throws MalformedAsn1. */
 export function oidOf(value: Asn1 | undefined): string {
   const { contents } = expectTag(value, tags.oid)

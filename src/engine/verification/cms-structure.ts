@@ -3,15 +3,18 @@ import {
   MalformedAsn1,
   childrenOf,
   expectTag,
+  insideOf,
+  membersOf,
   octetsOf,
   oidOf,
   readSingle,
+  sameBytes,
   sequenceOf,
+  smallIntegerOf,
   tags,
 } from '../signing/asn1.ts'
 import type { Asn1 } from '../signing/asn1.ts'
 import { oids } from '../signing/object-identifiers.ts'
-import { sameBytes } from '../signing/asn1.ts'
 import { readCertificate } from '../signing/x509.ts'
 import type { X509 } from '../signing/x509.ts'
 
@@ -22,6 +25,7 @@ export interface CmsAttribute {
 
 /** SignerInfo (RFC 5652 5.3) as it stands. */
 export interface SignerInfo {
+  readonly version: number
   readonly signerIdentifier: Asn1
   readonly digestAlgorithm: Asn1
   /** The signed attributes, and their exact bytes under the tag they were signed with (SET OF, 5.4). */
@@ -33,6 +37,10 @@ export interface SignerInfo {
 
 /** SignedData (RFC 5652 5.1) taken apart; nothing is judged yet. */
 export interface SignedData {
+  readonly version: number
+  readonly digestAlgorithms: readonly Asn1[]
+  /** Certificates or revocation data of kinds other than X.509 come along. */
+  readonly hasOtherKinds: boolean
   readonly contentType: string
   /** Content inside the structure; absent from a detached signature. */
   readonly content?: Bytes
@@ -45,14 +53,18 @@ const MOST_CERTIFICATES = 100
 
 /** Takes a CMS ContentInfo with SignedData apart; BER is accepted. Throws MalformedAsn1. */
 export function readSignedData(bytes: Bytes): SignedData {
-  const [type, explicit] = sequenceOf(readSingle(bytes))
+  const [type, explicit] = membersOf(readSingle(bytes), 2)
   if (oidOf(type) !== oids.signedData) throw new MalformedAsn1('not SignedData')
-  const [, , encapsulated, ...rest] = sequenceOf(childrenOf(expectTag(explicit, 0xa0))[0])
-  const [contentType, content] = sequenceOf(encapsulated)
+  const [version, digestAlgorithms, encapsulated, ...rest] = membersOf(insideOf(explicit, 0xa0), 4, 6)
+  const [contentType, content] = membersOf(encapsulated, 1, 2)
   const certificateSet = rest.find(({ tag }) => tag === 0xa0)
+  const companions = rest.filter(({ tag }) => tag === 0xa0 || tag === 0xa1).flatMap(childrenOf)
   return {
+    version: smallIntegerOf(version),
+    digestAlgorithms: childrenOf(expectTag(digestAlgorithms, tags.set)),
+    hasOtherKinds: companions.some(({ tag }) => tag !== tags.sequence),
     contentType: oidOf(contentType),
-    ...(content === undefined ? {} : { content: octetsOf(childrenOf(expectTag(content, 0xa0))[0]) }),
+    ...(content === undefined ? {} : { content: octetsOf(insideOf(content, 0xa0)) }),
     certificates: certificateSet === undefined ? [] : readCertificates(childrenOf(certificateSet)),
     signerInfos: childrenOf(expectTag(rest.at(-1), tags.set)).map(readSignerInfo),
   }
@@ -66,20 +78,48 @@ export function identifies(signerIdentifier: Asn1, certificate: X509): boolean {
       extension !== undefined && sameBytes(octetsOf(readSingle(extension.value)), signerIdentifier.contents)
     )
   }
-  const [issuer, serial] = sequenceOf(signerIdentifier)
+  const [issuer, serial] = membersOf(signerIdentifier, 2)
   return (
     sameBytes(expectTag(issuer, tags.sequence).raw, certificate.issuer) &&
     sameBytes(expectTag(serial, tags.integer).contents, certificate.serial)
   )
 }
 
+/**
+ * Whether the parts nobody signed say what the signed ones imply: versions (RFC 5652 5.1, 5.3), the list of digests,
+ * parameters. Then no byte of a signature can change without notice. Throws MalformedAsn1.
+ */
+export function isConsistent(signedData: SignedData, signerInfo: SignerInfo): boolean {
+  const isByKey = signerInfo.signerIdentifier.tag === 0x80
+  const isPlain = signedData.contentType === oids.data && !isByKey
+  const { digestAlgorithm, signatureAlgorithm } = signerInfo
+  const listed = signedData.digestAlgorithms.map((algorithm) => oidOf(sequenceOf(algorithm)[0]))
+  return (
+    signerInfo.version === (isByKey ? 3 : 1) &&
+    (signedData.hasOtherKinds || signedData.version === (isPlain ? 1 : 3)) &&
+    listed.includes(oidOf(sequenceOf(digestAlgorithm)[0])) &&
+    [...signedData.digestAlgorithms, digestAlgorithm, signatureAlgorithm].every(hasUsualParameters)
+  )
+}
+
+/** Absent or NULL; RSA-PSS has its own, which decide about the signature. */
+function hasUsualParameters(algorithm: Asn1): boolean {
+  const [type, parameters, ...more] = sequenceOf(algorithm)
+  if (more.length > 0) return false
+  if (parameters === undefined || oidOf(type) === oids.rsaPss) return true
+  return parameters.tag === tags.null && parameters.contents.length === 0
+}
+
 function readSignerInfo(value: Asn1): SignerInfo {
-  const [, signerIdentifier, digestAlgorithm, ...rest] = sequenceOf(value)
+  const [version, signerIdentifier, digestAlgorithm, ...rest] = membersOf(value, 5, 7)
   if (signerIdentifier === undefined || digestAlgorithm === undefined)
     throw new MalformedAsn1('SignerInfo cut off')
   const signed = rest[0]?.tag === 0xa0 ? rest.shift() : undefined
-  const [signatureAlgorithm, signature, unsigned] = rest
+  const [signatureAlgorithm, signature, unsigned, ...more] = rest
+  if (more.length > 0 || (unsigned !== undefined && unsigned.tag !== 0xa1))
+    throw new MalformedAsn1('more in a SignerInfo')
   return {
+    version: smallIntegerOf(version),
     signerIdentifier,
     digestAlgorithm,
     ...(signed === undefined
@@ -87,7 +127,7 @@ function readSignerInfo(value: Asn1): SignerInfo {
       : { signedAttributes: { signed: underSetTag(signed), list: readAttributes(signed) } }),
     signatureAlgorithm: expectTag(signatureAlgorithm, tags.sequence),
     signature: octetsOf(signature),
-    unsignedAttributes: unsigned?.tag === 0xa1 ? readAttributes(unsigned) : [],
+    unsignedAttributes: unsigned === undefined ? [] : readAttributes(unsigned),
   }
 }
 
@@ -101,7 +141,7 @@ function underSetTag(signed: Asn1): Bytes {
 
 function readAttributes(set: Asn1): CmsAttribute[] {
   return childrenOf(set).map((attribute) => {
-    const [type, values] = sequenceOf(attribute)
+    const [type, values] = membersOf(attribute, 2)
     return { type: oidOf(type), values: childrenOf(expectTag(values, tags.set)) }
   })
 }

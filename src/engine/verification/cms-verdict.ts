@@ -18,6 +18,7 @@ const effects: Partial<Record<FindingCode, Spoilt>> = {
   'signature.value-wrong': 'changed',
   'signature.signer-count': 'cannot-confirm',
   'signature.enveloped': 'cannot-confirm',
+  'signature.inconsistent': 'cannot-confirm',
   'signature.attributes-missing': 'cannot-confirm',
   'signature.attribute-duplicate': 'cannot-confirm',
   'signature.content-type-wrong': 'cannot-confirm',

@@ -11,7 +11,7 @@ import { digestOf } from './cms-algorithms.ts'
 import type { DigestName } from './cms-algorithms.ts'
 import { checkSignerInfo } from './cms-signer-info.ts'
 import type { SignerCheck } from './cms-signer-info.ts'
-import { readSignedData } from './cms-structure.ts'
+import { isConsistent, readSignedData } from './cms-structure.ts'
 import type { SignedData, SignerInfo } from './cms-structure.ts'
 import { integrityOf } from './cms-verdict.ts'
 import type { SignatureIntegrity, SignerVerdict, TimeVerdict } from './cms-verdict.ts'
@@ -75,6 +75,7 @@ async function judge(
   if (signedData.content !== undefined) findings.push(finding('signature.enveloped', subject))
   if (signedData.contentType !== oids.data) findings.push(finding('signature.content-type-wrong', subject))
   if (signerInfo === undefined) return withoutSigner(findings)
+  if (!isConsistent(signedData, signerInfo)) findings.push(finding('signature.inconsistent', subject))
   const certificates = [...signedData.certificates, ...options.trusted.flatMap(readable)]
   const check = await checkSignerInfo({
     signerInfo,

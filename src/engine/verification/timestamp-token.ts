@@ -9,7 +9,7 @@ import { judgeTrust } from './certificate-trust.ts'
 import { algorithmOid, digestNameOf, digestOf } from './cms-algorithms.ts'
 import type { DigestName } from './cms-algorithms.ts'
 import { checkSignerInfo } from './cms-signer-info.ts'
-import { readSignedData } from './cms-structure.ts'
+import { isConsistent, readSignedData } from './cms-structure.ts'
 
 export interface TimestampVerdict {
   /** `proven`: everything holds and the authority is trusted. `claimed`: it may be true. */
@@ -70,7 +70,12 @@ async function judgeToken(
   })
   const { certificate } = check
   const doubt = check.findings.find(({ code }) => code !== 'signature.key-weak')
-  if (certificate === undefined || doubt !== undefined || signedData.signerInfos.length !== 1) {
+  if (
+    certificate === undefined ||
+    doubt !== undefined ||
+    signedData.signerInfos.length !== 1 ||
+    !isConsistent(signedData, signerInfo)
+  ) {
     const { algorithm } = doubt?.facts ?? {}
     if (typeof algorithm === 'string') return unsupported(algorithm, subject)
     return claimed([finding('timestamp.value-wrong', subject)])

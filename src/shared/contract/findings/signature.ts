@@ -8,6 +8,7 @@ export const signatureFindings = {
   'signature.value-wrong': 'error',
   'signature.signer-count': 'error',
   'signature.enveloped': 'error',
+  'signature.inconsistent': 'error',
   'signature.attributes-missing': 'error',
   'signature.attribute-duplicate': 'error',
   'signature.content-type-wrong': 'error',
