@@ -101,24 +101,64 @@ function runOperators(
   if (!first) return ''
   const { size, glyph } = first
   let pen = first.x
-  let hex = ''
-  const parts: string[] = []
-  for (const placed of run) {
-    const code = fonts.encode(placed.glyph)
-    const shift = Math.round(((pen - placed.x) / size) * 1000)
-    if (shift !== 0) {
-      if (hex !== '') parts.push(`<${hex}>`)
-      parts.push(String(shift))
-      hex = ''
-      pen -= (shift / 1000) * size
+  const shown = squeezedTogether(run).map((cluster) => {
+    const parts: string[] = []
+    let hex = ''
+    for (const placed of cluster) {
+      const code = fonts.encode(placed.glyph)
+      const shift = Math.round(((pen - placed.x) / size) * 1000)
+      if (shift !== 0) {
+        if (hex !== '') parts.push(`<${hex}>`)
+        parts.push(String(shift))
+        hex = ''
+        pen -= (shift / 1000) * size
+      }
+      hex += code.hex
+      pen += code.advance * size
     }
-    hex += code.hex
-    pen += code.advance * size
-  }
-  parts.push(`<${hex}>`)
+    const operator = `[${parts.join('')}<${hex}>] TJ`
+    return isSqueezed(cluster)
+      ? `${actualText(cluster.map((one) => one.glyph.text).join(''))} ${operator} EMC`
+      : operator
+  })
   const y = baseline + glyph.dy * size
-  const body = `BT /F${glyph.face} ${number(size)} Tf 1 0 0 1 ${number(first.x)} ${number(y)} Tm [${parts.join('')}] TJ ET`
+  const body = `BT /F${glyph.face} ${number(size)} Tf 1 0 0 1 ${number(first.x)} ${number(y)} Tm ${shown.join(' ')} ET`
   return glyph.embolden ? `q ${number(grey)} G ${number(size * 0.03)} w 2 Tr ${body} Q` : body
+}
+
+/**
+ * Punctuation set half an em closer overlaps the square before it, which readers that extract text take for a new
+ * line. Such clusters are told as one piece of text (ISO 32000-1, 14.9.4); everything between stays together.
+ */
+function squeezedTogether(run: readonly PlacedGlyph[]): readonly (readonly PlacedGlyph[])[] {
+  const clusters: PlacedGlyph[][] = []
+  run.forEach((placed, index) => {
+    const before = run[index - 1]
+    const after = run[index + 1]
+    const joinsBefore = before !== undefined && overlaps(before, placed)
+    const startsSqueezed = !joinsBefore && after !== undefined && overlaps(placed, after)
+    const beforeWasSqueezed = before !== undefined && index > 1 && overlaps(run[index - 2] ?? before, before)
+    const open = clusters.at(-1)
+    if (!open || startsSqueezed || (!joinsBefore && beforeWasSqueezed)) clusters.push([placed])
+    else open.push(placed)
+  })
+  return clusters
+}
+
+function overlaps(before: PlacedGlyph, after: PlacedGlyph): boolean {
+  return after.x < before.x + (before.glyph.advance - 0.15) * before.size
+}
+
+function isSqueezed([first, second]: readonly PlacedGlyph[]): boolean {
+  return first !== undefined && second !== undefined && overlaps(first, second)
+}
+
+function actualText(words: string): string {
+  let hex = 'feff'
+  for (let index = 0; index < words.length; index += 1) {
+    hex += words.charCodeAt(index).toString(16).padStart(4, '0')
+  }
+  return `/Span <</ActualText <${hex}>>> BDC`
 }
 
 /** ☐ or ☑ as a path, with the character as its text (ISO 32000-1, 14.9.4). */
@@ -132,8 +172,7 @@ function boxOperators(character: string, x: number, baseline: number, size: numb
     character === '☑'
       ? ` ${number(size * 0.09)} w ${at(0.18, 0.52)} m ${at(0.42, 0.22)} l ${at(0.84, 0.82)} l S`
       : ''
-  const code = (character.codePointAt(0) ?? 0).toString(16)
-  return `/Span <</ActualText <feff${code}>>> BDC q 0.6 w ${frame}${tick} Q EMC`
+  return `${actualText(character)} q 0.6 w ${frame}${tick} Q EMC`
 }
 
 /** A real number as short as it can be: two decimals are 0.004 mm. */
