@@ -9,10 +9,15 @@ const { output } = await cruise(['src'], { ...options, validate: true }, undefin
   tsConfig: extractTypeScript('tsconfig.node.json'),
 })
 const { modules, summary } = output
+const reasons = new Map(options.ruleSet.forbidden.map((rule) => [rule.name, rule.comment]))
 const own = modules.filter((module) => module.source.startsWith('src/')).length
-const files = readdirSync('src', { recursive: true }).filter((name) => /(?<!\.d)\.tsx?$/.test(String(name))).length
+const files = readdirSync('src', { recursive: true }).filter((name) =>
+  /(?<!\.d)\.tsx?$/.test(String(name)),
+).length
 for (const violation of summary.violations.filter((found) => found.rule.severity === 'error')) {
-  console.error(`${violation.rule.name}: ${violation.from} → ${violation.to}\n  ${violation.comment ?? ''}`)
+  console.error(
+    `${violation.rule.name}: ${violation.from} → ${violation.to}\n  ${reasons.get(violation.rule.name)}`,
+  )
 }
 if (own < files) console.error(`only ${own} of ${files} files were cruised`)
 console.log(`layers: ${own} modules, ${summary.error} violations`)

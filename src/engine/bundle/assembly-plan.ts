@@ -4,7 +4,7 @@ import type { AssemblyPlan } from '../pdf/assembly.ts'
 import type { Hashing } from '../ports.ts'
 import { toHex } from '../content/take-in.ts'
 import { buildCades, estimateCmsSize } from '../signing/cades.ts'
-import type { BuildRequest } from './build-bundle.ts'
+import type { BuildRequest } from './build-request.ts'
 import type { BundleSigner } from './bundle-signer.ts'
 
 const papersTitle = { zh: '提交材料合并卷', en: 'Merged submission' } as const

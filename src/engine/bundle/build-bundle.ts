@@ -1,60 +1,22 @@
 import { Failure } from '../../shared/contract/failure.ts'
-import type { Finding } from '../../shared/contract/finding.ts'
 import { discBagFolder } from '../../shared/domain/bundle-names.ts'
 import type { BundlePlan, PlannedItem } from '../../shared/domain/bundle-plan.ts'
 import { isCompressed } from '../../shared/domain/intake.ts'
-import type { BundleLimits } from '../../shared/domain/limits.ts'
-import type { LawBook } from '../../shared/law/law-book.ts'
 import type { PayloadFile } from '../container/container-files.ts'
-import type { Crc32 } from '../container/crc32.ts'
-import { writeContainer, type WrittenContainer } from '../container/write-container.ts'
+import { writeContainer } from '../container/write-container.ts'
 import { digestsOf, toHex } from '../content/take-in.ts'
 import { composeBundle, type ComposedBundle } from '../documents/compose-bundle.ts'
-import type { FontFiles } from '../layout/typefaces.ts'
 import type { AssembledPdf } from '../pdf/assembly.ts'
 import { assemblePdf } from '../pdf/assemble-pdf.ts'
-import type { ByteSource, ContentStore, Hashing, JobContext, OutputFolder, Signer } from '../ports.ts'
+import type { ByteSource, ContentStore, Hashing, JobContext, OutputFolder } from '../ports.ts'
 import { assemblyPlan, textDigest } from './assembly-plan.ts'
+import type { BuildPorts, BuildRequest, BuiltBundle } from './build-request.ts'
 import { bundleSigner, type BundleSigner } from './bundle-signer.ts'
 import { writeDiscPapers, writeHandOver } from './loose-papers.ts'
 import { recordingFolder } from './recording-folder.ts'
 import { selfCheck, type SelfCheck } from './self-check.ts'
-import { type Surveyor, surveyItems } from './survey-items.ts'
+import { surveyItems } from './survey-items.ts'
 import { tagFilesOf } from './tag-files.ts'
-
-export interface BuildRequest {
-  readonly plan: BundlePlan
-  /** What planning found; goes into the index with what the build finds. */
-  readonly findings: readonly Finding[]
-  readonly law: LawBook
-  readonly limits: BundleLimits
-  readonly fonts: FontFiles
-  /** Make the disc folder too. */
-  readonly disc: boolean
-  /** Without one, a throw-away identity is used and named as such. */
-  readonly signer?: Signer
-  readonly generator: { readonly name: string; readonly version: string }
-}
-
-export interface BuildPorts {
-  readonly content: ContentStore
-  readonly output: OutputFolder
-  readonly hashing: Hashing
-  readonly survey: Surveyor
-  /** A faster CRC-32 than the engine's own. */
-  readonly crc32?: Crc32
-}
-
-export interface BuiltBundle {
-  readonly pdf: AssembledPdf & { readonly name: string; readonly pageCount: number }
-  readonly zip: WrittenContainer & { readonly name: string }
-  readonly handOver: string
-  readonly discFolder?: string
-  readonly signer: BundleSigner['described']
-  /** Findings of the case and of every item. */
-  readonly findings: readonly Finding[]
-  readonly verification: SelfCheck
-}
 
 /**
  * Builds one bundle: re-hashes and opens the originals, sets the papers, assembles and signs the PDF, writes and

@@ -6,7 +6,7 @@ import type { ComposedBundle } from '../documents/compose-bundle.ts'
 import { handOverSheet } from '../documents/hand-over-sheet.ts'
 import type { AssembledPdf } from '../pdf/assembly.ts'
 import type { ByteSource, Hashing, JobContext, OutputFolder } from '../ports.ts'
-import type { BuildRequest } from './build-bundle.ts'
+import type { BuildRequest } from './build-request.ts'
 import type { BundleSigner } from './bundle-signer.ts'
 import { discNote } from './disc-note.ts'
 

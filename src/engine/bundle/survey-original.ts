@@ -29,7 +29,11 @@ async function signatureState({ bytes, label, hashing, at }: SurveyRequest): Pro
   const names = verdict.signatures.flatMap(({ signerName }) => (signerName === undefined ? [] : [signerName]))
   const facts = { signer: names.length > 0 ? [...new Set(names)].join('、') : '—' }
   if (verdict.integrity === 'intact') return finding('pdf.signature-holds', label, facts)
-  return finding(verdict.integrity === 'changed' ? 'pdf.signature-broken' : 'pdf.signature-unconfirmed', label, facts)
+  return finding(
+    verdict.integrity === 'changed' ? 'pdf.signature-broken' : 'pdf.signature-unconfirmed',
+    label,
+    facts,
+  )
 }
 
 function inMemory(bytes: Bytes): ByteSource {

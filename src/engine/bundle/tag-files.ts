@@ -3,7 +3,7 @@ import type { TagFile, PayloadFile } from '../container/container-files.ts'
 import { verificationGuides } from '../container/verification-guide.ts'
 import type { ComposedBundle } from '../documents/compose-bundle.ts'
 import type { SourceSurvey } from '../pdf/assembly.ts'
-import type { BuildRequest } from './build-bundle.ts'
+import type { BuildRequest } from './build-request.ts'
 import type { BundleSigner } from './bundle-signer.ts'
 import { dossierJson } from './dossier-json.ts'
 

@@ -3,8 +3,7 @@ import { caseFindings } from './findings/case.ts'
 import { containerFindings } from './findings/container.ts'
 import { pdfFindings } from './findings/pdf.ts'
 import { signatureFindings } from './findings/signature.ts'
-
-export type Severity = 'error' | 'warning' | 'info'
+import type { Severity } from './severity.ts'
 
 /** Every finding code with its severity, joined from the areas. */
 export const findingSeverities = {

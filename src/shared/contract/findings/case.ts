@@ -1,4 +1,4 @@
-import type { Severity } from '../finding.ts'
+import type { Severity } from '../severity.ts'
 
 /** What is wrong or missing in a case. Subject: the path in case.json, such as `groups[1].items[0].file`. */
 export const caseFindings = {

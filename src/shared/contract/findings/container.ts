@@ -1,4 +1,4 @@
-import type { Severity } from '../finding.ts'
+import type { Severity } from '../severity.ts'
 
 /** What the receiver's check of a container or folder finds. Subject: the path in the container; empty: the whole. */
 export const containerFindings = {

@@ -1,4 +1,4 @@
-import type { Severity } from '../finding.ts'
+import type { Severity } from '../severity.ts'
 
 /** What a source file shows when it is taken into the paginated PDF. Subject: the item label (E001). */
 export const pdfFindings = {

@@ -1,4 +1,4 @@
-import type { Severity } from '../finding.ts'
+import type { Severity } from '../severity.ts'
 
 /** What the check of a signature, certificate or time finds. Subject: the signature's file or field. */
 export const signatureFindings = {
