@@ -28,9 +28,9 @@ export function tagFile(path: string, text: string): TagFile {
 
 export const samplePdf = new TextEncoder().encode('%PDF-1.7\n% stands for the signed volume\n%%EOF\n')
 export const sampleLedger = new TextEncoder().encode(
-  '日期,单号,金额\r\n2026-01-02,A-1,100.00\r\n'.repeat(50_000),
+  Array.from({ length: 1500 }, (_, n) => `2026-01-02,A-${n},${(n * n) % 9973}.00\r\n`).join(''),
 )
-export const sampleScan = Uint8Array.from({ length: 200_000 }, (_, n) => (n * n * 31 + (n >> 3)) & 0xff)
+export const sampleScan = Uint8Array.from({ length: 50_000 }, (_, n) => (n * n * 31 + (n >> 3)) & 0xff)
 
 /** Everything one small bundle needs: the volume, a scan and a deflated ledger. */
 export function containerInput(signer: Signer): ContainerInput {

@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../../shared/contract/finding.ts'
+import { bagDeclaration } from '../container/bag.ts'
 import { pathFault } from '../container/safe-name.ts'
 import type { Bytes } from '../ports.ts'
 import { type DigestAlgorithm, hexLengths, isDigestAlgorithm } from './file-digests.ts'
@@ -23,16 +24,19 @@ export interface Bag {
 
 const manifestName = /^(tag)?manifest-([A-Za-z0-9]+)\.txt$/
 const longestPath = 1024
+const assumed = bagDeclaration()
 
 /**
  * Reads the tag files of a bag. `control`: small files of its root by path; `present`: every path there is.
- * Undefined when there is no bagit.txt. Never throws.
+ * Undefined when there is neither bagit.txt nor a manifest. Never throws.
  */
 export function readBag(control: ReadonlyMap<string, Bytes>, present: ReadonlySet<string>): Bag | undefined {
   const declared = control.get('bagit.txt')
-  if (declared === undefined) return undefined
+  const looksLikeBag = [...control.keys()].some((path) => manifestName.test(path))
+  if (declared === undefined && !looksLikeBag) return undefined
   const findings: Finding[] = []
-  const { version, decoder } = readDeclaration(declared, findings)
+  if (declared === undefined) findings.push(finding('container.file-missing', 'bagit.txt'))
+  const { version, decoder } = readDeclaration(declared ?? assumed, findings)
   const reader: LineReader = { version, decoder, present, findings }
   const manifests: FileList[] = []
   const tagManifests: FileList[] = []

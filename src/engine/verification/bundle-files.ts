@@ -82,7 +82,7 @@ export async function verifyBundleFiles(
       signature === undefined && bag === undefined && integrity !== 'unreadable' ? starting : integrity,
     signer: signature?.verdict?.signer ?? 'none',
     time: signature?.verdict?.time ?? 'none',
-    findings,
+    findings: once(findings),
     details: {
       kind: ours ? 'bundle' : signature !== undefined ? 'asic' : bag !== undefined ? 'bag' : 'unknown',
       files: unique.length,
@@ -92,6 +92,11 @@ export async function verifyBundleFiles(
       ...(pdf === undefined ? {} : { pdf }),
     },
   }
+}
+
+/** The same thing may be noticed from two sides. */
+function once(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((found) => [JSON.stringify(found), found])).values()]
 }
 
 function indexOf(controls: ReadonlyMap<string, Bytes>, findings: Finding[]): BundleIndex | undefined {

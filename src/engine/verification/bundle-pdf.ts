@@ -6,6 +6,11 @@ import type { BundleOptions, VerificationDetails } from './report.ts'
 
 const bundlePdf = /^data\/00_[^/]*\.pdf$/
 
+/** Path of the merged PDF: as the index says, else by its name. */
+export function bundlePdfPath(indexedPath: string | undefined, paths: Iterable<string>): string | undefined {
+  return indexedPath ?? [...paths].find((path) => bundlePdf.test(path))
+}
+
 /** Judges the merged PDF inside a bundle of ours by itself, as somebody would who was handed only that file. */
 export async function checkBundlePdf(
   files: ReadonlyMap<string, BundleFile>,
@@ -14,7 +19,7 @@ export async function checkBundlePdf(
   findings: Finding[],
   options: BundleOptions,
 ): Promise<VerificationDetails['pdf']> {
-  const path = indexedPath ?? [...files.keys()].find((candidate) => bundlePdf.test(candidate))
+  const path = bundlePdfPath(indexedPath, files.keys())
   const file = path === undefined ? undefined : files.get(path)
   if (path === undefined || file === undefined) {
     findings.push(finding('container.pdf-missing', path ?? ''))

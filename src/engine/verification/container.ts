@@ -48,7 +48,7 @@ export async function verifyContainer(
     {
       isSystemFile: () => false,
       check: async ({ ours, signed }) => [
-        ...(ours || signed ? await mimetypeFindings(zip) : []),
+        ...(ours || signed ? await mimetypeFindings(zip, ours) : []),
         ...(ours ? writerFindings(zip) : []),
       ],
     },
@@ -90,19 +90,19 @@ async function unpacked(size: number, stream: AsyncIterable<Bytes>): Promise<Byt
   }
 }
 
-/** First entry, stored, bare header, exactly the media type (EN 319 162-1, annex A.1). */
-async function mimetypeFindings(zip: OpenedZip): Promise<Finding[]> {
-  const [first] = zip.entries
-  const right =
-    first?.name === asic.mimetypePath &&
-    first.method === methods.stored &&
-    first.size === asic.mimetype.length &&
-    first.dataOffset === 30 + asic.mimetypePath.length
-  if (right) {
-    const content = new TextDecoder().decode(await zip.source.read(first.dataOffset, first.size))
-    if (content === asic.mimetype) return []
-  }
-  return [finding('container.mimetype', asic.mimetypePath)]
+/**
+ * The media type (EN 319 162-1, annex A.1): in a bundle of ours the first entry, stored, with a bare header. Others
+ * put it elsewhere, which changes nothing of what was signed.
+ */
+async function mimetypeFindings(zip: OpenedZip, ours: boolean): Promise<Finding[]> {
+  const entry = zip.entries.find(({ name }) => name === asic.mimetypePath)
+  const wrong = [finding('container.mimetype', asic.mimetypePath)]
+  if (entry?.size !== asic.mimetype.length) return wrong
+  const bare = entry.method === methods.stored && entry.dataOffset === 30 + asic.mimetypePath.length
+  if (ours && (entry !== zip.entries[0] || !bare)) return wrong
+  const content = await unpacked(entry.size, readEntry(zip, entry))
+  const text = content === undefined ? '' : new TextDecoder().decode(await content.read(0, entry.size))
+  return text === asic.mimetype ? [] : wrong
 }
 
 /** The first entry whose records our writer would not make stands for all. */

@@ -2,6 +2,7 @@ import { type Finding, finding } from '../../shared/contract/finding.ts'
 import { discBagFolder, discNames } from '../../shared/domain/bundle-names.ts'
 import type { BundleFile } from './bundle-file.ts'
 import type { BundleIndex } from './bundle-index.ts'
+import { bundlePdfPath } from './bundle-pdf.ts'
 import { streamDigests } from './file-digests.ts'
 import type { BundleOptions } from './report.ts'
 
@@ -67,7 +68,10 @@ async function checkCopy(
   index: BundleIndex | undefined,
   options: BundleOptions,
 ): Promise<Finding[]> {
-  const path = index?.pdfPath
+  const path = bundlePdfPath(
+    index?.pdfPath,
+    bagFiles.map((file) => file.path),
+  )
   const original = bagFiles.find((file) => file.path === path)
   if (original === undefined || path === undefined) return [finding('disc.not-covered', copy.path)]
   const same = (await sha256Of(copy, options)) === (await sha256Of(original, options))
