@@ -88,25 +88,25 @@ export function embed(pdf: SignedPdf, cms: Bytes): SignedPdf {
 }
 
 /** Appends objects as an incremental update (ISO 32000-2 7.5.6). */
-export function incrementalUpdate(bytes: Bytes, objects: Readonly<Record<number, string>>): Bytes {
+export function incrementalUpdate(bytes: Bytes, objects: Readonly<Record<number, string>>, root = 1): Bytes {
   const text = textOf(bytes)
   const previous = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(text)?.[1] ?? '0'
-  return latin1(text + writeObjects(objects, text.length, `/Prev ${previous}`))
+  return latin1(text + writeObjects(objects, text.length, `/Root ${root} 0 R/Prev ${previous}`))
 }
 
 export function writePdf(objects: Readonly<Record<number, string>>): string {
   const header = '%PDF-1.7\n%\xe2\xe3\xcf\xd3\n'
-  return header + writeObjects(objects, header.length, '')
+  return header + writeObjects(objects, header.length, '/Root 1 0 R')
 }
 
 function writeObjects(objects: Readonly<Record<number, string>>, start: number, trailer: string): string {
   let body = ''
-  let table = trailer === '' ? '0 1\n0000000000 65535 f \n' : ''
+  let table = !trailer.includes('/Prev') ? '0 1\n0000000000 65535 f \n' : ''
   for (const [number, object] of Object.entries(objects)) {
     table += `${number} 1\n${String(start + body.length).padStart(10, '0')} 00000 n \n`
     body += `${number} 0 obj\n${object}\nendobj\n`
   }
   const size = Math.max(...Object.keys(objects).map(Number), 7) + 1
   const xref = start + body.length
-  return `${body}xref\n${table}trailer\n<</Size ${size}/Root 1 0 R${trailer}>>\nstartxref\n${xref}\n%%EOF\n`
+  return `${body}xref\n${table}trailer\n<</Size ${size}${trailer}>>\nstartxref\n${xref}\n%%EOF\n`
 }

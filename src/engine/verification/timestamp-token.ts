@@ -87,7 +87,13 @@ async function judgeToken(
   const chain = [...signedData.certificates, ...others]
   const trust = await judgeTrust({ certificate, others: chain, trusted, at: info.time })
   if (trust === 'trusted') return { time: 'proven', findings: [], ...known }
-  const facts = { name: authorityName, time: info.time.toISOString() }
+  const facts = {
+    name: authorityName,
+    time: info.time
+      .toISOString()
+      .replace('T', ' ')
+      .replace(/(\.\d+)?Z$/, ' UTC'),
+  }
   return { ...claimed([finding('timestamp.untrusted', subject, facts)]), ...known }
 }
 

@@ -26,7 +26,7 @@ const keys = {
   'ec-p521': ['genpkey', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-521'],
 } as const
 
-const legacy = ['-legacy']
+const legacy: string[] = ['-legacy']
 const tripleDes = ['-legacy', '-keypbe', 'PBE-SHA1-3DES', '-certpbe', 'PBE-SHA1-3DES', '-macalg', 'sha1']
 const mixed = ['-legacy', '-keypbe', 'AES-256-CBC', '-certpbe', 'PBE-SHA1-RC2-128', '-macalg', 'sha256']
 
@@ -81,7 +81,7 @@ describe.skipIf(!hasTool('openssl'))('PKCS#12 files made by openssl', () => {
     )
   }
 
-  test.each([
+  const files: [kind: keyof typeof keys, passphrase: string, options: string[], what: string][] = [
     ['rsa-2048', 'Passw0rd', [], 'PBES2'],
     ['rsa-2048', '检察Pass-口令', [], 'PBES2, Chinese passphrase'],
     ['rsa-2048', '', [], 'PBES2, empty passphrase'],
@@ -97,7 +97,9 @@ describe.skipIf(!hasTool('openssl'))('PKCS#12 files made by openssl', () => {
     ['ec-p256', '检察Pass-口令', [], 'PBES2'],
     ['ec-p384', 'Passw0rd', tripleDes, '3DES'],
     ['ec-p521', 'Passw0rd', [], 'PBES2'],
-  ] as const)('%s, passphrase "%s", %j opens (%s)', async (kind, passphrase, options) => {
+  ]
+
+  test.each(files)('%s, passphrase "%s", %j opens (%s)', async (kind, passphrase, options) => {
     identity(kind)
     openssl(
       'pkcs12',

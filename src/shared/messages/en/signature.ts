@@ -60,13 +60,13 @@ export const signatureWords = {
   'timestamp.not-an-authority':
     'The timestamp of “{subject}” was not issued with a certificate made for timestamps only, so its time counts as claimed. Ask the submitter for a timestamp of a proper authority.',
   'timestamp.unsupported':
-    'The timestamp of “{subject}” uses an algorithm this program cannot check ({algorithm}), so its time counts as claimed. Check it with a tool that knows the algorithm.',
+    'The timestamp of “{subject}” uses an algorithm that is unsafe or that this program cannot check ({algorithm}), so its time counts as claimed. Ask the submitter for a new timestamp, or check it with a tool that knows the algorithm.',
   'timestamp.untrusted':
     '“{subject}” carries a timestamp of “{name}” ({time}), who is not among those you trust, so the time counts as claimed. Name its certificate with --trust and check again.',
   'pdf-signature.none': '“{subject}” is not signed. If it should be, ask the submitter for the signed file.',
   'pdf-signature.unreadable': '“{subject}” is not a readable PDF. Ask the submitter for an intact file.',
   'pdf-signature.damaged':
-    'The structure of “{subject}” is damaged ({reason}), so a signature in it cannot be confirmed. Ask the submitter for an intact file.',
+    'The structure of “{subject}” is damaged, so a signature in it cannot be confirmed. Ask the submitter for an intact file.',
   'pdf-signature.encrypted':
     '“{subject}” is encrypted and the place of its signature cannot be read, so it cannot be confirmed. Ask the submitter for a file without encryption.',
   'pdf-signature.prefixed':

@@ -56,13 +56,12 @@ export const signatureWords = {
   'timestamp.not-an-authority':
     '“{subject}”的时间戳不是由专用的时间戳证书签发，时间只能算作自称。请让提交人向正规时间戳机构重新申请。',
   'timestamp.unsupported':
-    '“{subject}”的时间戳使用了本程序不能核验的算法（{algorithm}），时间只能算作自称。请改用支持该算法的工具核验。',
+    '“{subject}”的时间戳使用了已不安全或本程序不能核验的算法（{algorithm}），时间只能算作自称。请让提交人重新申请时间戳，或改用支持该算法的工具核验。',
   'timestamp.untrusted':
     '“{subject}”带有“{name}”的时间戳（{time}），但该机构不在您信任的范围内，时间只能算作自称。请用 --trust 指定其证书后再核验。',
   'pdf-signature.none': '“{subject}”没有签名。如应有签名，请向提交人索取已签名的文件。',
   'pdf-signature.unreadable': '“{subject}”不是可读的 PDF。请向提交人索取一份完好的文件。',
-  'pdf-signature.damaged':
-    '“{subject}”的 PDF 结构有损坏（{reason}），其中的签名无法确认。请向提交人索取一份完好的文件。',
+  'pdf-signature.damaged': '“{subject}”的 PDF 结构有损坏，其中的签名无法确认。请向提交人索取一份完好的文件。',
   'pdf-signature.encrypted':
     '“{subject}”已加密，签名所在之处读不出来，无法确认。请向提交人索取未加密的文件。',
   'pdf-signature.prefixed':
