@@ -18,7 +18,8 @@ export interface CrossReference {
 /** Acrobat's own bound on object numbers (ISO 32000-1, Annex C). */
 const mostObjects = 8_388_607
 const mostSections = 4096
-const structureLimit = 256 * 1024 * 1024
+/** All objects in the widest rows do not fill this. */
+const structureLimit = 64 * 1024 * 1024
 
 const key = {
   prev: PDFName.of('Prev'),

@@ -33,6 +33,22 @@ export function inflateInto(buffer: Uint8Array<ArrayBuffer>, data: Uint8Array): 
   }
 }
 
+/** How much a zlib stream at the start of the data yields, counted up to `limit`; what follows it does no harm. */
+export function inflatedUpTo(data: Uint8Array, limit: number): number {
+  let length = 0
+  if (!hasZlibHeader(data)) return 0
+  try {
+    const inflate = new Inflate((chunk) => {
+      length += chunk.length
+      if (length > limit) refuse('enough')
+    })
+    pushInSteps(inflate, data.subarray(2))
+  } catch {
+    // The end of the stream, damage or the limit: in each case the count stands.
+  }
+  return length
+}
+
 /** Counts what a zlib stream yields without keeping it; -1 if it is bad, or yields more than `limit`. */
 export function inflatedLength(data: Uint8Array, limit: number): number {
   if (!hasZlibHeader(data)) return -1

@@ -17,7 +17,7 @@ export interface ReadPdf {
 }
 
 /** Decoded object streams above this size are attacks, not documents. */
-const objectStreamLimit = 256 * 1024 * 1024
+const objectStreamLimit = 64 * 1024 * 1024
 /** How far from the start the header, and from the end the last `startxref`, are looked for (Acrobat: 1024 bytes). */
 const headerSearch = 1024
 const tailSearch = 4096

@@ -29,7 +29,7 @@ const lengthOnly: ReadonlySet<PDFName> = new Set([PDFName.of('Length')])
 const ofTheDocument = new Set(
   ['Catalog', 'Pages', 'Page', 'Template', 'StructTreeRoot', 'StructElem'].map((name) => PDFName.of(name)),
 )
-const deepestValue = 2000
+const deepestValue = 500
 
 /** Changes to one object on its way: entries left out, and text put in their place. */
 export interface Amendment {

@@ -16,6 +16,7 @@ import type { PdfSource } from './pdf-source.ts'
 import { refuse } from './pdf-syntax-error.ts'
 import { redrawByPdfium } from './pdfium.ts'
 import { decodeStream } from './stream-decoding.ts'
+import { hasSwellingStreams } from './swelling-streams.ts'
 
 export type PdfRoute = 'lazy' | 'full' | 'pdfium'
 
@@ -51,6 +52,7 @@ function openLazily(bytes: Bytes): PdfSource {
 }
 
 async function openFully(bytes: Bytes): Promise<OpenedSource> {
+  if (hasSwellingStreams(bytes)) refuse('a stream swells beyond its limit')
   // pdf-lib's default pauses every hundred objects, which is for windows, not for workers.
   const options = { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest }
   try {

@@ -186,6 +186,16 @@ export function qpdfCheck(bytes: Uint8Array): { status: number | null; message: 
   })
 }
 
+/** The same document encrypted by qpdf (RC4), open to everyone who reads it. */
+export function qpdfEncrypted(bytes: Uint8Array): Bytes {
+  return inFolder(bytes, (path, folder) => {
+    const out = join(folder, 'encrypted.pdf')
+    const encrypt = ['--allow-weak-crypto', '--encrypt', '', 'owner', '128', '--use-aes=n', '--']
+    execFileSync('qpdf', [...encrypt, path, out])
+    return new Uint8Array(readFileSync(out))
+  })
+}
+
 /** What qpdf says about a PDF for one of its JSON keys: pages, outlines, acroform, pagelabels. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- qpdf's own format, looked into by the tests
 export function qpdfJson(bytes: Uint8Array, key: string): any {
