@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { lstat, mkdir, open, rename, rm, rmdir, statfs } from 'node:fs/promises'
-import { dirname, join, sep } from 'node:path'
+import { lstat, open, rename, rm, statfs } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import type { FileHandle } from 'node:fs/promises'
 import type { ByteSource, OutputFile, OutputFolder } from '../../engine/ports.ts'
 import { Failure } from '../../shared/contract/failure.ts'
 import { fileSource } from './file-source.ts'
+import { makeFolders, removeEmptyFolders } from './make-folders.ts'
 import { reasonOf } from './reason.ts'
 
 /** The folder is at fault, not the disk. EEXIST: a file stands where the folder should. */
@@ -47,7 +48,7 @@ export function outputFolder(folder: string, force: boolean, mode = 0o644): Outp
 
   const ensureFolder = async (): Promise<void> => {
     try {
-      const made = await mkdir(folder, { recursive: true })
+      const made = await makeFolders(folder)
       madeFolder ??= made
     } catch (error) {
       throw failed(folder, error)
@@ -78,7 +79,7 @@ export function outputFolder(folder: string, force: boolean, mode = 0o644): Outp
       const [top = path, ...rest] = path.split('/')
       const temporary = join(await temporaryOf(top), ...rest)
       try {
-        if (rest.length > 0) await mkdir(dirname(temporary), { recursive: true })
+        if (rest.length > 0) await makeFolders(dirname(temporary))
         const handle = await open(temporary, 'wx', mode)
         handles.add(handle)
         return outputFile(
@@ -202,19 +203,6 @@ async function syncFolder(folder: string): Promise<void> {
     await handle.sync().finally(() => handle.close())
   } catch {
     return
-  }
-}
-
-/** Removes folders that this run made, from `folder` up to `outermost`, as long as they are empty. Never throws. */
-export async function removeEmptyFolders(folder: string, outermost: string): Promise<void> {
-  let path = folder
-  while (path === outermost || path.startsWith(outermost + sep)) {
-    try {
-      await rmdir(path)
-    } catch {
-      return
-    }
-    path = dirname(path)
   }
 }
 

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { lstat, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { Failure } from '../../shared/contract/failure.ts'
-import { removeEmptyFolders, unwritableReasons } from './output-folder.ts'
+import { makeFolders, removeEmptyFolders } from './make-folders.ts'
+import { unwritableReasons } from './output-folder.ts'
 import { reasonOf } from './reason.ts'
 
 /**
@@ -22,7 +23,7 @@ export async function placeFolder(
   const temporary = join(parent, `.${basename(folder)}.${token}.part`)
   let madeParent: string | undefined
   try {
-    madeParent = await mkdir(parent, { recursive: true })
+    madeParent = await makeFolders(parent)
     await mkdir(temporary)
     await write(temporary)
     if (state === 'empty') await moveUp(temporary, folder)
@@ -82,8 +83,10 @@ function foreseen(folder: string, error: unknown): unknown {
 async function stateOf(folder: string): Promise<'absent' | 'empty' | 'taken'> {
   try {
     await lstat(folder)
-    return (await readdir(folder)).length === 0 ? 'empty' : 'taken'
   } catch (error) {
     return reasonOf(error) === 'ENOENT' ? 'absent' : 'taken'
   }
+  // What cannot be listed, a file or a link to nowhere, is something too.
+  const names = await readdir(folder).catch(() => undefined)
+  return names?.length === 0 ? 'empty' : 'taken'
 }
