@@ -48,6 +48,6 @@ function nameOf(path: string): string {
   const dot = name.lastIndexOf('.')
   const plain = (dot > 0 ? name.slice(0, dot) : name)
     .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, '')
   return [...plain].slice(0, 200).join('')
 }
