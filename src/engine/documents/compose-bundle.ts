@@ -63,7 +63,7 @@ export async function composeBundle(input: ComposeInput): Promise<ComposedBundle
   const { plan } = input
   const words = new PaperWords(plan.language)
   const typefaces = openTypefaces(input.fonts)
-  const context: PaperContext = { ...input, words, typefaces }
+  const context: PaperContext = { ...input, words, typefaces, brokenLines: new Map() }
   const layout = layOutBundle(context)
   const papers = layout.runs.flatMap((run) => (run.kind === 'paper' ? [run] : []))
   const structure = new StructureElement('Document', '')

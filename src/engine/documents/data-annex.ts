@@ -71,18 +71,18 @@ function itemRows(item: PlannedItem, context: NumberedContext): TableRow[] {
   return [
     {
       keepWithNext: true,
+      vertical: 'top',
       cells: [
-        cell(item.label, { openBelow: true, vertical: 'top', heading: 'Row' }),
+        cell(item.label, { openBelow: true, heading: 'Row' }),
         {
-          vertical: 'top',
           content: [
             strong(itemName(context, item)),
             text(`\n${words.say('annex.original-name', { name: originalName(context, item) })}`),
             text(`\n${words.say('annex.path', { path: printableName(file.path, context.typefaces) })}`),
           ],
         },
-        { content: [text(`${formatName(file, words)}\n${words.bytes(file.bytes)}`)], vertical: 'top' },
-        { content: [text(collectedLines(item, context).join('\n'))], vertical: 'top' },
+        { content: [text(`${formatName(file, words)}\n${words.bytes(file.bytes)}`)] },
+        { content: [text(collectedLines(item, context).join('\n'))] },
       ],
     },
     {

@@ -152,9 +152,10 @@ function setItemList(flow: PageFlow, group: PlannedGroup, context: NumberedConte
       const range = pagesOf(item, numbers)
       return {
         link: `item ${item.label}`,
+        vertical: 'top',
         cells: [
-          { content: [text(String(item.number)), small(`\n${item.label}`, 0.74)] },
-          cell(itemName(context, item)),
+          cell(String(item.number)),
+          { content: [text(itemName(context, item)), small(`${words.gap}${item.label}`, 0.78)] },
           cell(stacked(kindName(context, item))),
           cell(pageRange(range.firstPage, range.lastPage, numbers)),
           cell(isExplained(context, item) ? words.say('table.explained') : ''),

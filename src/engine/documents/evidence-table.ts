@@ -2,7 +2,7 @@ import type { BundlePlan, PlannedGroup, PlannedItem } from '../../shared/domain/
 import { small, text } from '../layout/inline.ts'
 import type { PageFlow } from '../layout/page-flow.ts'
 import { textWidth } from '../layout/page.ts'
-import { cell, setTable, type Table, type TableCell, type TableRow } from '../layout/table.ts'
+import { cell, setTable, type Table, type TableRow } from '../layout/table.ts'
 import { groupsOf, pageRange, pagesOf, tallyOf } from './bundle-numbers.ts'
 import {
   caseTitle,
@@ -142,13 +142,13 @@ function itemRow(item: PlannedItem, context: NumberedContext): TableRow {
   const { entry } = item
   const pages = pagesOf(item, numbers)
   const formed = words.date(entry.formedOn)
-  const number: TableCell = { content: [text(String(item.number)), small(`\n${item.label}`, 0.74)] }
   return {
     anchor: rowAnchor(item.label),
     link: `item ${item.label}`,
+    vertical: 'top',
     cells: [
-      number,
-      cell(itemName(context, item)),
+      cell(String(item.number)),
+      { content: [text(itemName(context, item)), small(`\n${item.label}`, 0.78)] },
       cell(stacked(kindName(context, item))),
       cell(lines([entry.source, formed === '' ? '' : words.say('table.formed-on', { date: formed })])),
       cell(entry.purpose),

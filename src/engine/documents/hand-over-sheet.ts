@@ -45,6 +45,7 @@ export async function handOverSheet(input: HandOverInput): Promise<Bytes> {
     originalsListSha256: '',
     typefaces: openTypefaces(input.fonts),
     words,
+    brokenLines: new Map(),
   }
   const zh = words.language === 'zh'
   const flow = startPaper(context, words.say('hand-over.title'))

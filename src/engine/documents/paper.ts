@@ -1,5 +1,6 @@
 import type { BundlePlan } from '../../shared/domain/bundle-plan.ts'
 import type { LawBook } from '../../shared/law/law-book.ts'
+import type { TextLine } from '../layout/line-breaking.ts'
 import { PageFlow } from '../layout/page-flow.ts'
 import type { StructureElement } from '../layout/structure.ts'
 import { StructureElement as Element } from '../layout/structure.ts'
@@ -27,6 +28,8 @@ export interface PaperContext {
   readonly signer: PaperSigner
   readonly typefaces: Typefaces
   readonly words: PaperWords
+  /** Shared by all papers of one composition. */
+  readonly brokenLines: Map<string, readonly TextLine[]>
 }
 
 /** A paper being numbered: the context with the numbers of the current round. */
@@ -36,12 +39,13 @@ export interface NumberedContext extends PaperContext {
 
 /** Starts a paper on a page of its own, with its part of the structure tree. */
 export function startPaper(context: PaperContext, title: string): PageFlow {
-  const { words, typefaces, plan } = context
+  const { words, typefaces, plan, brokenLines } = context
   const root: StructureElement = new Element('Part', '')
   return new PageFlow({
     typefaces,
     language: words.language,
     root,
+    brokenLines,
     runningHead: words.say('running.continued', { title }),
     mark: plan.draft ? words.say('draft.mark') : '',
   })

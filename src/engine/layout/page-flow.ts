@@ -59,6 +59,8 @@ export interface FlowSetting {
   readonly root: StructureElement
   /** Words in a frame at the top of every page, such as 草稿; empty for none. */
   readonly mark: string
+  /** Remembers broken lines: the same cells are set again in every round of numbering. */
+  readonly brokenLines: Map<string, readonly TextLine[]>
 }
 
 /** Sets blocks one below the other, page after page. Pure: gives lists of marks, no PDF. */
@@ -115,14 +117,19 @@ export class PageFlow {
     inlines: readonly Inline[],
     style: Pick<ParagraphStyle, 'size' | 'weight' | 'align' | 'firstIndent' | 'width'>,
   ): readonly TextLine[] {
-    const { typefaces, language } = this.setting
-    return paragraphsOf(inlines).flatMap((paragraph) => {
-      const lines = breakLines(
-        textUnits(paragraph, { size: style.size, weight: style.weight, language }, typefaces),
-        { width: style.width, firstIndent: style.firstIndent, align: style.align },
-      )
-      return lines.length === 0 ? [{ placed: [], width: 0 }] : lines
-    })
+    const { typefaces, language, brokenLines } = this.setting
+    const { size, weight, align, firstIndent, width } = style
+    const key = JSON.stringify([size, weight, align, firstIndent, width, inlines])
+    let lines = brokenLines.get(key)
+    if (!lines) {
+      lines = paragraphsOf(inlines).flatMap((paragraph) => {
+        const units = textUnits(paragraph, { size, weight, language }, typefaces)
+        const broken = breakLines(units, { width, firstIndent, align })
+        return broken.length === 0 ? [{ placed: [], width: 0 }] : broken
+      })
+      brokenLines.set(key, lines)
+    }
+    return lines
   }
 
   /** Sets a paragraph; returns its structure element. */

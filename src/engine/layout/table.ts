@@ -22,7 +22,6 @@ export interface TableCell {
   readonly size?: number
   /** Continues in the cell below: no rule between the two. */
   readonly openBelow?: boolean
-  readonly vertical?: 'top' | 'middle'
 }
 
 export interface TableRow {
@@ -33,6 +32,8 @@ export interface TableRow {
   readonly link?: LinkTarget
   readonly grey?: number
   readonly minHeight?: number
+  /** Where the lines of lower cells stand; the middle without it. */
+  readonly vertical?: 'top' | 'middle'
 }
 
 export interface Table {
@@ -167,7 +168,8 @@ class TableSetter {
     this.#background(measured, measured.height)
     for (const one of measured.cells) {
       const block = one.lines.length * one.lineHeight
-      const above = one.cell.vertical === 'top' ? (this.#table.paddingY ?? 3) : (measured.height - block) / 2
+      const above =
+        measured.row.vertical === 'top' ? (this.#table.paddingY ?? 3) : (measured.height - block) / 2
       let top = flow.y - above
       for (const line of one.lines) {
         flow.line(line, one.x + paddingX, top, one.lineHeight, one.size, one.element)
@@ -205,11 +207,10 @@ class TableSetter {
     const { paddingY = 3 } = this.#table
     const cells = measured.cells.map((one, index): MeasuredCell => ({
       ...one,
-      cell: { ...one.cell, vertical: 'top' },
       lines: one.lines.slice(...range(index)),
     }))
     const tallest = Math.max(...cells.map((one) => one.lines.length * one.lineHeight))
-    return { row: measured.row, cells, height: tallest + 2 * paddingY }
+    return { row: { ...measured.row, vertical: 'top' }, cells, height: tallest + 2 * paddingY }
   }
 
   #background(measured: MeasuredRow, height: number): void {

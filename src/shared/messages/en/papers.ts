@@ -153,7 +153,7 @@ export const papersWords = {
   'table.explained-note':
     'Items marked ※ cannot be printed page by page; one page of explanation stands for each (counted as 1 page). The original file lies in the electronic file; its digests are in the List of Electronic Data.',
   'table.labels-note':
-    'The code below a number, such as E001, is that of the file in the electronic file. Page numbers run through the whole volume and are printed at the lower right of every page.',
+    'The code below a name, such as E001, is that of the file in the electronic file. Page numbers run through the whole volume and are printed at the lower right of every page.',
   'table.notices': 'Notices on attached files',
   'table.seal': 'Submitter (seal 盖章 or signature): ',
   'table.date': 'Date (y/m/d): ',

@@ -146,7 +146,7 @@ export const papersWords = {
   'table.total': '总计',
   'table.explained-note':
     '标“※”的材料不能逐页印出，卷内以一页说明代替（计 1 页），原始文件在电子卷中，校验值见《电子数据清单》。',
-  'table.labels-note': '序号下的编号（如 E001）为电子卷中的文件编号。页码为卷内连续编号，与每页右下角一致。',
+  'table.labels-note': '名称下的编号（如 E001）为电子卷中的文件编号。页码为卷内连续编号，与每页右下角一致。',
   'table.notices': '所附文件的提示',
   'table.seal': '提交人（盖章或签名）：',
   'table.date': '日期：',
