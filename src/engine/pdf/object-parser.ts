@@ -163,7 +163,7 @@ export class ObjectParser {
     }
     if (digits === 0 || digits > 15 || (characterClass[byte] ?? 0) & numeric) return this.#parseReal(start)
     const end = bytes.offset()
-    if (characterClass[byte] === whitespace) {
+    if (characterClass[byte] === whitespace || byte === 0x25) {
       const generation = this.#matchGenerationAndR()
       if (generation >= 0) return PDFRef.of(value, generation)
       bytes.moveTo(end)
@@ -206,7 +206,7 @@ export class ObjectParser {
     const value = Number.isFinite(plain)
       ? plain
       : (text.startsWith('-') ? -1 : 1) * (Number.parseFloat(text.replace(/^[+-]+/, '')) || 0)
-    const number = PDFNumber.of(value)
+    const number = PDFNumber.of(value + 0)
     if (this.#numbers.size > 4096) this.#numbers.clear()
     this.#numbers.set(text, number)
     return number

@@ -1,0 +1,139 @@
+import { PDFArray, PDFBool, PDFDict, PDFDocument, PDFName, PDFString, StandardFonts } from 'pdf-lib'
+import { describe, expect, it } from 'vitest'
+import type { Bytes } from '../../../src/engine/ports.ts'
+import { hasTool } from '../../judges.ts'
+import { assemble, difference, handPdf, paint, qpdfCheck, qpdfJson } from './pdf-fixtures.ts'
+
+const judged = hasTool('qpdf') && hasTool('pdftoppm')
+
+async function formPdf(value: string, font: StandardFonts): Promise<Bytes> {
+  const document = await PDFDocument.create()
+  const page = document.addPage([300, 300])
+  const field = document.getForm().createTextField('person.name')
+  field.setText(value)
+  field.addToPage(page, { x: 20, y: 200, width: 200, height: 30, font: await document.embedFont(font) })
+  const box = document.getForm().createCheckBox('agreed')
+  box.addToPage(page, { x: 20, y: 120, width: 20, height: 20 })
+  box.check()
+  return new Uint8Array(await document.save())
+}
+
+describe.skipIf(!judged)('forms of several sources', () => {
+  it('keep their fields, values and looks under one parent field each', async () => {
+    const sources = [
+      await formPdf('Alpha', StandardFonts.Helvetica),
+      await formPdf('Beta', StandardFonts.Courier),
+    ]
+    const { bytes } = await assemble(sources.map((source) => ({ bytes: source })))
+    expect(qpdfCheck(bytes)).toEqual({ status: 0, message: '' })
+    const { fields } = qpdfJson(bytes, 'acroform')
+    const named = fields.map((field: { fullname: string; value: string; pageposfrom1: number }) => {
+      return [field.fullname, field.value, field.pageposfrom1]
+    })
+    expect(named.sort()).toEqual([
+      ['E001.agreed', '/Yes', 2],
+      ['E001.person.name', 'u:Alpha', 2],
+      ['E002.agreed', '/Yes', 3],
+      ['E002.person.name', 'u:Beta', 3],
+    ])
+    for (const [index, source] of sources.entries()) {
+      expect(difference(paint(source, 1), paint(bytes, index + 2), 250)).toBe(0)
+    }
+  })
+
+  it('give their fonts names of their own where another source has the name', async () => {
+    const hand = (base: string) =>
+      handPdf([
+        '<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]/DA(/F1 0 Tf)/Q 2/NeedAppearances true' +
+          '/DR<</Font<</F1 5 0 R>>>>>>>>',
+        '<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 200 200]>>',
+        '<</Type/Page/Parent 2 0 R/Annots[4 0 R]>>',
+        '<</Type/Annot/Subtype/Widget/FT/Tx/T(t)/V(v)/Rect[10 10 90 30]/DA(0 g /F1 12 Tf)/P 3 0 R>>',
+        `<</Type/Font/Subtype/Type1/BaseFont/${base}>>`,
+      ])
+    const { bytes } = await assemble([{ bytes: hand('Courier') }, { bytes: hand('Times-Roman') }])
+    expect(qpdfCheck(bytes).status).toBe(0)
+    const read = await PDFDocument.load(bytes)
+    const form = read.catalog.lookup(PDFName.of('AcroForm'), PDFDict)
+    expect(form.lookup(PDFName.of('NeedAppearances'))).toBe(PDFBool.True)
+    const fonts = form.lookup(PDFName.of('DR'), PDFDict).lookup(PDFName.of('Font'), PDFDict)
+    const bases = fonts
+      .keys()
+      .map((key) => [key.asString(), fonts.lookup(key, PDFDict).get(PDFName.of('BaseFont'))?.toString()])
+    expect(bases).toEqual([
+      ['/F1', '/Courier'],
+      ['/E002_F1', '/Times-Roman'],
+    ])
+    const second = form.lookup(PDFName.of('Fields'), PDFArray).lookup(1, PDFDict)
+    expect(second.get(PDFName.of('Q'))?.toString()).toBe('2')
+    const appearance = (dict: PDFDict) => {
+      const text = dict.lookup(PDFName.of('DA'))
+      return text instanceof PDFString
+        ? text.decodeText()
+        : Buffer.from(text?.toString().slice(1, -1) ?? '', 'hex').toString()
+    }
+    expect(appearance(second)).toBe('/E002_F1 0 Tf')
+    expect(appearance(second.lookup(PDFName.of('Kids'), PDFArray).lookup(0, PDFDict))).toBe(
+      '0 g /E002_F1 12 Tf',
+    )
+  })
+
+  it('keep annotations pointing at one another', async () => {
+    const source = handPdf([
+      '<</Type/Catalog/Pages 2 0 R>>',
+      '<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 200 200]>>',
+      '<</Type/Page/Parent 2 0 R/Annots[4 0 R 5 0 R 6 0 R]>>',
+      '<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/Popup 5 0 R/P 3 0 R/StructParent 3>>',
+      '<</Type/Annot/Subtype/Popup/Rect[0 0 9 9]/Parent 4 0 R>>',
+      '<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/IRT 4 0 R/P 3 0 R>>',
+    ])
+    const { bytes } = await assemble([{ bytes: source }])
+    const page = (await PDFDocument.load(bytes)).getPages()[1]
+    const annotations = page?.node.Annots()
+    const [note, popup, reply] = [0, 1, 2].map((index) => annotations?.lookup(index, PDFDict))
+    expect(note?.get(PDFName.of('Popup'))).toBe(annotations?.get(1))
+    expect(popup?.get(PDFName.of('Parent'))).toBe(annotations?.get(0))
+    expect(reply?.get(PDFName.of('IRT'))).toBe(annotations?.get(0))
+    expect([note, reply].map((annotation) => annotation?.get(PDFName.of('P')))).toEqual([
+      page?.ref,
+      page?.ref,
+    ])
+    expect(note?.has(PDFName.of('StructParent'))).toBe(false)
+  })
+})
+
+describe.skipIf(!judged)('layers of several sources', () => {
+  /** A page with two squares, each in a layer of its own. */
+  const layered = (configuration: string) =>
+    handPdf([
+      `<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[5 0 R 6 0 R]/D<<${configuration}>>>>>>`,
+      '<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 200 200]>>',
+      '<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Properties<</A 5 0 R/B 6 0 R>>>>>>',
+      { entries: '', data: '/OC/A BDC 20 80 40 40 re f EMC /OC/B BDC 120 80 40 40 re f EMC' },
+      '<</Type/OCG/Name(A)>>',
+      '<</Type/OCG/Name(B)>>',
+    ])
+
+  it('stay hidden or shown as they were, whatever the base state', async () => {
+    const sources = [
+      layered('/OFF[5 0 R]/Order[5 0 R 6 0 R]'),
+      layered('/BaseState/OFF/ON[5 0 R]'),
+      layered('/BaseState/OFF'),
+      layered('/Order[6 0 R]/Locked[6 0 R]'),
+    ]
+    const { bytes } = await assemble(
+      sources.map((source) => ({ bytes: source })),
+      { stampText: () => '' },
+    )
+    expect(qpdfCheck(bytes).status).toBe(0)
+    for (const [index, source] of sources.entries()) {
+      expect(difference(paint(source, 1), paint(bytes, index + 2))).toBe(0)
+    }
+    const catalog = (await PDFDocument.load(bytes)).catalog
+    const properties = catalog.lookup(PDFName.of('OCProperties'), PDFDict)
+    expect(properties.lookup(PDFName.of('OCGs'), PDFArray).size()).toBe(8)
+    const configuration = properties.lookup(PDFName.of('D'), PDFDict)
+    expect(configuration.lookup(PDFName.of('OFF'), PDFArray).size()).toBe(4)
+    expect(configuration.lookup(PDFName.of('Order'), PDFArray).size()).toBe(2)
+  })
+})
