@@ -13,6 +13,8 @@ interface Variation {
   readonly subFilter?: string
   readonly profile?: 'pades' | 'cades'
   readonly cms?: (digest: Bytes) => Promise<Bytes>
+  /** Bytes before /Contents that the signer leaves out of the range as well. */
+  readonly widen?: number
   /** Bytes of DER reserved in /Contents. */
   readonly reserve?: number
   /** More form fields, as references, and their objects. */
@@ -61,8 +63,8 @@ export async function signInPlace(
   variation: Variation = {},
 ): Promise<SignedPdf> {
   const contents = text.lastIndexOf('/Contents <0000')
-  const gapStart = contents + '/Contents '.length
-  const gapEnd = text.indexOf('>', gapStart) + 1
+  const gapStart = contents + '/Contents '.length - (variation.widen ?? 0)
+  const gapEnd = text.indexOf('>', contents) + 1
   const byteRange: Range = [0, gapStart, gapEnd, text.length - gapEnd]
   const rangeAt = text.lastIndexOf('/ByteRange [0 ')
   const filled = `/ByteRange [${byteRange.join(' ')}`.padEnd('/ByteRange [0'.length + 40)
@@ -73,12 +75,13 @@ export async function signInPlace(
   const cms = await (variation.cms ?? ((messageDigest) => buildCades({ signer, messageDigest, profile })))(
     digest,
   )
-  return embed({ bytes: latin1(ranged), byteRange, cms }, cms)
+  return embed({ bytes: latin1(ranged), byteRange, cms }, cms, variation.widen)
 }
 
 /** The same file with another CMS in its gap, padded with zeros. */
-export function embed(pdf: SignedPdf, cms: Bytes): SignedPdf {
-  const [, gapStart, gapEnd] = pdf.byteRange
+export function embed(pdf: SignedPdf, cms: Bytes, widen = 0): SignedPdf {
+  const [, from, gapEnd] = pdf.byteRange
+  const gapStart = from + widen
   const hex = Buffer.from(cms)
     .toString('hex')
     .padEnd(gapEnd - gapStart - 2, '0')

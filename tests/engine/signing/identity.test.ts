@@ -6,6 +6,8 @@ import {
   parsePemCertificates,
   pemOf,
 } from '../../../src/engine/signing/certificate.ts'
+import { MalformedAsn1, encode, readSingle } from '../../../src/engine/signing/asn1.ts'
+import { instantOf } from '../../../src/engine/signing/x509.ts'
 import { createIdentity } from '../../../src/engine/signing/identity.ts'
 import type { IdentityRequest } from '../../../src/engine/signing/identity.ts'
 import { testIdentity, toPem } from '../../builders/identities.ts'
@@ -74,6 +76,25 @@ test('the key pair is one: what the signer signs, the certificate verifies', asy
   await expect(
     crypto.subtle.importKey('pkcs8', pkcs8, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign']),
   ).resolves.toBeDefined()
+})
+
+test.each([
+  [0x17, '500101000000Z', '1950-01-01T00:00:00.000Z'],
+  [0x17, '491231235959Z', '2049-12-31T23:59:59.000Z'],
+  [0x17, '2601020304Z', '2026-01-02T03:04:00.000Z'],
+  [0x18, '20500101000000Z', '2050-01-01T00:00:00.000Z'],
+  [0x18, '20260102030405.678Z', '2026-01-02T03:04:05.678Z'],
+])('time %i %s is %s', (tag, text, instant) => {
+  expect(instantOf(readSingle(encode(tag, new TextEncoder().encode(text)))).toISOString()).toBe(instant)
+})
+
+test.each([
+  [0x17, '261301000000Z'],
+  [0x17, '260101000000+0800'],
+  [0x18, '2026010103'],
+  [0x04, '20260101000000Z'],
+])('time %i %s is none', (tag, text) => {
+  expect(() => instantOf(readSingle(encode(tag, new TextEncoder().encode(text))))).toThrow(MalformedAsn1)
 })
 
 describe('certificates in PEM', () => {

@@ -185,6 +185,19 @@ describe.skipIf(!hasTool('openssl'))('PKCS#12 files made by openssl', () => {
       await expect(openPkcs12(bytes, 'p')).rejects.toEqual(failure('identity.unreadable'))
   })
 
+  test('the certificate is found by its key, not by its place in the file', async () => {
+    const [own, other] = [await testIdentity('EC-P256'), await testIdentity('RSA-3072')]
+    const bytes = await writePkcs12({
+      pkcs8: own.pkcs8,
+      certificate: other.certificate,
+      chain: [own.certificate],
+      passphrase: 'p',
+      friendlyName: 'x',
+      iterations: 1000,
+    })
+    expect((await openPkcs12(bytes, 'p')).certificate).toEqual(own.certificate)
+  })
+
   test('what we write, openssl opens with a Chinese passphrase and sees AES-256 and SHA-256', async () => {
     const { pkcs8, certificate } = await testIdentity('EC-P256')
     const passphrase = '口令 Pass—2026'

@@ -9,6 +9,8 @@ import { childrenOf, encode, encodeOid, readSingle, sequenceOf } from '../../../
 import { addSignatureTimestamp, buildCades } from '../../../src/engine/signing/cades.ts'
 import { parsePemCertificates } from '../../../src/engine/signing/certificate.ts'
 import { createIdentity } from '../../../src/engine/signing/identity.ts'
+import { readCertificate } from '../../../src/engine/signing/x509.ts'
+import { judgeTrust } from '../../../src/engine/verification/certificate-trust.ts'
 import { readSignedData } from '../../../src/engine/verification/cms-structure.ts'
 import { verifyDetachedCms } from '../../../src/engine/verification/cms.ts'
 import type { CmsOptions } from '../../../src/engine/verification/cms.ts'
@@ -193,6 +195,39 @@ describe('structures that must not pass', () => {
   })
 })
 
+describe('signatures made to deceive', () => {
+  test('algorithms exchanged outside the signed attributes', async () => {
+    const asRsa = await sign({ ...signer, keyType: 'RSA' })
+    const ecdsa = encode(0x30, encodeOid('1.2.840.10045.4.3.2'))
+    const [type, explicit] = sequenceOf(readSingle(asRsa))
+    const members = childrenOf(childrenOf(explicit!)[0]!).map(({ raw }) => raw)
+    const info = childrenOf(childrenOf(readSingle(members.at(-1)!))[0]!).map(({ raw }) => raw)
+    const signerInfo = encode(0x31, encode(0x30, ...info.with(4, ecdsa)))
+    const forged = encode(0x30, type!.raw, encode(0xa0, encode(0x30, ...members.with(-1, signerInfo))))
+    expect(await outcome(forged)).toMatchObject({
+      integrity: 'cannot-confirm',
+      codes: ['signature.algorithm-mismatch', 'signer.self-signed'],
+    })
+  })
+
+  test("somebody else's certificate: changed, and trust in that certificate is no trust in this", async () => {
+    const thief = await createIdentity({
+      name: 'thief',
+      keyType: 'EC-P256',
+      notBefore: signingTime,
+      notAfter: at,
+      randomBytes: (length) => new Uint8Array(length),
+    })
+    const forged = await sign({ ...signer, sign: (bytes) => thief.signer.sign(bytes) })
+    expect(await outcome(forged, { trusted: [signer.certificate] })).toEqual({
+      integrity: 'changed',
+      signer: 'unknown',
+      time: 'claimed',
+      codes: ['signature.value-wrong'],
+    })
+  })
+})
+
 describe('the signer at the time of signing', () => {
   const identity = (notBefore: string, notAfter: string) =>
     createIdentity({
@@ -238,6 +273,7 @@ describe.skipIf(!hasTool('openssl'))('what openssl signs', () => {
     issuer: string,
     extensions: string,
     key = ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256'],
+    days = ['-days', '3000'],
   ) => {
     openssl('genpkey', ...key, '-out', `${name}.key`)
     openssl('req', '-new', '-key', `${name}.key`, '-subj', `/CN=${name}`, '-out', `${name}.csr`)
@@ -252,8 +288,7 @@ describe.skipIf(!hasTool('openssl'))('what openssl signs', () => {
       '-in',
       `${name}.csr`,
       ...by,
-      '-days',
-      '3000',
+      ...days,
       '-extfile',
       `${name}.ext`,
       '-out',
@@ -273,6 +308,20 @@ describe.skipIf(!hasTool('openssl'))('what openssl signs', () => {
     certificate('deep', 'sub', ca)
     certificate('tooDeep', 'deep', leaf)
     certificate('byLeaf', 'signer', leaf)
+    certificate(
+      'notCa',
+      'root',
+      'basicConstraints=critical,CA:FALSE\nkeyUsage=critical,digitalSignature,keyCertSign',
+    )
+    certificate('byNotCa', 'notCa', leaf)
+    certificate('crlOnly', 'root', 'basicConstraints=critical,CA:TRUE\nkeyUsage=critical,cRLSign')
+    certificate('byCrlOnly', 'crlOnly', leaf)
+    certificate('named', 'root', `${ca}\nnameConstraints=critical,permitted;dirName:only\n[only]\nCN=Y`)
+    certificate('byNamed', 'named', leaf)
+    certificate('odd', 'root', `${ca}\n1.2.3.4=critical,ASN1:NULL`)
+    certificate('byOdd', 'odd', leaf)
+    certificate('past', 'root', ca, undefined, ['-days', '1', '-set_serial', '5'])
+    certificate('byPast', 'past', leaf)
     certificate('encipher', 'root', 'keyUsage=critical,keyEncipherment')
     certificate('tsa', 'root', 'extendedKeyUsage=critical,timeStamping\nkeyUsage=critical,digitalSignature')
     certificate(
@@ -364,7 +413,11 @@ describe.skipIf(!hasTool('openssl'))('what openssl signs', () => {
 
   test.each([
     ['tooDeep', ['deep.pem', 'sub.pem'], 'unknown', 'a path longer than its authority allows'],
-    ['byLeaf', ['signer.pem', 'sub.pem'], 'unknown', 'an issuer that is no authority'],
+    ['byLeaf', ['signer.pem', 'sub.pem'], 'unknown', 'an issuer that is a signer'],
+    ['byNotCa', ['notCa.pem'], 'unknown', 'an issuer that is no authority'],
+    ['byCrlOnly', ['crlOnly.pem'], 'unknown', 'an authority that may not issue'],
+    ['byNamed', ['named.pem'], 'unknown', 'an authority limited to names'],
+    ['byOdd', ['odd.pem'], 'unknown', 'an authority with a critical extension nobody knows'],
     ['encipher', [], 'invalid', 'a key that may not sign'],
   ])('%s: %s, signer %s (%s)', async (name, chain, verdict) => {
     write('chain.pem', chain.map((file) => readFileSync(join(folder, file), 'utf8')).join(''))
@@ -372,6 +425,26 @@ describe.skipIf(!hasTool('openssl'))('what openssl signs', () => {
     expect(await outcome(cms, { trusted: [pem('root.pem')] })).toMatchObject({
       integrity: 'intact',
       signer: verdict,
+    })
+  })
+
+  test('a certificate of the path that was not valid then', async () => {
+    const [certificate, above] = [readCertificate(pem('byPast.pem')), readCertificate(pem('past.pem'))]
+    const trustAt = (time: Date) =>
+      judgeTrust({ certificate, others: [above], trusted: [pem('root.pem')], at: time })
+    const [first, last] = [above.notBefore.getTime(), above.notAfter.getTime()]
+    expect(await trustAt(new Date(first))).toBe('trusted')
+    expect(await trustAt(new Date(last))).toBe('trusted')
+    expect(await trustAt(new Date(first - 1000))).toBe('unknown')
+    expect(await trustAt(new Date(last + 1000))).toBe('unknown')
+  })
+
+  test('an authority of the right name but another key', async () => {
+    const cms = cmsSign('signer', '-cades', '-certfile', 'sub.pem')
+    openssl('req', '-x509', '-key', 'sub.key', '-subj', '/CN=root', '-days', '3000', '-out', 'twin.pem')
+    expect(await outcome(cms, { trusted: [pem('twin.pem')] })).toMatchObject({
+      integrity: 'intact',
+      signer: 'unknown',
     })
   })
 
@@ -431,6 +504,35 @@ describe.skipIf(!hasTool('openssl'))('what openssl signs', () => {
       expect((await outcome(twice, { trusted: trusted() })).codes).toContain('timestamp.repeated')
       const beside = addSignatureTimestamp(good, token(content))
       expect(await outcome(beside, { trusted: trusted() })).toMatchObject({ integrity: 'cannot-confirm' })
+    })
+
+    test('signed with a certificate that is not for timestamps only', async () => {
+      write('tst', readSignedData(token(signatureValue())).content!)
+      openssl(
+        'cms',
+        '-sign',
+        '-nodetach',
+        '-binary',
+        '-cades',
+        '-econtent_type',
+        '1.2.840.113549.1.9.16.1.4',
+        '-in',
+        'tst',
+        '-signer',
+        'notTsa.pem',
+        '-inkey',
+        'notTsa.key',
+        '-outform',
+        'DER',
+        '-out',
+        'x.token',
+      )
+      const stamped = addSignatureTimestamp(genuine, der('x.token'))
+      expect(await outcome(stamped, { trusted: trusted() })).toMatchObject({
+        integrity: 'intact',
+        time: 'claimed',
+        codes: ['timestamp.not-an-authority', 'signer.self-signed'],
+      })
     })
 
     test('altered after it was made', async () => {

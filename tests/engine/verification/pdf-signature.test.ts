@@ -255,6 +255,13 @@ describe('attacks on a signed file', () => {
     })
   })
 
+  test('a signer that left more than /Contents unsigned', async () => {
+    const { signer } = await testIdentity('EC-P256')
+    const verdict = await judge((await signedPdf(signer, { widen: 10 })).bytes)
+    expect(verdict.integrity).toBe('changed')
+    expect(codes(verdict)).toEqual(['pdf-signature.contents-wrong'])
+  })
+
   test('one value under two fields', async () => {
     const { signer } = await testIdentity('EC-P256')
     const { bytes } = await signedPdf(signer, {
