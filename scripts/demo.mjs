@@ -12,7 +12,9 @@ const out = fileURLToPath(new URL('../out/demo', import.meta.url))
 await rm(out, { recursive: true, force: true })
 const language = process.argv.includes('--lang=en') ? ['--lang', 'en'] : []
 const step = async (...args) => {
-  console.log(`\n$ dossier ${args.map((argument) => (argument.includes(' ') ? `"${argument}"` : argument)).join(' ')}`)
+  console.log(
+    `\n$ dossier ${args.map((argument) => (argument.includes(' ') ? `"${argument}"` : argument)).join(' ')}`,
+  )
   const code = await main([...args, ...language], out)
   if (code !== 0) process.exit(code)
 }
@@ -20,7 +22,9 @@ await step('sample', 'case')
 await step('check', 'case')
 await step('build', 'case', '--out', '.', '--disc')
 const made = (await readdir(out)).filter((name) => name !== 'case').sort()
-const results = made.filter((name) => name.endsWith('.zip') || !/\.[a-z]+$/.test(name) || isBundlePdf(name, made))
+const results = made.filter(
+  (name) => name.endsWith('.zip') || !/\.[a-z]+$/.test(name) || isBundlePdf(name, made),
+)
 for (const name of results) await step('verify', name)
 console.log(`\nout/demo:\n${made.map((name) => `  ${name}`).join('\n')}`)
 

@@ -24,7 +24,11 @@ const run = spawnSync(
     `--outputFile.json=${report}`,
     ...args.filter((argument) => argument !== '--soak'),
   ],
-  { cwd: root, stdio: 'inherit', env: { ...process.env, CI: '1', ...(args.includes('--soak') ? { SOAK: '1' } : {}) } },
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, CI: '1', ...(args.includes('--soak') ? { SOAK: '1' } : {}) },
+  },
 )
 if (!existsSync(report)) {
   console.error('The test runner ended without a report.')
@@ -32,7 +36,9 @@ if (!existsSync(report)) {
   process.exit(1)
 }
 const result = JSON.parse(readFileSync(report, 'utf8'))
-const broken = result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length
+const broken = result.testResults.filter(
+  (file) => file.status === 'failed' && file.assertionResults.length === 0,
+).length
 const failed = result.numFailedTests + broken
 const skipped = result.numPendingTests + (result.numTodoTests ?? 0)
 const code = failed > 0 || run.status !== 0 || result.numPassedTests === 0 ? 1 : 0
