@@ -7,8 +7,8 @@ import { hexText } from './pdf-text.ts'
 
 /** What one source adds to the interactive form of the bundle. */
 export interface FormShare {
-  /** Number of the field that holds all fields of the source. */
-  readonly field: number
+  /** Number of the field that holds all fields of the source, if it has any. */
+  readonly field: number | undefined
   /** Category of resources, then name, then value, all in PDF syntax. */
   readonly resources: ReadonlyMap<string, ReadonlyMap<string, string>>
   readonly needAppearances: boolean
@@ -41,9 +41,13 @@ export function copyForm(
   const form = source.catalog.lookup(key.acroForm)
   if (!(form instanceof PDFDict)) return undefined
   if (form.has(key.xfa)) observations.xfa = true
-  const roots = rootFields(copier, form)
-  if (roots.length === 0) return undefined
+  const ref = source.catalog.get(key.acroForm)
+  if (ref instanceof PDFRef) copier.enter(ref.objectNumber)
+  // Free text annotations use these fonts even where there is no field.
   const resources = copyResources(copier, form.lookup(key.dr), label, takenFonts)
+  const needAppearances = form.lookup(key.needAppearances) === PDFBool.True
+  const roots = rootFields(copier, form)
+  if (roots.length === 0) return { field: undefined, resources, needAppearances }
   const field = writer.allocate()
   const kids: string[] = []
   for (const root of roots) {
@@ -58,13 +62,12 @@ export function copyForm(
       kids.push(`${number} 0 R`)
     }
   }
-  if (kids.length === 0) return undefined
+  if (kids.length === 0) return { field: undefined, resources, needAppearances }
   writer.object(
     field,
     `<</T ${hexText(label)}${copier.entries(formDefaults(form))}/Kids[${kids.join(' ')}]>>`,
   )
-  const needAppearances = form.lookup(key.needAppearances)
-  return { field, resources, needAppearances: needAppearances === PDFBool.True }
+  return { field, resources, needAppearances }
 }
 
 /** The interactive form of the bundle, from the shares of its sources and the signature field. */
@@ -74,10 +77,9 @@ export function writeForm(
   shares: readonly FormShare[],
   signatureField: number | undefined,
 ): void {
-  const fields = [
-    ...shares.map((share) => share.field),
-    ...(signatureField === undefined ? [] : [signatureField]),
-  ]
+  const fields = [...shares.map((share) => share.field), signatureField].filter(
+    (field) => field !== undefined,
+  )
   const categories = new Map<string, Map<string, string>>()
   for (const share of shares) {
     for (const [category, entries] of share.resources) {

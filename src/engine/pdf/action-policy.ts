@@ -24,9 +24,10 @@ const removed = new Map(
     'Movie',
     'Sound',
     'SetOCGState',
+    'Thread',
   ].map((name) => [PDFName.of(name), name]),
 )
-const kept = new Set(['GoTo', 'URI', 'Named', 'Thread', 'Trans'].map((name) => PDFName.of(name)))
+const kept = new Set(['GoTo', 'URI', 'Named', 'Trans'].map((name) => PDFName.of(name)))
 const named = PDFName.of('Named')
 const turningPages = new Set(
   ['NextPage', 'PrevPage', 'FirstPage', 'LastPage'].map((name) => PDFName.of(name)),

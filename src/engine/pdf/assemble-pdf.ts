@@ -1,5 +1,5 @@
 import { Failure } from '../../shared/contract/failure.ts'
-import type { ByteSink, Hasher, Hashing, JobContext } from '../ports.ts'
+import type { ByteSink, Bytes, Hasher, Hashing, JobContext } from '../ports.ts'
 import type { AssembledPdf, AssemblyPlan, Segment } from './assembly.ts'
 import { writeForm } from './acroform-merge.ts'
 import {
@@ -134,19 +134,19 @@ class Assembly {
     await writer.commit()
   }
 
-  async writeSources({ signal, report }: Context): Promise<void> {
+  async writeSources(context: Context): Promise<void> {
     const { segments } = this.#plan
     const sources = segments.filter((segment) => segment.kind === 'source').length
     const step = Math.max(1, Math.floor(sources / 100))
     let done = 0
     for (const [index, segment] of segments.entries()) {
       if (segment.kind !== 'source') continue
-      signal.throwIfAborted()
+      context.signal.throwIfAborted()
       await this.#writeSource(segment, index)
       done++
-      if (done % step === 0 || done === sources) report('assemble', done, sources)
+      if (done % step === 0 || done === sources) context.report('assemble', done, sources)
     }
-    signal.throwIfAborted()
+    context.signal.throwIfAborted()
   }
 
   async writeEnd(): Promise<ByteRange | undefined> {
@@ -183,10 +183,14 @@ class Assembly {
 
   async #writeSource(segment: SourceSegment, index: number): Promise<void> {
     const writer = this.#writer
+    const first = this.#starts[index] ?? 0
+    const placements = Array.from({ length: segment.pageCount }, (_, page) => {
+      return this.#place(first + page, segment.stampLabel)
+    })
     const bytes = await segment.read()
     writer.begin()
     try {
-      const share = await this.#copy(segment, index, bytes)
+      const share = await this.#copy(segment, placements, bytes)
       this.#shares.set(index, share)
       for (const name of share.form?.resources.get('/Font')?.keys() ?? []) this.#takenFonts.add(name)
     } catch (error) {
@@ -200,14 +204,14 @@ class Assembly {
 
   async #copy(
     segment: SourceSegment,
-    index: number,
-    bytes: Awaited<ReturnType<SourceSegment['read']>>,
+    placements: readonly PagePlacement[],
+    bytes: Bytes,
   ): Promise<SourceShare> {
-    const first = this.#starts[index] ?? 0
     if (segment.route === 'image') {
       const picture = readPicture(bytes)
-      if (picture === undefined || segment.pageCount !== 1) throw changed(segment)
-      writeImagePage(this.#writer, picture, this.#place(first, segment.stampLabel), this.#stampFont)
+      const [placement] = placements
+      if (picture === undefined || placement === undefined || placements.length !== 1) throw changed(segment)
+      writeImagePage(this.#writer, picture, placement, this.#stampFont)
       return { form: undefined, layers: undefined, outline: [] }
     }
     const { source } = await openSource(bytes, segment.route)
@@ -218,7 +222,7 @@ class Assembly {
       stampFont: this.#stampFont,
       saveState: this.#numbers.saveState,
       takenFonts: this.#takenFonts,
-      place: (page: number) => this.#place(first + page, segment.stampLabel),
+      placements,
     }
     return copySource(source, segment.label, target, new Observations())
   }

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFString } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRef, PDFString } from 'pdf-lib'
 import type { ObjectCopier } from './object-copier.ts'
 import type { ObjectWriter } from './object-writer.ts'
 import { realArray } from './pdf-text.ts'
@@ -39,9 +39,12 @@ export function readOutline(copier: ObjectCopier): OutlineItem[] {
   const seen = new Set<PDFDict>()
   const readList = (parent: PDFDict, depth: number): OutlineItem[] => {
     const items: OutlineItem[] = []
-    let item = parent.lookup(key.first)
-    while (item instanceof PDFDict && !seen.has(item) && seen.size < mostItems) {
+    let next = parent.get(key.first)
+    for (;;) {
+      const item = copier.source.context.lookup(next)
+      if (!(item instanceof PDFDict) || seen.has(item) || seen.size >= mostItems) return items
       seen.add(item)
+      if (next instanceof PDFRef) copier.enter(next.objectNumber)
       items.push({
         title: titleOf(copier, item),
         destination: destinationOf(copier, item),
@@ -49,9 +52,8 @@ export function readOutline(copier: ObjectCopier): OutlineItem[] {
         open: false,
         children: depth < deepestOutline ? readList(item, depth + 1) : [],
       })
-      item = item.lookup(key.next)
+      next = item.get(key.next)
     }
-    return items
   }
   return readList(root, 0)
 }

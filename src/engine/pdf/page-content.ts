@@ -27,13 +27,13 @@ const formEntries = new Set(
 /**
  * Isolates the content of a page. Balanced content, nearly all there is, stays as it is between `q` and `Q`; open
  * states are closed; content that breaks the pairing becomes a form XObject, which no imbalance can leave.
- * `resources` is the text of the page's own resources, `box` that of its media box.
+ * `resources` gives the text of the page's own resources, `box` that of its media box.
  */
 export function isolateContent(
   copier: ObjectCopier,
   inspector: ContentInspector,
   contents: PDFObject | undefined,
-  resources: string,
+  resources: () => string,
   box: string,
   formName: string,
 ): IsolatedContent {
@@ -46,7 +46,8 @@ export function isolateContent(
     const close = `${openText ? 'ET ' : ''}${'EMC '.repeat(openMarks)}${'Q '.repeat(openStates)}Q`
     return { parts: references(), close }
   }
-  const form = `/Type/XObject/Subtype/Form/BBox${box}${resources === 'null' ? '' : `/Resources ${resources}`}`
+  const own = resources()
+  const form = `/Type/XObject/Subtype/Form/BBox${box}${own === 'null' ? '' : `/Resources ${own}`}`
   const number = writeAsForm(copier, streams, form)
   if (number === undefined) return { parts: references(), close: 'Q' }
   return { parts: [], close: `/${formName} Do Q`, form: number }

@@ -85,7 +85,7 @@ export class PageCopier {
     const mediaBox = realArray(geometry.mediaBox)
     const resources = page.attributes.get(name.resources)
     const formName = freeName(context.lookup(resources), name.xobject, 'DossierPage')
-    const original = resources === undefined ? 'null' : copier.value(resources)
+    const original = () => (resources === undefined ? 'null' : copier.value(resources))
     const content = isolateContent(
       copier,
       this.#inspector,

@@ -17,6 +17,7 @@ export class PageNumbering {
   readonly #nodes: TreeNode[] = []
 
   constructor(count: number, writer: ObjectWriter) {
+    if (count === 0) throw new Error('a bundle has at least one page')
     this.count = count
     this.#first = writer.allocate(count)
     let level: { number: number; count: number; node?: TreeNode }[] = Array.from(

@@ -20,7 +20,7 @@ export const inheritable = [
 
 const kidsName = PDFName.of('Kids')
 const typeName = PDFName.of('Type')
-const pagesType = PDFName.of('Pages')
+const pagesName = PDFName.of('Pages')
 const contentsName = PDFName.of('Contents')
 
 /**
@@ -31,7 +31,7 @@ export function collectPages(context: PDFContext, catalog: PDFDict): SourcePage[
   const pages: SourcePage[] = []
   const seen = new Set<PDFDict>()
   // A list of our own instead of recursion: no depth of the tree can exhaust the stack.
-  const waiting: Waiting[] = [{ object: catalog.get(pagesType), inherited: new Map() }]
+  const waiting: Waiting[] = [{ object: catalog.get(pagesName), inherited: new Map() }]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { object } = next
     const dict = context.lookup(object)
@@ -42,7 +42,7 @@ export function collectPages(context: PDFContext, catalog: PDFDict): SourcePage[
       if (seen.has(dict)) continue
       seen.add(dict)
       for (const kid of elementsOf(kids).toReversed()) waiting.push({ object: kid, inherited: attributes })
-    } else if (dict.get(typeName) !== pagesType || dict.has(contentsName)) {
+    } else if (dict.get(typeName) !== pagesName || dict.has(contentsName)) {
       pages.push({ ref: object instanceof PDFRef ? object : undefined, dict, attributes })
     }
   }

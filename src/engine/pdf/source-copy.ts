@@ -22,8 +22,8 @@ export interface CopyTarget {
   readonly saveState: number
   /** Names of fonts in the form resources of sources copied before. */
   readonly takenFonts: ReadonlySet<string>
-  /** Where the page at an index of the source goes. */
-  place(index: number): PagePlacement
+  /** Where every page of the source goes. */
+  readonly placements: readonly PagePlacement[]
 }
 
 /** What a source adds to parts of the document that are written at the end. */
@@ -44,10 +44,10 @@ export function copySource(
   observations: Observations,
 ): SourceShare {
   const copier = new ObjectCopier(target.writer, source, observations)
-  const placements = source.pages.map((page, index) => {
-    const placement = target.place(index)
-    if (page.ref !== undefined) copier.place(page.ref, placement.number)
-    return placement
+  const { placements } = target
+  source.pages.forEach((page, index) => {
+    const placement = placements[index]
+    if (page.ref !== undefined && placement !== undefined) copier.place(page.ref, placement.number)
   })
   const form = copyForm(copier, label, target.takenFonts)
   const layers = copyLayers(copier, label)

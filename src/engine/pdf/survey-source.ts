@@ -9,6 +9,7 @@ import { DryWriter } from './object-writer.ts'
 import { Observations } from './observations.ts'
 import type { PagePlacement } from './page-copier.ts'
 import { copySource } from './source-copy.ts'
+import type { CopyTarget } from './source-copy.ts'
 import { NoPages, openSource, PasswordNeeded } from './source-routes.ts'
 import type { PdfRoute } from './source-routes.ts'
 
@@ -78,7 +79,7 @@ async function tryRoute(bytes: Bytes, route: PdfRoute, label: string): Promise<O
   const { source, ownerPassword } = await openSource(bytes, route)
   const observations = new Observations()
   observeCatalog(source, observations)
-  copySource(source, label, dryTarget(), observations)
+  copySource(source, label, dryTarget(source.pages.length), observations)
   return { route, ownerPassword, pageCount: source.pages.length, observations }
 }
 
@@ -124,12 +125,12 @@ function notShown(code: Finding['code'], label: string): SourceSurvey {
 
 const dryPlacement: PagePlacement = { number: 0, parent: 0, stamp: { hex: '00', width: 1 }, annotations: [] }
 
-function dryTarget() {
+function dryTarget(pageCount: number): CopyTarget {
   const writer = new DryWriter()
   const stampFont = writer.allocate()
   const saveState = writer.allocate()
   const takenFonts = new Set<string>()
   // The real number decides what refers to the page, so every page needs one that is not 0.
-  const place = () => ({ ...dryPlacement, number: writer.allocate() })
-  return { writer, inspector: trustingInspector, stampFont, saveState, takenFonts, place }
+  const placements = Array.from({ length: pageCount }, () => ({ ...dryPlacement, number: writer.allocate() }))
+  return { writer, inspector: trustingInspector, stampFont, saveState, takenFonts, placements }
 }
