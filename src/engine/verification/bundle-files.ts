@@ -16,6 +16,14 @@ import type { BundleOptions, Integrity, VerificationDetails, VerificationReport 
 
 const indexPath = 'dossier.json'
 
+/** What can hide a bundle; an ordinary ZIP, however odd, is simply not signed. */
+const ambiguous: ReadonlySet<string> = new Set([
+  'zip.unreadable',
+  'zip.outside-bytes',
+  'zip.overlap',
+  'zip.header-mismatch',
+])
+
 /** What differs between a ZIP and a folder. */
 export interface Layout {
   /** A file the operating system leaves behind; passed over with a warning unless a list names it. */
@@ -75,11 +83,11 @@ export async function verifyBundleFiles(
     : undefined
   if (index?.draft === true) findings.push(finding('container.draft', indexPath))
 
+  const nothing = signature === undefined && bag === undefined && !ours
   const starting = startingIntegrity(signature, bag, ours, findings)
   const integrity = bundleIntegrity(findings, starting, ours)
   return {
-    integrity:
-      signature === undefined && bag === undefined && integrity !== 'unreadable' ? starting : integrity,
+    integrity: nothing && !findings.some(({ code }) => ambiguous.has(code)) ? 'not-signed' : integrity,
     signer: signature?.verdict?.signer ?? 'none',
     time: signature?.verdict?.time ?? 'none',
     findings: once(findings),
