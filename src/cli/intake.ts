@@ -4,8 +4,9 @@ import { type Finding, finding } from '../shared/contract/finding.ts'
 import type { PlannedItem } from '../shared/domain/bundle-plan.ts'
 import type { TakenIn } from '../shared/domain/intake.ts'
 import type { BundleLimits } from '../shared/domain/limits.ts'
-import type { JobContext } from '../engine/ports.ts'
+import type { ByteSource, HashName, JobContext } from '../engine/ports.ts'
 import type { ListedFile } from './files/case-folder.ts'
+import { pathOfSource } from './files/file-source.ts'
 import type { WorkerPool } from './worker-pool.ts'
 
 /** Hashes every listed file, a few at a time; by the path in case.json. What cannot be read is a finding. */
@@ -67,7 +68,23 @@ export function surveyorOf(
         return notShown('pdf.timed-out', { seconds: limits.probeSeconds })
       case 'crashed':
       case 'failed':
-        return notShown('pdf.unreadable', { reason: outcome.reason })
+        return notShown(mediaType.startsWith('image/') ? 'image.unreadable' : 'pdf.unreadable', {
+          reason: outcome.reason,
+        })
     }
+  }
+}
+
+/** Hashes finished files of ours in a worker, while the main thread goes on. */
+export function digesterOf(
+  pool: WorkerPool,
+  signal: AbortSignal,
+): (file: ByteSource, name: HashName) => Promise<string> {
+  return async (file, name) => {
+    const path = pathOfSource(file)
+    if (path === undefined) throw new Error('this source is no file')
+    const outcome = await pool.run({ kind: 'digest', path, names: [name] }, 0, signal)
+    if (outcome.state === 'done') return (outcome.value as Record<HashName, string>)[name]
+    throw new Failure('output.failed', { path, reason: 'reason' in outcome ? outcome.reason : outcome.state })
   }
 }
