@@ -56,7 +56,9 @@ module.exports = {
       severity: 'error',
       comment: 'PDF, signing and font libraries have one home: the engine.',
       from: { path: '^src/', pathNot: '^src/engine/' },
-      to: { path: 'node_modules/(pdf-lib|@cantoo|fontkit|pkijs|asn1js|@peculiar|node-forge|fflate|@embedpdf)/' },
+      to: {
+        path: 'node_modules/(pdf-lib|@cantoo|fontkit|pkijs|asn1js|@peculiar|node-forge|fflate|@embedpdf)/',
+      },
     },
     {
       name: 'dexie-in-register',

@@ -12,16 +12,25 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': [
         'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Export by name: the name is how a reader finds it.' },
+        {
+          selector: 'ExportDefaultDeclaration',
+          message: 'Export by name: the name is how a reader finds it.',
+        },
         { selector: 'TSEnumDeclaration', message: 'Use a union of strings or an `as const` object.' },
       ],
       '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unnecessary-condition': 'off',
       '@typescript-eslint/require-await': 'off',
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'max-depth': ['error', 4],
@@ -35,10 +44,22 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': [
         'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Export by name: the name is how a reader finds it.' },
-        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Clocks are arguments.' },
-        { selector: 'MemberExpression[object.name="Date"][property.name="now"]', message: 'Clocks are arguments.' },
-        { selector: 'MemberExpression[object.name="Math"][property.name="random"]', message: 'Randomness is an argument.' },
+        {
+          selector: 'ExportDefaultDeclaration',
+          message: 'Export by name: the name is how a reader finds it.',
+        },
+        {
+          selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+          message: 'Clocks are arguments.',
+        },
+        {
+          selector: 'MemberExpression[object.name="Date"][property.name="now"]',
+          message: 'Clocks are arguments.',
+        },
+        {
+          selector: 'MemberExpression[object.name="Math"][property.name="random"]',
+          message: 'Randomness is an argument.',
+        },
       ],
       'no-restricted-globals': [
         'error',

@@ -70,7 +70,7 @@ describe('refused with a sentence that names the place, nothing written', () => 
     ['a blank purpose', { file: 'a.pdf', purpose: '' }, 'groups[0].items[0].purpose'],
     ['a wrong date', { file: 'a.pdf', formedOn: '2026-02-30' }, '2026-02-30'],
   ])('%s', async (_, item, named) => {
-    const target = await aCase([item as Item])
+    const target = await aCase([item])
     await aPdf(join(target, 'a.pdf'))
     const run = await dossier(folder, 'build', 'case', '--out', 'out')
     expect(run.code).toBe(1)

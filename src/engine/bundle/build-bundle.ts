@@ -34,6 +34,7 @@ export async function buildBundle(
     await output.reserve(neededBytes(request))
     const signer = await bundleSigner(plan, request.signer, context)
     const surveys = await surveyItems(plan, ports.survey, context)
+    await ports.surveyed?.()
     const itemFindings = [...surveys.values()].flatMap((survey) => survey.findings)
 
     context.report('compose', 0, 1)
@@ -88,7 +89,7 @@ export async function buildBundle(
       await writeDiscPapers({ plan, composed, pdf: pdf.source, signer, output }, context)
     }
 
-    const verification = await selfCheck(
+    const checked = selfCheck(
       {
         pdf: pdf.source,
         zip: zipSource,
@@ -99,22 +100,19 @@ export async function buildBundle(
       },
       context,
     )
+    const [verification, zipSm3] = await bothOf(checked, sm3Of(zipSource, ports, context))
     refuseUnlessIntact(verification)
-    await writeHandOver(
-      {
-        request,
-        composed,
-        container,
-        zip: zipSource,
-        pdf: pdf.assembled,
-        pdfName,
-        pdfSm3: pdfFile.sm3,
-        signer,
-        output,
-      },
-      ports.hashing,
-      context,
-    )
+    await writeHandOver({
+      request,
+      composed,
+      container,
+      zipSm3,
+      pdf: pdf.assembled,
+      pdfName,
+      pdfSm3: pdfFile.sm3,
+      signer,
+      output,
+    })
     context.signal.throwIfAborted()
     await output.publish()
     return {
@@ -130,6 +128,18 @@ export async function buildBundle(
     await output.discard()
     throw error
   }
+}
+
+/** SM3 of a finished file, made beside the rest where the host can. */
+async function sm3Of(file: ByteSource, ports: BuildPorts, context: JobContext): Promise<string> {
+  if (ports.digestBeside) return ports.digestBeside(file, 'sm3')
+  return (await digestsOf(file.stream(), ['sm3'], ports.hashing, context.signal)).sm3
+}
+
+/** Both, once both have ended: after a failure nobody may still read what is going to be removed. */
+async function bothOf<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([one, other])
+  return Promise.all([one, other])
 }
 
 /** Reads a source whole and refuses it when its bytes are no longer those that were taken in. */

@@ -6,7 +6,7 @@ import type { Crc32 } from '../container/crc32.ts'
 import type { WrittenContainer } from '../container/write-container.ts'
 import type { FontFiles } from '../layout/typefaces.ts'
 import type { AssembledPdf } from '../pdf/assembly.ts'
-import type { ContentStore, Hashing, OutputFolder, Signer } from '../ports.ts'
+import type { ByteSource, ContentStore, HashName, Hashing, OutputFolder, Signer } from '../ports.ts'
 import type { BundleSigner } from './bundle-signer.ts'
 import type { SelfCheck } from './self-check.ts'
 import type { Surveyor } from './survey-items.ts'
@@ -32,6 +32,10 @@ export interface BuildPorts {
   readonly output: OutputFolder
   readonly hashing: Hashing
   readonly survey: Surveyor
+  /** Called once all originals are surveyed: the host may give back what it held for that. */
+  readonly surveyed?: () => Promise<void>
+  /** Hashes a finished file while the build goes on, lower-case hex; without it the build does it by itself. */
+  readonly digestBeside?: (file: ByteSource, name: HashName) => Promise<string>
   /** A faster CRC-32 than the engine's own. */
   readonly crc32?: Crc32
 }

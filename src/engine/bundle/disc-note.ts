@@ -15,9 +15,9 @@ function chinese(plan: BundlePlan, pages: number, certificateSha256: string): st
   return [
     `${plan.case.caseCode} 第 ${plan.case.round} 次提交${plan.draft ? '（草稿，不得提交）' : ''}`,
     '',
-    `${names.table}　　证据目录，可直接打印。`,
-    `${names.bundle}　　合并卷，共 ${pages} 页，页码与目录、纸质卷一致。`,
-    `${discBagFolder.zh}　　电子卷：${totals.identityItems + totals.evidenceItems} 件原始文件、索引、校验清单和签名。请勿改动其中任何文件，否则核验不通过。`,
+    `${names.table}：证据目录，可直接打印。`,
+    `${names.bundle}：合并卷，共 ${pages} 页，页码与目录、纸质卷一致。`,
+    `${discBagFolder.zh}：电子卷：${totals.identityItems + totals.evidenceItems} 件原始文件、索引、校验清单和签名。请勿改动其中任何文件，否则核验不通过。`,
     '',
     `核验方法见 ${discBagFolder.zh} 文件夹里的“核验说明.txt”。普通电脑自带的命令即可，不需要安装软件。`,
     '签名为技术签名，用于发现改动，不是印章，也不替代盖章或手写签名；阅读器显示“未知”属正常。',

@@ -1,11 +1,10 @@
 import { discNames } from '../../shared/domain/bundle-names.ts'
 import type { BundlePlan } from '../../shared/domain/bundle-plan.ts'
 import type { WrittenContainer } from '../container/write-container.ts'
-import { digestsOf } from '../content/take-in.ts'
 import type { ComposedBundle } from '../documents/compose-bundle.ts'
 import { handOverSheet } from '../documents/hand-over-sheet.ts'
 import type { AssembledPdf } from '../pdf/assembly.ts'
-import type { ByteSource, Hashing, JobContext, OutputFolder } from '../ports.ts'
+import type { ByteSource, JobContext, OutputFolder } from '../ports.ts'
 import type { BuildRequest } from './build-request.ts'
 import type { BundleSigner } from './bundle-signer.ts'
 import { discNote } from './disc-note.ts'
@@ -47,7 +46,8 @@ export interface HandOverParts {
   readonly request: BuildRequest
   readonly composed: ComposedBundle
   readonly container: WrittenContainer
-  readonly zip: ByteSource
+  /** SM3 of the ZIP, lower-case hex. */
+  readonly zipSm3: string
   readonly pdf: AssembledPdf
   readonly pdfName: string
   readonly pdfSm3: string
@@ -56,20 +56,20 @@ export interface HandOverParts {
 }
 
 /** The one-page hand-over sheet with the digests of the finished files; made last, lies beside the ZIP. */
-export async function writeHandOver(
-  parts: HandOverParts,
-  hashing: Hashing,
-  context: JobContext,
-): Promise<void> {
-  const { request, container, zip, pdf, output } = parts
+export async function writeHandOver(parts: HandOverParts): Promise<void> {
+  const { request, container, pdf, output } = parts
   const { plan } = request
-  const { sm3 } = await digestsOf(zip.stream(), ['sm3'], hashing, context.signal)
   const bytes = await handOverSheet({
     plan,
     law: request.law,
     fonts: request.fonts,
     files: [
-      { name: plan.names.container, bytes: container.zipBytes, sha256: container.zipSha256, sm3 },
+      {
+        name: plan.names.container,
+        bytes: container.zipBytes,
+        sha256: container.zipSha256,
+        sm3: parts.zipSm3,
+      },
       { name: parts.pdfName, bytes: pdf.bytes, sha256: pdf.sha256, sm3: parts.pdfSm3 },
     ],
     pages: pdf.pageCount,

@@ -25,7 +25,11 @@ export interface VerifyOptions extends Pick<JobContext, 'signal' | 'report'> {
 export async function verifySource(source: ByteSource, options: VerifyOptions): Promise<VerificationReport> {
   const head = new TextDecoder('latin1').decode(await source.read(0, 1024))
   if (/^PK(?:\u0003\u0004|\u0005\u0006|\u0006\u0006|\u0007\u0008)/.test(head)) {
-    return verifyContainer(source, { ...options, verifyCms: verifyDetachedCms, verifyPdf: verifyPdfSignatures })
+    return verifyContainer(source, {
+      ...options,
+      verifyCms: verifyDetachedCms,
+      verifyPdf: verifyPdfSignatures,
+    })
   }
   if (head.includes('%PDF-')) return verifyPdf(source, options)
   return {

@@ -8,7 +8,6 @@ export const papersWords = {
   'case.and-others': '{names} and others, {count} persons in all',
   'list.separator': ', ',
   'sentence.separator': '; ',
-  'page.range': '{first}–{last}',
   'page.range-words': 'pages {first} to {last}',
   'page.single-words': 'page {first}',
   bytes: '{count} bytes',
@@ -256,7 +255,6 @@ export const papersWords = {
   'hand-over.discs': 'Discs',
   'hand-over.discs-value': '{count}',
   'hand-over.file': 'File name',
-  'hand-over.size': 'Size',
   'hand-over.signer': 'Signed by',
   'hand-over.fingerprint': 'Certificate SHA-256',
   'hand-over.verified':

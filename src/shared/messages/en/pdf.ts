@@ -3,9 +3,12 @@ import type { pdfFindings } from '../../contract/findings/pdf.ts'
 export const pdfWords = {
   'pdf.signature-dropped':
     '“{subject}” carries {count} electronic signature(s); in the merged PDF only their appearance is kept. Verify them in the enclosed original.',
-  'pdf.signature-holds': 'The electronic signature in the original of “{subject}” holds: nothing was changed after signing (signer: {signer}).',
-  'pdf.signature-broken': 'The electronic signature in the original of “{subject}” is broken: it was changed after signing (signer: {signer}). Check where the original comes from before handing it in.',
-  'pdf.signature-unconfirmed': 'Whether the electronic signature in the original of “{subject}” is intact cannot be confirmed (signer: {signer}). Verify the original with the software it was signed with.',
+  'pdf.signature-holds':
+    'The electronic signature in the original of “{subject}” holds: nothing was changed after signing (signer: {signer}).',
+  'pdf.signature-broken':
+    'The electronic signature in the original of “{subject}” is broken: it was changed after signing (signer: {signer}). Check where the original comes from before handing it in.',
+  'pdf.signature-unconfirmed':
+    'Whether the electronic signature in the original of “{subject}” is intact cannot be confirmed (signer: {signer}). Verify the original with the software it was signed with.',
   'pdf.javascript-removed':
     '“{subject}” contains {count} script(s), removed from the merged PDF; the pages are unchanged. See the enclosed original if you need them.',
   'pdf.action-removed':

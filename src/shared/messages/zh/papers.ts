@@ -6,7 +6,6 @@ export const papersWords = {
   'case.and-others': '{names}等 {count} 人',
   'list.separator': '、',
   'sentence.separator': '；',
-  'page.range': '{first}–{last}',
   'page.range-words': '第 {first} 页至第 {last} 页',
   'page.single-words': '第 {first} 页',
   bytes: '{count} 字节',
@@ -244,7 +243,6 @@ export const papersWords = {
   'hand-over.discs': '光盘',
   'hand-over.discs-value': '{count} 张',
   'hand-over.file': '文件名',
-  'hand-over.size': '大小',
   'hand-over.signer': '签名人',
   'hand-over.fingerprint': '证书 SHA-256 指纹',
   'hand-over.verified':

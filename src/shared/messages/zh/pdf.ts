@@ -4,8 +4,10 @@ export const pdfWords = {
   'pdf.signature-dropped':
     '“{subject}”原有 {count} 处电子签名，并入合并卷后只保留外观、不再能验证。请以随附的原件验证签名。',
   'pdf.signature-holds': '“{subject}”原件的电子签名经核验：签名后没有改动（签名人：{signer}）。',
-  'pdf.signature-broken': '“{subject}”原件的电子签名经核验：签名后内容已有改动（签名人：{signer}）。请核实原件来源后再提交。',
-  'pdf.signature-unconfirmed': '“{subject}”原件的电子签名无法确认是否完整（签名人：{signer}）。请用签署时的软件核验原件。',
+  'pdf.signature-broken':
+    '“{subject}”原件的电子签名经核验：签名后内容已有改动（签名人：{signer}）。请核实原件来源后再提交。',
+  'pdf.signature-unconfirmed':
+    '“{subject}”原件的电子签名无法确认是否完整（签名人：{signer}）。请用签署时的软件核验原件。',
   'pdf.javascript-removed':
     '“{subject}”含有 {count} 段脚本，合并卷中已去除，页面内容未动。需要时请查看随附的原件。',
   'pdf.action-removed':
