@@ -1,37 +1,13 @@
-import { stat } from 'node:fs/promises'
+import { enableCompileCache } from 'node:module'
 import { parentPort } from 'node:worker_threads'
-import { readFile } from 'node:fs/promises'
-import { providePdfium, surveySource, takeIn } from '../engine/jobs.ts'
 import { Failure } from '../shared/contract/failure.ts'
-import { fileSource } from './files/file-source.ts'
-import { nodeHashing } from './files/node-hashing.ts'
-import { readPdfium } from './files/packaged-files.ts'
 import { reasonOf } from './files/reason.ts'
+import type { WorkerReply, WorkerRequest } from './worker-request.ts'
 
-/** What a throw-away worker is asked: to hash one original, or to open it and count its pages. */
-export type WorkerRequest =
-  | { readonly kind: 'take-in'; readonly name: string; readonly path: string }
-  | { readonly kind: 'survey'; readonly label: string; readonly path: string; readonly mediaType: string }
+// Every thread has to enable it for itself, and before it loads what is large: it halves the time to the first answer.
+enableCompileCache()
+const { answer } = await import('./engine-requests.ts')
 
-export type WorkerReply =
-  | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly code?: string; readonly reason: string }
-
-async function answer(request: WorkerRequest): Promise<unknown> {
-  if (request.kind === 'survey') {
-    return surveySource({
-      bytes: new Uint8Array(await readFile(request.path)),
-      mediaType: request.mediaType,
-      label: request.label,
-      hashing: nodeHashing,
-      at: new Date(),
-    })
-  }
-  const { size } = await stat(request.path)
-  return takeIn(request.name, fileSource(request.path, size), nodeHashing, new AbortController().signal)
-}
-
-providePdfium(readPdfium)
 const port = parentPort
 port?.on('message', (request: WorkerRequest) => {
   answer(request).then(

@@ -37,7 +37,11 @@ export async function prepareCase(
     return { outcome: { ok: false, findings: opened.findings }, law, limits, fonts, pathOf: new Map() }
   }
   const located = await locateFiles(opened)
-  const { intake, findings: unread } = await takeInFiles(located.files, pool, context)
+  // The workers hash; the main thread has the time to open the fonts.
+  const [{ intake, findings: unread }, unprintable] = await Promise.all([
+    takeInFiles(located.files, pool, context),
+    unprintableIn(opened.record, fonts),
+  ])
   const planned = planBundle({
     case: opened.record,
     intake,
@@ -46,7 +50,6 @@ export async function prepareCase(
     limits,
     law,
   })
-  const unprintable = await unprintableIn(opened.record, fonts)
   const extra: Finding[] = [
     ...opened.findings,
     ...located.findings,

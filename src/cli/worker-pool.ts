@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import type { WorkerReply, WorkerRequest } from './engine-worker.ts'
+import type { WorkerReply, WorkerRequest } from './worker-request.ts'
 
 const engineWorker = new URL('./engine-worker.ts', import.meta.url)
 
@@ -52,11 +52,17 @@ export class WorkerPool {
     }
   }
 
+  /** Ends the workers that have nothing to do, and gives their memory back; new ones start when they are needed. */
+  async rest(): Promise<void> {
+    const resting = [...this.idle]
+    this.idle.clear()
+    await Promise.all(resting.map((worker) => worker.terminate()))
+  }
+
   /** Ends all workers, busy ones too: after one failure nothing goes on in the background. The pool stays closed. */
   async close(): Promise<void> {
     this.closing.abort()
-    await Promise.all([...this.idle].map((worker) => worker.terminate()))
-    this.idle.clear()
+    await this.rest()
   }
 
   private takeIdle(): Worker | undefined {
@@ -67,7 +73,8 @@ export class WorkerPool {
 
   private start(): Worker {
     const worker = new Worker(this.script, {
-      resourceLimits: { maxOldGenerationSizeMb: 2048 },
+      // A small nursery costs a parser no time; the usual one takes some 40 MB in each worker.
+      resourceLimits: { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: 8 },
       stdout: true,
       stderr: true,
     })

@@ -9,7 +9,7 @@ import type { BuildPorts, BuildRequest, BuiltBundle } from './bundle/build-reque
 import type { FontFiles } from './layout/typefaces.ts'
 import type { SurveyRequest } from './bundle/survey-original.ts'
 import type { SourceSurvey } from './pdf/assembly.ts'
-import type { Bytes, ByteSource, Hashing, JobContext, Signer } from './ports.ts'
+import type { ByteSource, Bytes, HashName, Hashing, JobContext, Signer } from './ports.ts'
 import type { CertificateDescription } from './signing/certificate.ts'
 import type { Identity, IdentityRequest } from './signing/identity.ts'
 import type { FileTree, VerificationReport, VerifyOptions } from './verification/verify.ts'
@@ -38,6 +38,16 @@ export async function hashFile(
   signal: AbortSignal,
 ): Promise<{ readonly bytes: number; readonly sha256: string; readonly sm3: string }> {
   return (await import('./content/take-in.ts')).digestsOf(source.stream(), ['sha256', 'sm3'], hashing, signal)
+}
+
+/** The wanted digests of a stream, lower-case hex, and its length. */
+export async function digestsOf<Name extends HashName>(
+  source: AsyncIterable<Bytes>,
+  names: readonly Name[],
+  hashing: Hashing,
+  signal: AbortSignal,
+): Promise<{ readonly bytes: number } & Readonly<Record<Name, string>>> {
+  return (await import('./content/take-in.ts')).digestsOf(source, names, hashing, signal)
 }
 
 /** Opens one original and says what of it the PDF can show. Run it where it can be killed. */

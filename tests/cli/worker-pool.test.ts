@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
-import type { WorkerRequest } from '../../src/cli/engine-worker.ts'
+import type { WorkerRequest } from '../../src/cli/worker-request.ts'
 import { WorkerPool } from '../../src/cli/worker-pool.ts'
 
 const script = new URL('../fixtures/workers/naughty-worker.ts', import.meta.url)

@@ -15,7 +15,7 @@ import { caseContent } from '../files/case-content.ts'
 import { nodeHashing } from '../files/node-hashing.ts'
 import { outputFolder } from '../files/output-folder.ts'
 import { readPdfium, readVersion } from '../files/packaged-files.ts'
-import { surveyorOf } from '../intake.ts'
+import { digesterOf, surveyorOf } from '../intake.ts'
 import { jobContext } from '../job-context.ts'
 import { openIdentity } from '../open-identity.ts'
 import { instantText, prepareCase, type PreparedCase } from '../prepare-case.ts'
@@ -73,6 +73,8 @@ function portsOf(
     output: outputFolder(out, context.options['force'] === true),
     hashing: nodeHashing,
     survey: surveyorOf(prepared.pathOf, pool, prepared.limits, job.signal),
+    surveyed: () => pool.rest(),
+    digestBeside: digesterOf(pool, job.signal),
     crc32: (bytes: Uint8Array, previous?: number) => crc32(bytes, previous),
   }
 }

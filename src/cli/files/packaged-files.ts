@@ -26,7 +26,7 @@ export async function readLimits(): Promise<BundleLimits> {
 /** PDFium as WebAssembly, from its package. */
 export async function readPdfium(): Promise<Bytes> {
   const require = createRequire(import.meta.url)
-  return new Uint8Array(await readFile(require.resolve('@embedpdf/pdfium/pdfium.wasm')))
+  return readBytes(require.resolve('@embedpdf/pdfium/pdfium.wasm'))
 }
 
 /** Version of the application. */
@@ -51,8 +51,14 @@ export async function readFonts(): Promise<{ regular: Bytes; bold: Bytes; fallba
 
 async function readFont(name: string): Promise<Bytes> {
   try {
-    return new Uint8Array(await readFile(resourcePath(`fonts/${name}`)))
+    return await readBytes(resourcePath(`fonts/${name}`))
   } catch (error) {
     throw new Failure('font.missing', { name: `resources/fonts/${name}` }, error)
   }
+}
+
+/** The bytes as they were read, not copied once more. */
+async function readBytes(path: string): Promise<Bytes> {
+  const { buffer, byteOffset, length } = await readFile(path)
+  return new Uint8Array(buffer, byteOffset, length)
 }
