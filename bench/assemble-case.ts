@@ -25,12 +25,14 @@ export async function assembleOnly(
   const pool = new WorkerPool(workerCount)
   const options = { createdAt: undefined, draft: false }
   const { outcome, law, limits, fonts, pathOf } = await prepareCase(folder, options, pool, context)
-  if (!outcome.ok) throw new Error(outcome.findings.map((found) => `${found.code} ${found.subject}`).join('\n'))
+  if (!outcome.ok)
+    throw new Error(outcome.findings.map((found) => `${found.code} ${found.subject}`).join('\n'))
   const { plan } = outcome
   providePdfium(readPdfium)
   const content = caseContent(pathOf)
   const signer = await bundleSigner(plan, undefined, context)
   const surveys = await surveyItems(plan, surveyorOf(pathOf, pool, limits, context.signal), context)
+  await pool.rest()
   const composed = await composeBundle({
     plan,
     surveys,

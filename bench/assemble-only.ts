@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { enableCompileCache } from 'node:module'
+import { setFlagsFromString } from 'node:v8'
 
+// As scripts/dossier.mjs starts.
 enableCompileCache()
+setFlagsFromString('--semi-space-growth-factor=1')
 const [{ ensureFonts }, { assembleOnly }] = await Promise.all([
   import('../scripts/copy-fonts.ts'),
   import('./assemble-case.ts'),

@@ -38,7 +38,9 @@ async function bench(name: string, work: Work): Promise<void> {
   const ours = median(rounds.map((round) => round.ours))
   const theirs = median(rounds.map((round) => round.theirs))
   const peak = median(rounds.map((round) => round.peakMb))
-  console.log(`${name} ${ours.toFixed(2)} ${theirs.toFixed(2)} ${(ours / theirs).toFixed(2)} ${peak.toFixed(0)}`)
+  console.log(
+    `${name} ${ours.toFixed(2)} ${theirs.toFixed(2)} ${(ours / theirs).toFixed(2)} ${peak.toFixed(0)}`,
+  )
   const megabytes = (corpus.bytes / 1e6).toFixed(0)
   console.log(`# ${work.compares}; ${corpus.files.length} files, ${megabytes} MB, median of ${runs}`)
   const steps = [...(rounds[0]?.notes.keys() ?? [])].map((step) => {

@@ -41,7 +41,9 @@ function runToEnd(program: string, args: readonly string[], env: NodeJS.ProcessE
     child.on('close', (code) => {
       const seconds = (performance.now() - start) / 1000
       if (code !== 0) {
-        reject(new Error(`${program} ${args.slice(0, 4).join(' ')} … ended with ${code}\n${said.slice(-2000)}`))
+        reject(
+          new Error(`${program} ${args.slice(0, 4).join(' ')} … ended with ${code}\n${said.slice(-2000)}`),
+        )
         return
       }
       const steps = [...said.matchAll(/^timing (\S+) ([\d.]+)$/gm)].map(

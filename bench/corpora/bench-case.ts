@@ -6,7 +6,11 @@ import { caseFolderFormat } from '../../src/shared/domain/case-record.ts'
 const groupSize = 50
 
 /** Writes a `case.json` without gaps that lists every file as an item of evidence. */
-export async function writeBenchCase(folder: string, caseCode: string, files: readonly string[]): Promise<void> {
+export async function writeBenchCase(
+  folder: string,
+  caseCode: string,
+  files: readonly string[],
+): Promise<void> {
   const groups = Array.from({ length: Math.ceil(files.length / groupSize) }, (_, g) => ({
     name: `第${g + 1}组 侵权商品与销售记录`,
     set: 'evidence',

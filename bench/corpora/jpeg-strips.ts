@@ -28,7 +28,12 @@ export function encodeStrips(picture: Picture, quality: number): Uint8Array[] {
 }
 
 /** A JPEG file of strips that were encoded with the same width, number of planes and quality. */
-export function joinStrips(strips: readonly Uint8Array[], width: number, planes: number, quality: number): Uint8Array {
+export function joinStrips(
+  strips: readonly Uint8Array[],
+  width: number,
+  planes: number,
+  quality: number,
+): Uint8Array {
   const parts: Uint8Array[] = [header(width, strips.length * 8, planes, quality)]
   strips.forEach((strip, index) => {
     if (index > 0) parts.push(Uint8Array.of(0xff, 0xd0 + ((index - 1) % 8)))
@@ -40,13 +45,24 @@ export function joinStrips(strips: readonly Uint8Array[], width: number, planes:
 function header(width: number, height: number, planes: number, quality: number): Uint8Array {
   const steps = quantisation(quality)
   const word = (value: number) => [value >> 8, value & 255]
-  const segment = (marker: number, body: readonly number[]) => [0xff, marker, ...word(body.length + 2), ...body]
+  const segment = (marker: number, body: readonly number[]) => [
+    0xff,
+    marker,
+    ...word(body.length + 2),
+    ...body,
+  ]
   const components = Array.from({ length: planes }, (_, i) => i + 1)
   return Uint8Array.from([
     ...[0xff, 0xd8],
     ...segment(0xe0, [...Buffer.from('JFIF\0'), 1, 1, 1, 0, 150, 0, 150, 0, 0]),
     ...segment(0xdb, [0, ...zigzag.map((at) => steps[at] ?? 1)]),
-    ...segment(0xc0, [8, ...word(height), ...word(width), planes, ...components.flatMap((id) => [id, 0x11, 0])]),
+    ...segment(0xc0, [
+      8,
+      ...word(height),
+      ...word(width),
+      planes,
+      ...components.flatMap((id) => [id, 0x11, 0]),
+    ]),
     ...segment(0xc4, [0x00, ...dcTable.counts, ...dcTable.symbols]),
     ...segment(0xc4, [0x10, ...acTable.counts, ...acTable.symbols]),
     ...segment(0xdd, word(width / 8)),

@@ -19,7 +19,7 @@ export class TextPapers {
 
   private constructor(bytes: Uint8Array) {
     this.bytes = bytes
-    this.parsed = fontkit.create(bytes as never)
+    this.parsed = fontkit.create(bytes)
   }
 
   static async open(): Promise<TextPapers> {
@@ -39,7 +39,9 @@ export class TextPapers {
       const page = document.addPage([595.28, 841.89])
       for (let line = 0; line < linesOfPage; line++) {
         // Each character once in order, so that all are used; the rest by chance.
-        const text = Array.from({ length: charactersOfLine }, () => used[next++] ?? random.pick(used)).join('')
+        const text = Array.from({ length: charactersOfLine }, () => used[next++] ?? random.pick(used)).join(
+          '',
+        )
         page.drawText(text, { x: 66, y: 770 - line * 19.5, size: 12, font })
       }
     }
