@@ -236,6 +236,6 @@ async function mountTiny(): Promise<string | undefined> {
   } catch {
     return undefined
   }
-  afterAll(() => void execFileSync('umount', [disk]))
+  afterAll(() => void execFileSync('umount', ['-l', disk]))
   return disk
 }
