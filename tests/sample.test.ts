@@ -61,12 +61,11 @@ describe('the sample case', () => {
     expect([...listed, 'README.md', 'case.json'].sort()).toEqual(names)
   })
 
-  it('states every date of forming and collecting before the bundle was made', () => {
+  it('states every date of forming and collecting before the reply is due', () => {
     const record = sampleCase()
     for (const item of record.groups.flatMap((group) => group.items)) {
       for (const date of [item.formedOn, item.collected?.at]) {
-        if (date)
-          expect(date.slice(0, 10) <= record.createdAt!.slice(0, 10), `${item.file} ${date}`).toBe(true)
+        if (date) expect(date.slice(0, 10) <= record.notice.replyDueOn!, `${item.file} ${date}`).toBe(true)
       }
     }
   })
