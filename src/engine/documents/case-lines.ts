@@ -8,21 +8,19 @@ import type { PaperContext } from './paper.ts'
 const mostNames = 20
 
 /** 张某等涉嫌……罪一案: the line every paper carries. */
-export function caseTitle(context: PaperContext): string {
+export function caseTitle(context: PaperContext, most = mostNames): string {
   const { words } = context
   return words.say('case.title', {
-    suspects: suspectNames(context) || words.say('case.unnamed-suspects'),
+    suspects: suspectNames(context, most) || words.say('case.unnamed-suspects'),
     crimes: crimeNames(context) || words.say('case.unnamed-crimes'),
   })
 }
 
-/** Names of the suspects; after twenty, how many there are. */
-export function suspectNames({ plan, words }: PaperContext): string {
+/** Names of the suspects; after so many, how many there are. */
+export function suspectNames({ plan, words }: PaperContext, most = mostNames): string {
   const names = plan.case.suspects.map((suspect) => suspect.name)
-  const shown = words.list(names.slice(0, mostNames))
-  return names.length > mostNames
-    ? words.say('case.and-others', { names: shown, count: names.length })
-    : shown
+  const shown = words.list(names.slice(0, most))
+  return names.length > most ? words.say('case.and-others', { names: shown, count: names.length }) : shown
 }
 
 function crimeNames({ plan, words, law }: PaperContext): string {
@@ -50,9 +48,11 @@ export function holderName(holder: RightHolder, { words }: PaperContext): string
     : `${holder.nameZh} (${holder.nameEn})`
 }
 
-/** Names of all right holders. */
-export function holderNames({ plan, words }: PaperContext): string {
-  return words.list(plan.case.rightHolders.map((holder) => holder.nameZh || holder.nameEn || ''))
+/** Names of the right holders; after so many, how many there are. */
+export function holderNames({ plan, words }: PaperContext, most = Infinity): string {
+  const names = plan.case.rightHolders.map((holder) => holder.nameZh || holder.nameEn || '')
+  const shown = words.list(names.slice(0, most))
+  return names.length > most ? words.say('holders.and-others', { names: shown, count: names.length }) : shown
 }
 
 export function itemName({ words }: PaperContext, item: PlannedItem): string {
@@ -84,15 +84,6 @@ export function noticesOf(context: PaperContext, item: PlannedItem, all: boolean
 
 export function originalName(context: PaperContext, item: PlannedItem): string {
   return printableName(item.file.originalName, context.typefaces)
-}
-
-/** Who submits, in one line: agents for the holders, or the holders themselves. */
-export function submitterNames(context: PaperContext): string {
-  return holderNames(context)
-}
-
-export function submissionLine({ plan, words }: PaperContext): string {
-  return words.say('cover.round', { round: plan.case.round })
 }
 
 /** Number and name: `证据 3 商标注册证`. */

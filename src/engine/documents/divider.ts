@@ -35,7 +35,7 @@ export function setGroupDivider(group: PlannedGroup, context: NumberedContext): 
     weight: 'bold',
   })
   flow.paragraph(group.name === '' ? words.say('group.unnamed') : group.name, {
-    size: zh ? 27 : 22,
+    size: headingSize(group.name, zh ? 27 : 22),
     weight: 'bold',
     align: 'center',
     role: 'H1',
@@ -118,13 +118,19 @@ export function setItemHeading(
     before: 10,
   })
   flow.paragraph(itemName(context, item), {
-    size: zh ? 21 : 17,
+    size: headingSize(itemName(context, item), zh ? 21 : 17),
     weight: 'bold',
     align: 'center',
     role: 'H1',
     leading: 1.35,
     after: 16,
   })
+}
+
+/** Long names step back, so that what they head still fits on the page. */
+function headingSize(name: string, size: number): number {
+  if (name.length > 120) return size * 0.45
+  return name.length > 40 ? size * 0.7 : size
 }
 
 function setItemList(flow: PageFlow, group: PlannedGroup, context: NumberedContext): void {

@@ -7,23 +7,49 @@ import { blankDate } from './cover.ts'
 import { type NumberedContext, startPaper } from './paper.ts'
 import { hexGroups } from './paper-words.ts'
 
+const middle = a4.height / 2 + 4
+const mostNames = 3
+
+interface PartWords {
+  /** From whom, in which case. */
+  readonly received: string
+  readonly caseNumber: string
+}
+
 /** 收件回执 in two parts on one page (papers.md 2); the office's blanks stay blank. */
 export function setReceipt(context: NumberedContext): PageFlow {
+  const { words, plan } = context
+  const { caseNumber } = plan.case.notice
+  const named = setParts(context, {
+    received: words.say('receipt.received', {
+      submitter: holderNames(context, mostNames) || '＿＿＿＿',
+      case: caseTitle(context, mostNames),
+    }),
+    caseNumber: caseNumber ? words.say('receipt.case-number', { number: caseNumber }) : '',
+  })
+  const flow = named ?? setParts(context, { received: words.say('receipt.received-short'), caseNumber: '' })
+  if (!flow) throw new Error('the receipt does not fit on a page')
+  return flow
+}
+
+/** Both parts with the line between them; nothing when names are too long for half a page. */
+function setParts(context: NumberedContext, said: PartWords): PageFlow | undefined {
   const flow = startPaper(context, context.words.say('receipt.title'))
-  setPart(flow, context, 'receipt.office-part')
-  const middle = a4.height / 2 + 4
+  setPart(flow, context, 'receipt.office-part', said)
+  if (flow.pages.length > 1 || flow.y < middle + 8) return undefined
   setCuttingLine(flow, context, middle)
   flow.y = middle - 16
-  setPart(flow, context, 'receipt.submitter-part')
-  return flow
+  setPart(flow, context, 'receipt.submitter-part', said)
+  return flow.pages.length > 1 ? undefined : flow
 }
 
 function setPart(
   flow: PageFlow,
   context: NumberedContext,
   part: 'receipt.office-part' | 'receipt.submitter-part',
+  { received, caseNumber }: PartWords,
 ): void {
-  const { words, numbers, originalsListSha256, plan } = context
+  const { words, numbers, originalsListSha256 } = context
   const zh = words.language === 'zh'
   const size = zh ? 9.6 : 8.4
   const line = { size, leading: zh ? 1.5 : 1.42, align: 'start' } as const
@@ -37,20 +63,13 @@ function setPart(
     leading: 1.35,
   })
   flow.paragraph(`（${words.say(part)}）`, { size: size - 0.4, align: 'center', after: 3, leading: 1.3 })
-  flow.paragraph(
-    words.say('receipt.received', {
-      submitter: holderNames(context) || '＿＿＿＿',
-      case: caseTitle(context),
-    }),
-    { ...line, align: 'justify' },
-  )
-  const caseNumber = plan.case.notice.caseNumber
+  flow.paragraph(received, { ...line, align: 'justify' })
   flow.paragraph(
     [
       text(
         [
           words.say('receipt.reference', { range: words.pages(numbers.table.first, numbers.table.last) }),
-          caseNumber ? words.say('receipt.case-number', { number: caseNumber }) : '',
+          caseNumber,
         ].join(zh ? '' : ' '),
       ),
     ],

@@ -1,15 +1,17 @@
 import { text } from '../layout/inline.ts'
-import { a4, mm, textWidth } from '../layout/page.ts'
+import { a4 } from '../layout/page.ts'
 import type { Bytes } from '../ports.ts'
 import { setEvidenceTable } from './evidence-table.ts'
 import { loosePdf } from './loose-pdf.ts'
 import type { NumberedContext } from './paper.ts'
 
+/** Where the assembler stamps the pages of the bundle, in points. */
+const [size, right, baseline] = [9, 28, 20]
+
 /** The table of evidence as a PDF of its own, stamped with the numbers its pages have in the bundle. */
 export async function tableAlone(context: NumberedContext): Promise<Bytes> {
   const { words, numbers } = context
   const flow = setEvidenceTable(context)
-  const size = 9
   flow.pages.forEach((page, index) => {
     const stamp = words.say('stamp.page', { number: numbers.table.first + index, last: numbers.last })
     const [line] = flow.lines([text(stamp)], {
@@ -17,9 +19,9 @@ export async function tableAlone(context: NumberedContext): Promise<Bytes> {
       weight: 'regular',
       align: 'end',
       firstIndent: 0,
-      width: textWidth,
+      width: a4.width - right,
     })
-    if (line) page.marks.push({ kind: 'line', line, x: a4.left, baseline: 9 * mm, owner: null, grey: 0 })
+    if (line) page.marks.push({ kind: 'line', line, x: 0, baseline, owner: null, grey: 0 })
   })
   return loosePdf(flow, context, words.say('table.title'))
 }

@@ -1,4 +1,4 @@
-import { type PDFContext, PDFHexString, PDFName, type PDFRef, PDFString } from 'pdf-lib'
+import { type PDFContext, PDFName, type PDFRef, PDFString } from 'pdf-lib'
 import type { Font, Subset } from 'fontkit'
 import type { ShapedGlyph, Typefaces } from './typefaces.ts'
 
@@ -203,9 +203,4 @@ function utf16(text: string): string {
     hex += text.charCodeAt(index).toString(16).padStart(4, '0')
   }
   return hex
-}
-
-/** A PDF text string of any characters. */
-export function textString(words: string): PDFHexString {
-  return PDFHexString.fromText(words)
 }

@@ -141,7 +141,7 @@ function pieceOf(word: TextUnit, from: number, to: number): TextUnit {
 function keepCompany(pool: readonly TextUnit[], starts: number[]): void {
   const last = starts.at(-1)
   const before = starts.at(-2)
-  if (last === undefined || before === undefined || last - before < 8) return
+  if (last === undefined || before === undefined || last - before < 5) return
   const tail = pool.slice(last).filter((unit) => unit.kind !== 'space')
   const letters = tail.filter((unit) => unit.first !== 'closing')
   if (letters.length !== 1 || letters[0]?.kind !== 'chinese') return

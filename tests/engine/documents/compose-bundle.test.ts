@@ -217,6 +217,29 @@ describe('a composed bundle', () => {
     await expect(composed(typed)).rejects.toThrow('text.unprintable')
   })
 
+  it('keeps the receipt on one page however many and long the names are', async () => {
+    const names = (length: number) => '示例饮品公司'.repeat(length)
+    for (const [count, length] of [
+      [100, 2],
+      [3, 80],
+    ] as const) {
+      const record = aCaseOf([1, 1], {
+        suspects: Array.from({ length: 500 }, (_, index) => ({ name: `某${index}` })),
+        rightHolders: Array.from({ length: count }, (_, index) => ({
+          id: index === 0 ? 'holder' : `holder-${index}`,
+          kind: 'domestic-company',
+          nameZh: names(length),
+          phone: '000',
+        })),
+      })
+      const bundle = await composed(planOf(record))
+      expect((bundle.outline[2]?.page ?? 0) - (bundle.outline[1]?.page ?? 0)).toBe(1)
+      const texts = textsOf(bundle)
+      expect(texts).toContain('等 500 人')
+      expect(texts.includes('今收到封面所列提交人')).toBe(length === 80)
+    }
+  })
+
   it('is the same twice, to the byte', async () => {
     const plan = planOf(aCaseOf([2, 5]), true)
     const [first, second] = [await composed(plan), await composed(plan)]

@@ -48,10 +48,15 @@ describe('breaking lines', () => {
     expect(broken(given, ems).map(words)).toEqual(lines)
   })
 
-  it('never leaves a bracket alone after a long hash', () => {
-    const lines = broken(`（${'0123456789abcdef'.repeat(4)}）`, 9).map(words)
-    expect(lines.join('')).toBe(`（${'0123456789abcdef'.repeat(4)}）`)
-    for (const line of lines) expect(line.length).toBeGreaterThan(2)
+  it('never leaves a digit or a bracket alone after a long hash', () => {
+    const hash = '0123456789abcdef'.repeat(4)
+    for (let tenths = 60; tenths < 400; tenths += 1) {
+      for (const given of [hash, `（${hash}）`, `(${hash})`]) {
+        const lines = broken(given, tenths / 10).map(words)
+        expect(lines.join('')).toBe(given)
+        for (const line of lines) expect(line.length).toBeGreaterThan(1)
+      }
+    }
   })
 
   it('keeps every character, every width and every rule, whatever the text', () => {

@@ -6,6 +6,7 @@ export const papersWords = {
   'case.unnamed-suspects': '________',
   'case.unnamed-crimes': '________',
   'case.and-others': '{names} and others, {count} persons in all',
+  'holders.and-others': '{names} and others, {count} parties in all',
   'list.separator': ', ',
   'sentence.separator': '; ',
   'page.range-words': 'pages {first} to {last}',
@@ -99,6 +100,8 @@ export const papersWords = {
   'receipt.office-part': 'part kept by the receiving office 收件单位留存联',
   'receipt.submitter-part': 'part kept by the submitter 提交人留存联',
   'receipt.received': 'Received from {submitter}, in the case of {case}, the following material:',
+  'receipt.received-short':
+    'Received from the submitter, in the case, both named on the cover, the following material:',
   'receipt.reference':
     'Names, copies and page numbers: see the Table of Evidence 证据目录 ({range} of this volume).',
   'receipt.case-number': 'Procuratorate case no. 受理案号: {number}',
