@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import type { PDFHexString, PDFNumber, PDFRef, PDFString } from 'pdf-lib';
+import type { PDFHexString, PDFNumber, PDFRef, PDFString } from 'pdf-lib'
 import { PDFArray, PDFDict, PDFDocument, PDFName } from 'pdf-lib'
 import { expect, test } from 'vitest'
 import { DossierIndex } from '../../src/shared/domain/dossier-index.ts'

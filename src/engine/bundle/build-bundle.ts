@@ -1,4 +1,5 @@
 import { Failure } from '../../shared/contract/failure.ts'
+import { beijingTime } from '../../shared/domain/beijing-time.ts'
 import { discBagFolder } from '../../shared/domain/bundle-names.ts'
 import type { BundlePlan, PlannedItem } from '../../shared/domain/bundle-plan.ts'
 import { isCompressed } from '../../shared/domain/intake.ts'
@@ -232,7 +233,7 @@ function bagInfoOf({ plan, generator }: BuildRequest) {
     ]
       .filter((part) => part !== undefined && part !== '')
       .join(' '),
-    baggingDate: plan.createdAt.slice(0, 10),
+    baggingDate: beijingTime(plan.createdAt).slice(0, 10),
     softwareAgent: `${generator.name} ${generator.version}`,
   }
 }

@@ -1,3 +1,4 @@
+import { beijingTime } from '../../shared/domain/beijing-time.ts'
 import type { BundlePlan, PlannedGroup, PlannedItem } from '../../shared/domain/bundle-plan.ts'
 import { small, text } from '../layout/inline.ts'
 import type { PageFlow } from '../layout/page-flow.ts'
@@ -17,7 +18,6 @@ import {
 import { setCountTable } from './count-table.ts'
 import { blankDate } from './cover.ts'
 import { type NumberedContext, startPaper } from './paper.ts'
-import { beijingTime } from './paper-words.ts'
 
 /** Anchor of an item's row; where the way back from an item leads. */
 export function rowAnchor(label: string): string {

@@ -1,3 +1,4 @@
+import { beijingTime } from '../../shared/domain/beijing-time.ts'
 import type { Facts } from '../../shared/contract/failure.ts'
 import { papersWords as en } from '../../shared/messages/en/papers.ts'
 import { fill } from '../../shared/messages/fill.ts'
@@ -110,25 +111,4 @@ export function chineseNumber(number: number): string {
   if (number < 1 || number > 99) return String(number)
   if (tens === 0) return digits.charAt(ones)
   return `${tens === 1 ? '' : digits.charAt(tens)}十${ones === 0 ? '' : digits.charAt(ones)}`
-}
-
-/** A UTC instant `2026-11-22T06:00:00Z` as Beijing wall time `2026-11-22 14:00` (UTC+8 all year). */
-export function beijingTime(instant: string): string {
-  const match = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})/.exec(instant)
-  if (!match) throw new Error(`not an instant: ${instant}`)
-  let [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
-  let hour = Number(match[4]) + 8
-  if (hour >= 24) {
-    hour -= 24
-    day += 1
-    if (day > daysIn(year, month)) [month, day] = [month + 1, 1]
-    if (month > 12) [year, month] = [year + 1, 1]
-  }
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${year}-${two(month)}-${two(day)} ${two(hour)}:${match[5] ?? '00'}`
-}
-
-function daysIn(year: number, month: number): number {
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-  return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 31
 }

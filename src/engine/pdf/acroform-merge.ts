@@ -20,6 +20,7 @@ const key = {
   dr: PDFName.of('DR'),
   fields: PDFName.of('Fields'),
   font: PDFName.of('Font'),
+  kids: PDFName.of('Kids'),
   needAppearances: PDFName.of('NeedAppearances'),
   parent: PDFName.of('Parent'),
   q: PDFName.of('Q'),
@@ -46,7 +47,10 @@ export function copyForm(
   // Free text annotations use these fonts even where there is no field.
   const resources = copyResources(copier, form.lookup(key.dr), label, takenFonts)
   const needAppearances = form.lookup(key.needAppearances) === PDFBool.True
-  const roots = rootFields(copier, form)
+  const listed = rootFields(copier, form)
+  const seen = new Set<PDFDict>()
+  const roots = listed.filter((root) => isTree(copier, root, seen))
+  observations.invalidObjects += listed.length - roots.length
   if (roots.length === 0) return { field: undefined, resources, needAppearances }
   const field = writer.allocate()
   const kids: string[] = []
@@ -119,6 +123,24 @@ function rootFields(copier: ObjectCopier, form: PDFDict): PDFObject[] {
     roots.add(root)
   }
   return [...roots]
+}
+
+/**
+ * Whether no field below is reached twice. A shared field makes readers walk 2^n paths, a circular one for ever:
+ * such a form would take the whole bundle down with it. Its widgets stay on their pages, with their appearance.
+ */
+function isTree(copier: ObjectCopier, root: PDFObject, seen: Set<PDFDict>): boolean {
+  const { context } = copier.source
+  const waiting: PDFObject[] = [root]
+  for (let field = waiting.pop(); field !== undefined; field = waiting.pop()) {
+    const dict = context.lookup(field)
+    if (!(dict instanceof PDFDict)) continue
+    if (seen.has(dict)) return false
+    seen.add(dict)
+    const kids = dict.lookup(key.kids)
+    if (kids instanceof PDFArray) for (const kid of elementsOf(kids)) waiting.push(kid)
+  }
+  return true
 }
 
 function formDefaults(form: PDFDict): PDFDict {

@@ -1,3 +1,4 @@
+import { beijingTime } from './beijing-time.ts'
 import type { CaseRecord } from './case-record.ts'
 import type { BundlePlan } from './bundle-plan.ts'
 
@@ -8,10 +9,10 @@ export const maxPathCharacters = 100
 /** The folder of a disc that holds the untouched electronic file. */
 export const discBagFolder = { zh: '90_电子卷_请勿改动', en: '90_electronic_file_do_not_change' } as const
 
-/** File names of one bundle: `<case>_<round>_<date>` with an ASCII beginning. `createdAt` is a UTC instant. */
+/** File names of one bundle: `<case>_<round>_<date>` with an ASCII beginning. `createdAt` is a UTC instant; the date is Beijing's, as in the papers. */
 export function bundleNames(record: CaseRecord, createdAt: string, draft: boolean): BundlePlan['names'] {
   const round = String(record.round).padStart(2, '0')
-  const stem = `${record.caseCode}_${round}_${createdAt.slice(0, 10).replaceAll('-', '')}${draft ? '_DRAFT' : ''}`
+  const stem = `${record.caseCode}_${round}_${beijingTime(createdAt).slice(0, 10).replaceAll('-', '')}${draft ? '_DRAFT' : ''}`
   const zh = record.documentLanguage === 'zh'
   return {
     stem,

@@ -137,3 +137,21 @@ describe.skipIf(!judged)('layers of several sources', () => {
     expect(configuration.lookup(PDFName.of('Order'), PDFArray).size()).toBe(2)
   })
 })
+
+describe('a form that is no tree', () => {
+  const bomb = (depth: number) =>
+    handPdf([
+      '<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]>>>>',
+      '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]>>',
+      ...Array.from({ length: depth }, (_, i) => `<</T(f${i})/Kids[${i + 5} 0 R ${i + 5} 0 R]>>`),
+      '<</FT/Tx/T(leaf)/Type/Annot/Subtype/Widget/Rect[0 0 1 1]>>',
+    ])
+
+  it('is not listed in the bundle, where readers would walk it 2^n times', async () => {
+    const { bytes } = await assemble([{ bytes: bomb(26) }])
+    const document = await PDFDocument.load(bytes, { updateMetadata: false })
+    const form = document.catalog.lookupMaybe(PDFName.of('AcroForm'), PDFDict)
+    expect(form?.lookupMaybe(PDFName.of('Fields'), PDFArray)?.size() ?? 0).toBe(0)
+  })
+})
