@@ -25,6 +25,8 @@ describe.skipIf(!judged)('the stamp on foreign pages', () => {
         const { bytes } = await assemble([{ bytes: source }], { stampText: () => 'ZSTAMP' })
         const { words, ...reported } = wordsOf(bytes, 2)
         const painted = paint(bytes, 2)
+        const before = paint(source, 1)
+        expect([painted.width, painted.height]).toEqual([before.width, before.height])
         // pdftotext names the size before turning.
         expect([painted.width, painted.height].sort()).toEqual(
           [Math.round(reported.width), Math.round(reported.height)].sort(),

@@ -88,6 +88,15 @@ describe('the first pass', () => {
     expect(survey).toMatchObject({ shown: true, route: 'pdfium', pageCount: 1 })
     expect(survey.findings.map(({ code }) => code)).toEqual(['pdf.redrawn'])
   })
+
+  it('takes the parser that loses least of a damaged file', async () => {
+    // A name with a space in it: pdf-lib gives up the whole font, PDFium reads what it can.
+    const text = Buffer.from(onePage('BT /F1 40 Tf 80 500 Td (seen) Tj ET')).toString('latin1')
+    const broken = latin1(text.replace('/BaseFont/Helvetica', '/BaseFont/Helvetica Bold'))
+    const survey = await surveySource(broken, pdf, 'E001')
+    expect(survey).toMatchObject({ shown: true, route: 'pdfium' })
+    expect(survey.findings.map(({ code }) => code)).toEqual(['pdf.redrawn'])
+  })
 })
 
 describe('encrypted sources', () => {
