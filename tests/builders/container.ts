@@ -40,7 +40,7 @@ export function containerInput(signer: Signer): ContainerInput {
       copyAs: '02_合并卷.pdf',
     }),
     payloadFile('data/02_损失/E002_台账.csv', sampleLedger, { mediaType: 'text/csv', compress: true }),
-    payloadFile('data/01_权利/E001_注册证 & 照片.jpg', sampleScan, { mediaType: 'image/jpeg' }),
+    payloadFile('data/01_权利/E001_注册证 & Café.jpg', sampleScan, { mediaType: 'image/jpeg' }),
   ]
   const index = {
     format: 'rights-dossier/bundle',

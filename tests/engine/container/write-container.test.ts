@@ -133,6 +133,7 @@ describe('writing a container', () => {
     'data/a/b/c/d.txt',
     'META-INF/extra.xml',
     'data/CON.txt',
+    'data/100%.txt',
     'mimetype',
     'data/a\u202eb.txt',
   ])('refuses the path %s', async (path) => {

@@ -194,6 +194,20 @@ describe('the strict reader', () => {
       }
   })
 
+  it('never gives more bytes than an entry declares', async () => {
+    const lie = { size: 10 }
+    const bytes = craftZip({
+      entries: [{ name: 'a', content: zeros, deflate: true, local: lie, central: lie }],
+    })
+    const zip = await openZip(memorySource(bytes), limits)
+    let given = 0
+    const reading = (async () => {
+      for await (const chunk of readEntry(zip, zip.entries[0]!)) given += chunk.length
+    })()
+    await expect(reading).rejects.toMatchObject({ finding: { code: 'zip.size-wrong' } })
+    expect(given).toBe(0)
+  })
+
   it('stops reading a deflated entry early without waiting for the rest', async () => {
     const bytes = craftZip({ entries: [{ name: 'a', content: 'abc'.repeat(300_000), deflate: true }] })
     const zip = await openZip(memorySource(bytes), limits)

@@ -182,6 +182,7 @@ describe('ZIP64', () => {
     expect(all.indexOf(Buffer.from('big')) - 30).toBeGreaterThan(0)
     expect(all.readUInt16LE(all.indexOf(Buffer.from('big')) - 26)).toBe(45)
     expect(all.readUInt16LE(all.indexOf(Buffer.from('small')) - 26)).toBe(20)
+    expect(all.readUInt16LE(all.lastIndexOf(Buffer.from('after')) - 40)).toBe(45)
   })
 
   it.skipIf(!hasTool('unzip') || !hasTool('7z'))('is used for 65,535 entries', async () => {

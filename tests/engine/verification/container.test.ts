@@ -122,7 +122,8 @@ describe('any single change shows, and says which file', () => {
     ]) {
       const report = await inFolder(changed((files) => files.set(path, text('x'))))
       expect(report.integrity, path).toBe('changed')
-      expect(errorsOf(report).join('\n'), path).toContain(path)
+      const code = path.startsWith('META-INF/') ? 'container.unlisted-meta-inf' : 'container.file-added'
+      expect(errorsOf(report), path).toContain(`${code} ${path}`)
     }
   })
 
@@ -137,6 +138,12 @@ describe('any single change shows, and says which file', () => {
     expect(errorsOf(report)).toEqual(
       expect.arrayContaining([`container.file-changed ${first}`, `container.file-changed ${second}`]),
     )
+  })
+
+  it('two names that one file system cannot tell apart', async () => {
+    const report = await inFolder(changed((files) => files.set('data/00_BUNDLE_CASE1_01.pdf', text('x'))))
+    expect(report.integrity).toBe('changed')
+    expect(errorsOf(report)).toContain('container.name-collision data/00_BUNDLE_CASE1_01.pdf')
   })
 
   it('a link in place of a file', async () => {
