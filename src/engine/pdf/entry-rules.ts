@@ -1,11 +1,20 @@
 import { PDFDict, PDFHexString, PDFName, PDFNumber, PDFString } from 'pdf-lib'
 import type { PDFObject } from 'pdf-lib'
 import { latin1Bytes, latin1Text } from './byte-stream.ts'
-import type { ObjectCopier } from './object-copier.ts'
+import type { Observations } from './observations.ts'
 import { entriesOf } from './pdf-lib-internals.ts'
+import type { PdfSource } from './pdf-source.ts'
+
+/** What the rules need to know of the copy they are part of. */
+export interface RuleContext {
+  readonly source: PdfSource
+  readonly observations: Observations
+  readonly renamedFonts: ReadonlyMap<string, string>
+  destination(destination: PDFObject): string
+}
 
 /** How one entry is written: a text, `null` to leave it out, or undefined for the ordinary way. */
-export type EntryRule = (copier: ObjectCopier, dict: PDFDict, value: PDFObject) => string | undefined
+export type EntryRule = (copier: RuleContext, dict: PDFDict, value: PDFObject) => string | undefined
 
 const s = PDFName.of('S')
 const goTo = PDFName.of('GoTo')
@@ -29,17 +38,17 @@ export const entryRules: ReadonlyMap<PDFName, EntryRule> = new Map<PDFName, Entr
   [PDFName.of('DA'), defaultAppearance],
 ])
 
-function destinationOfAnnotation(copier: ObjectCopier, dict: PDFDict, value: PDFObject): string | undefined {
+function destinationOfAnnotation(copier: RuleContext, dict: PDFDict, value: PDFObject): string | undefined {
   const entries = entriesOf(dict)
   const isLink = entries.has(rectangle) || entries.has(PDFName.of('Title'))
   return isLink ? copier.destination(value) : undefined
 }
 
-function destinationOfAction(copier: ObjectCopier, dict: PDFDict, value: PDFObject): string | undefined {
+function destinationOfAction(copier: RuleContext, dict: PDFDict, value: PDFObject): string | undefined {
   return entriesOf(dict).get(s) === goTo ? copier.destination(value) : undefined
 }
 
-function valueOfSignature(copier: ObjectCopier, dict: PDFDict, value: PDFObject): string | undefined {
+function valueOfSignature(copier: RuleContext, dict: PDFDict, value: PDFObject): string | undefined {
   const signature = copier.source.context.lookup(value)
   const isSignature =
     entriesOf(dict).get(fieldType) === PDFName.of('Sig')
@@ -50,7 +59,7 @@ function valueOfSignature(copier: ObjectCopier, dict: PDFDict, value: PDFObject)
   return 'null'
 }
 
-function additionalActions(copier: ObjectCopier, _dict: PDFDict, value: PDFObject): string | undefined {
+function additionalActions(copier: RuleContext, _dict: PDFDict, value: PDFObject): string | undefined {
   const { context } = copier.source
   const actions = context.lookup(value)
   if (!(actions instanceof PDFDict)) return undefined
@@ -65,17 +74,17 @@ function additionalActions(copier: ObjectCopier, _dict: PDFDict, value: PDFObjec
   return 'null'
 }
 
-function structureKey(_copier: ObjectCopier, _dict: PDFDict, value: PDFObject): string | undefined {
+function structureKey(_copier: RuleContext, _dict: PDFDict, value: PDFObject): string | undefined {
   return value instanceof PDFNumber ? 'null' : undefined
 }
 
-function attachedFile(copier: ObjectCopier, dict: PDFDict): string | undefined {
+function attachedFile(copier: RuleContext, dict: PDFDict): string | undefined {
   if (entriesOf(dict).get(subtype) !== PDFName.of('FileAttachment')) return undefined
   copier.observations.attachments++
   return 'null'
 }
 
-function defaultAppearance(copier: ObjectCopier, _dict: PDFDict, value: PDFObject): string | undefined {
+function defaultAppearance(copier: RuleContext, _dict: PDFDict, value: PDFObject): string | undefined {
   if (copier.renamedFonts.size === 0) return undefined
   const appearance = copier.source.context.lookup(value)
   if (!(appearance instanceof PDFString || appearance instanceof PDFHexString)) return undefined
