@@ -47,6 +47,8 @@ export interface OutputFile extends ByteSink {
 export interface OutputFolder {
   /** Starts a file; `path` is relative, with `/`. Throws Failure output.exists, output.unwritable. */
   create(path: string): Promise<OutputFile>
+  /** Refuses names that are taken, before any work is done. Throws Failure output.exists. */
+  claim(names: readonly string[]): Promise<void>
   /** Throws Failure output.no-space when fewer than `bytes` are free. */
   reserve(bytes: number): Promise<void>
   /** Gives every closed file its final name. */

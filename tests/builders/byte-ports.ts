@@ -61,6 +61,8 @@ export class MemoryFolder implements OutputFolder {
     }
   }
 
+  async claim(): Promise<void> {}
+
   async reserve(): Promise<void> {}
   async publish(): Promise<void> {}
 

@@ -55,17 +55,25 @@ export function outputFolder(folder: string, force: boolean, mode = 0o644): Outp
     }
   }
 
+  const refuseTaken = async (top: string): Promise<void> => {
+    const path = join(folder, top)
+    if (!force && (await exists(path))) throw new Failure('output.exists', { path })
+  }
+
   const temporaryOf = async (top: string): Promise<string> => {
     const known = tops.get(top)
     if (known) return known.temporary
-    if (!force && (await exists(join(folder, top))))
-      throw new Failure('output.exists', { path: join(folder, top) })
+    await refuseTaken(top)
     const temporary = join(folder, `.${top}.${token}.part`)
     tops.set(top, { top, temporary })
     return temporary
   }
 
   return {
+    async claim(names) {
+      for (const name of names) await refuseTaken(name)
+    },
+
     async reserve(bytes) {
       await ensureFolder()
       const { bavail, bsize } = await statfs(folder)

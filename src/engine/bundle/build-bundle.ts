@@ -32,6 +32,7 @@ export async function buildBundle(
   const { plan } = request
   const output = recordingFolder(ports.output)
   try {
+    await output.claim(outputNames(request))
     await output.reserve(neededBytes(request))
     const signer = await bundleSigner(plan, request.signer, context)
     const surveys = await surveyItems(plan, ports.survey, context)
@@ -236,6 +237,12 @@ function bagInfoOf({ plan, generator }: BuildRequest) {
     baggingDate: beijingTime(plan.createdAt).slice(0, 10),
     softwareAgent: `${generator.name} ${generator.version}`,
   }
+}
+
+/** What lies in the output folder in the end. */
+function outputNames({ plan, disc }: BuildRequest): string[] {
+  const { names } = plan
+  return [`${names.stem}.pdf`, names.container, names.handOver, ...(disc ? [names.discFolder] : [])]
 }
 
 /** Originals once in the PDF and once in the ZIP, twice more on the disc, and room for what is generated. */

@@ -10,6 +10,7 @@ export function recordingFolder(folder: OutputFolder): RecordingFolder {
   const closed = new Map<string, ByteSource>()
   return {
     closed,
+    claim: (names) => folder.claim(names),
     reserve: (bytes) => folder.reserve(bytes),
     publish: () => folder.publish(),
     discard: () => folder.discard(),

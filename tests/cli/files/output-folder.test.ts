@@ -157,6 +157,16 @@ test('a name too long for the disk is said to be unwritable, not a bug', async (
   await expect(output.create('a'.repeat(250))).rejects.toEqual(failure('output.unwritable'))
 })
 
+test('names that are taken are refused before any work, unless they may be replaced', async () => {
+  await writeFile(join(folder, 'taken.pdf'), 'old')
+  await expect(outputFolder(folder, false).claim(['new.pdf', 'taken.pdf'])).rejects.toEqual(
+    failure('output.exists'),
+  )
+  await outputFolder(folder, true).claim(['taken.pdf'])
+  await outputFolder(folder, false).claim(['new.pdf'])
+  expect(await all()).toEqual(['taken.pdf'])
+})
+
 test('space is asked for before anything is written', async () => {
   const output = outputFolder(folder, false)
   await output.reserve(1)
