@@ -49,7 +49,7 @@ Exit codes: 0 done / intact; 1 failed, gaps or refused; 2 misused; 3 verified wi
   'build.file': '  {path} ({bytes})',
   'build.digest': 'SHA-256 of the ZIP: {digest}',
   'build.fingerprint': 'SHA-256 fingerprint of the signing certificate: {digest}',
-  'build.warnings': '{count} things to note (also in dossier.json and on the pages concerned):',
+  'build.warnings': 'To note: {count} (also in dossier.json and on the pages concerned):',
   'verify.integrity.intact': 'Intact: nothing was changed after signing.',
   'verify.integrity.changed': 'Changed: the content does not match the signature or the manifests.',
   'verify.integrity.not-signed': 'Not signed: integrity cannot be confirmed.',
