@@ -1,7 +1,7 @@
 import { caseContent } from '../src/cli/files/case-content.ts'
 import { nodeHashing } from '../src/cli/files/node-hashing.ts'
 import { outputFolder } from '../src/cli/files/output-folder.ts'
-import { readPdfium } from '../src/cli/files/packaged-files.ts'
+import { readPdfium } from '../src/cli/files/pdfium-file.ts'
 import { surveyorOf } from '../src/cli/intake.ts'
 import { prepareCase } from '../src/cli/prepare-case.ts'
 import { stepTimings } from '../src/cli/step-timings.ts'

@@ -5,6 +5,7 @@ import { setFlagsFromString } from 'node:v8'
 // As scripts/dossier.mjs starts.
 enableCompileCache()
 setFlagsFromString('--semi-space-growth-factor=1')
+await import('../src/cli/one-file-libraries.ts')
 const [{ ensureFonts }, { assembleOnly }] = await Promise.all([
   import('../scripts/copy-fonts.ts'),
   import('./assemble-case.ts'),

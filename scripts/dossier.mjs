@@ -8,6 +8,7 @@ requireNode()
 nodeModule.enableCompileCache?.()
 // A nursery that grows takes up to 100 MB more in a build, and saves no time that could be measured.
 setFlagsFromString('--semi-space-growth-factor=1')
+await import('../src/cli/one-file-libraries.ts')
 const { ensureFonts } = await import('./copy-fonts.ts')
 await ensureFonts()
 const { main } = await import('../src/cli/index.ts')

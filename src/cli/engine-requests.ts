@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises'
+import { crc32 } from 'node:zlib'
 import { digestsOf, providePdfium, surveySource, takeIn } from '../engine/jobs.ts'
 import type { ByteSource } from '../engine/ports.ts'
 import { fileSource } from './files/file-source.ts'
 import { nodeHashing } from './files/node-hashing.ts'
-import { readPdfium } from './files/packaged-files.ts'
+import { readPdfium } from './files/pdfium-file.ts'
 import { WholeFileReader } from './files/whole-file.ts'
 import type { WorkerRequest } from './worker-request.ts'
 
@@ -16,7 +17,7 @@ const { signal } = new AbortController()
 export async function answer(request: WorkerRequest): Promise<unknown> {
   switch (request.kind) {
     case 'take-in':
-      return takeIn(request.name, await sourceAt(request.path), nodeHashing, signal)
+      return takeIn(request.name, await sourceAt(request.path), { hashing: nodeHashing, signal, crc32 })
     case 'survey':
       return surveySource({
         bytes: await reader.read(request.path),

@@ -1,5 +1,6 @@
 import { enableCompileCache } from 'node:module'
 import { parentPort } from 'node:worker_threads'
+import './one-file-libraries.ts'
 import { Failure } from '../shared/contract/failure.ts'
 import { reasonOf } from './files/reason.ts'
 import type { WorkerReply, WorkerRequest } from './worker-request.ts'

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { Bytes } from '../../engine/ports.ts'
 import { Failure } from '../../shared/contract/failure.ts'
 import { BundleLimits } from '../../shared/domain/limits.ts'
 import { LawBook } from '../../shared/law/law-book.ts'
+import { readBytes } from './whole-file.ts'
 
 const resources = new URL('../../../resources/', import.meta.url)
 
@@ -21,12 +21,6 @@ export async function readLawBook(): Promise<LawBook> {
 /** Limits of one bundle. */
 export async function readLimits(): Promise<BundleLimits> {
   return BundleLimits.parse(JSON.parse(await readFile(resourcePath('limits.json'), 'utf8')))
-}
-
-/** PDFium as WebAssembly, from its package. */
-export async function readPdfium(): Promise<Bytes> {
-  const require = createRequire(import.meta.url)
-  return readBytes(require.resolve('@embedpdf/pdfium/pdfium.wasm'))
 }
 
 /** Version of the application. */
@@ -55,10 +49,4 @@ async function readFont(name: string): Promise<Bytes> {
   } catch (error) {
     throw new Failure('font.missing', { name: `resources/fonts/${name}` }, error)
   }
-}
-
-/** The bytes as they were read, not copied once more. */
-async function readBytes(path: string): Promise<Bytes> {
-  const { buffer, byteOffset, length } = await readFile(path)
-  return new Uint8Array(buffer, byteOffset, length)
 }

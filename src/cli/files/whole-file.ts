@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 import type { Bytes } from '../../engine/ports.ts'
 
 /** Reads whole files, one after the other, into one buffer: the bytes last until the next reading. */
@@ -23,4 +23,10 @@ export class WholeFileReader {
       await file.close()
     }
   }
+}
+
+/** All bytes of a file in memory of their own, as they were read and not copied once more. */
+export async function readBytes(path: string): Promise<Bytes> {
+  const { buffer, byteOffset, length } = await readFile(path)
+  return new Uint8Array(buffer, byteOffset, length)
 }
