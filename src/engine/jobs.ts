@@ -6,6 +6,7 @@ import type { Finding } from '../shared/contract/finding.ts'
 import type { CaseRecord } from '../shared/domain/case-record.ts'
 import type { TakenIn } from '../shared/domain/intake.ts'
 import type { BuildPorts, BuildRequest, BuiltBundle } from './bundle/build-request.ts'
+import type { TakeInTools } from './content/take-in.ts'
 import type { FontFiles } from './layout/typefaces.ts'
 import type { SurveyRequest } from './bundle/survey-original.ts'
 import type { SourceSurvey } from './pdf/assembly.ts'
@@ -21,14 +22,8 @@ export type { CertificateDescription } from './signing/certificate.ts'
 export type { FileTree, VerificationReport, VerifyOptions } from './verification/verify.ts'
 
 /** Size, digests and media type of one original. `path` as written in the case. */
-export async function takeIn(
-  path: string,
-  source: ByteSource,
-  hashing: Hashing,
-  signal: AbortSignal,
-  report?: (bytesDone: number) => void,
-): Promise<TakenIn> {
-  return (await import('./content/take-in.ts')).takeIn(path, source, hashing, signal, report)
+export async function takeIn(path: string, source: ByteSource, tools: TakeInTools): Promise<TakenIn> {
+  return (await import('./content/take-in.ts')).takeIn(path, source, tools)
 }
 
 /** SHA-256 and SM3 of one file, lower-case hex. */

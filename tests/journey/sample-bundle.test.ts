@@ -234,6 +234,22 @@ describe('a bundle that was tampered with', () => {
     expect(verdict.json<Verdict>().findings.some((found) => found.subject.startsWith('data/'))).toBe(true)
   })
 
+  test('a disc folder is refused when a file on top of it is changed or added', async () => {
+    const disc = at('out', built.discFolder)
+    for (const name of await readdir(disc)) {
+      if (name.startsWith('90_')) continue
+      const copy = at('tampered-disc')
+      await cp(disc, copy, { recursive: true })
+      await writeFile(join(copy, name), Buffer.concat([await readFile(join(copy, name)), Buffer.from(' ')]))
+      const verdict = await dossier(folder, 'verify', copy, '--json')
+      expect(verdict.code, name).toBe(3)
+      expect(verdict.json<Verdict>().findings).toContainEqual(
+        expect.objectContaining({ severity: 'error', subject: name }),
+      )
+      await rm(copy, { recursive: true })
+    }
+  })
+
   test('system litter in an unpacked folder is a warning only', async () => {
     const copy = at('littered')
     await cp(at('unpacked'), copy, { recursive: true })

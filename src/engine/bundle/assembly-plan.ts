@@ -59,7 +59,12 @@ export async function assemblyPlan(
 
 /** SHA-256 of a text's UTF-8 bytes, lower-case hex. */
 export async function textDigest(text: string, hashing: Hashing): Promise<string> {
+  return bytesDigest(new TextEncoder().encode(text), hashing)
+}
+
+/** SHA-256 of bytes in memory, lower-case hex. */
+export async function bytesDigest(bytes: Uint8Array, hashing: Hashing): Promise<string> {
   const hasher = await hashing.create('sha256')
-  hasher.update(new TextEncoder().encode(text))
+  hasher.update(bytes)
   return toHex(hasher.digest())
 }

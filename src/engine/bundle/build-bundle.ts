@@ -1,19 +1,19 @@
 import { Failure } from '../../shared/contract/failure.ts'
-import { beijingTime } from '../../shared/domain/beijing-time.ts'
 import { discBagFolder } from '../../shared/domain/bundle-names.ts'
-import type { BundlePlan, PlannedItem } from '../../shared/domain/bundle-plan.ts'
-import { isCompressed } from '../../shared/domain/intake.ts'
-import type { PayloadFile } from '../container/container-files.ts'
+import type { PlannedItem } from '../../shared/domain/bundle-plan.ts'
 import { writeContainer } from '../container/write-container.ts'
-import { digestsOf, toHex } from '../content/take-in.ts'
+import { toHex } from '../content/take-in.ts'
 import { composeBundle, type ComposedBundle } from '../documents/compose-bundle.ts'
 import type { AssembledPdf } from '../pdf/assembly.ts'
 import { assemblePdf } from '../pdf/assemble-pdf.ts'
-import type { ByteSource, ContentStore, Hashing, JobContext, OutputFolder } from '../ports.ts'
+import type { ByteSource, JobContext, OutputFolder } from '../ports.ts'
 import { assemblyPlan, textDigest } from './assembly-plan.ts'
+import { bothOf, sm3Beside } from './beside.ts'
 import type { BuildPorts, BuildRequest, BuiltBundle } from './build-request.ts'
 import { bundleSigner, type BundleSigner } from './bundle-signer.ts'
-import { writeDiscPapers, writeHandOver } from './loose-papers.ts'
+import { bagInfoOf, originalsPayload, pdfPayload } from './container-input.ts'
+import { discEntries, discPapers, writeDiscPapers } from './disc-papers.ts'
+import { writeHandOver } from './hand-over.ts'
 import { recordingFolder } from './recording-folder.ts'
 import { selfCheck, type SelfCheck } from './self-check.ts'
 import { surveyItems } from './survey-items.ts'
@@ -62,13 +62,22 @@ export async function buildBundle(
 
     const pdfName = `${plan.names.stem}.pdf`
     const pdf = await writePdf(pdfName, { request, composed, signer, output }, ports, context)
-    const pdfFile = await pdfPayload(plan, pdf, ports.hashing, context)
+    const pdfFile = await pdfPayload(request, pdf, ports, context)
+    const papers = await discPapers(plan, composed, signer)
     const findings = [...request.findings, ...itemFindings]
     const zipFile = await output.create(plan.names.container)
     const container = await writeContainer(
       {
-        payload: [pdfFile, ...originals(plan, ports.content)],
-        tagFiles: tagFilesOf({ request, composed, surveys, signer, pdfFile, originalsListSha256 }),
+        payload: [pdfFile, ...originalsPayload(plan, ports.content)],
+        tagFiles: tagFilesOf({
+          request,
+          composed,
+          surveys,
+          signer,
+          pdfFile,
+          originalsListSha256,
+          disc: await discEntries(plan, papers, pdf.assembled, ports.hashing),
+        }),
         bag: bagInfoOf(request),
         signer: signer.signer,
         createdAt: new Date(plan.createdAt),
@@ -87,9 +96,7 @@ export async function buildBundle(
       },
     )
     const zipSource = await zipFile.close()
-    if (request.disc) {
-      await writeDiscPapers({ plan, composed, pdf: pdf.source, signer, output }, context)
-    }
+    if (request.disc) await writeDiscPapers(plan, papers, output)
 
     const checked = selfCheck(
       {
@@ -102,7 +109,7 @@ export async function buildBundle(
       },
       context,
     )
-    const [verification, zipSm3] = await bothOf(checked, sm3Of(zipSource, ports, context))
+    const [verification, zipSm3] = await bothOf(checked, sm3Beside(zipSource, ports, context))
     refuseUnlessIntact(verification)
     await writeHandOver({
       request,
@@ -130,18 +137,6 @@ export async function buildBundle(
     await output.discard()
     throw error
   }
-}
-
-/** SM3 of a finished file, made beside the rest where the host can. */
-async function sm3Of(file: ByteSource, ports: BuildPorts, context: JobContext): Promise<string> {
-  if (ports.digestBeside) return ports.digestBeside(file, 'sm3')
-  return (await digestsOf(file.stream(), ['sm3'], ports.hashing, context.signal)).sm3
-}
-
-/** Both, once both have ended: after a failure nobody may still read what is going to be removed. */
-async function bothOf<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
-  await Promise.allSettled([one, other])
-  return Promise.all([one, other])
 }
 
 /** Reads a source whole and refuses it when its bytes are no longer those that were taken in. */
@@ -181,62 +176,6 @@ async function writePdf(
     context,
   )
   return { assembled, source: await file.close() }
-}
-
-async function pdfPayload(
-  plan: BundlePlan,
-  pdf: WrittenPdf,
-  hashing: Hashing,
-  context: JobContext,
-): Promise<PayloadFile> {
-  const digests = await digestsOf(pdf.source.stream(), ['sha512', 'sm3'], hashing, context.signal)
-  return {
-    path: `data/${plan.names.pdf}`,
-    size: pdf.assembled.bytes,
-    sha256: pdf.assembled.sha256,
-    sha512: digests.sha512,
-    sm3: digests.sm3,
-    mediaType: 'application/pdf',
-    compress: false,
-    source: () => Promise.resolve(pdf.source),
-  }
-}
-
-function originals(plan: BundlePlan, content: ContentStore): PayloadFile[] {
-  return plan.groups.flatMap((group) =>
-    group.items.map(({ file }) => ({
-      path: file.path,
-      size: file.bytes,
-      sha256: file.sha256,
-      sha512: file.sha512,
-      sm3: file.sm3,
-      mediaType: file.mediaType,
-      compress: !isCompressed(file.mediaType),
-      source: () => content.open(file.sha256),
-    })),
-  )
-}
-
-function bagInfoOf({ plan, generator }: BuildRequest) {
-  const { notice, rightHolders, agents } = plan.case
-  const holder = rightHolders[0]
-  return {
-    sourceOrganization: rightHolders.map((party) => party.nameZh || party.nameEn || '').join('; '),
-    ...(agents[0] || holder?.contactPerson
-      ? { contactName: agents[0]?.name ?? holder?.contactPerson ?? '' }
-      : {}),
-    externalIdentifier: plan.names.stem,
-    externalDescription: [
-      notice.office,
-      notice.caseNumber,
-      notice.documentNumber,
-      plan.draft ? '草稿 DRAFT' : '',
-    ]
-      .filter((part) => part !== undefined && part !== '')
-      .join(' '),
-    baggingDate: beijingTime(plan.createdAt).slice(0, 10),
-    softwareAgent: `${generator.name} ${generator.version}`,
-  }
 }
 
 /** What lies in the output folder in the end. */

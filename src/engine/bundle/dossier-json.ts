@@ -18,6 +18,7 @@ export interface DossierFacts {
   readonly surveys: ReadonlyMap<string, SourceSurvey>
   /** Printed page numbers by item label. */
   readonly pages: ReadonlyMap<string, { readonly firstPage: number; readonly lastPage: number }>
+  readonly disc: NonNullable<DossierIndex['disc']>
   readonly findings: readonly Finding[]
 }
 
@@ -61,6 +62,7 @@ export function dossierIndex(facts: DossierFacts): DossierIndex {
       items: group.items.map((item) => indexedItem(item, facts)),
     })),
     files: [facts.pdf.file, ...plan.groups.flatMap((group) => group.items.map(indexedFile))],
+    disc: facts.disc,
     findings: facts.findings.map((found) => inWords(found, plan.language)),
   }
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../shared/contract/finding.ts'
+import type { DossierIndex } from '../../shared/domain/dossier-index.ts'
 import type { TagFile, PayloadFile } from '../container/container-files.ts'
 import { verificationGuides } from '../container/verification-guide.ts'
 import type { ComposedBundle } from '../documents/compose-bundle.ts'
@@ -14,6 +15,7 @@ export interface TagFileParts {
   readonly signer: BundleSigner
   readonly pdfFile: PayloadFile
   readonly originalsListSha256: string
+  readonly disc: NonNullable<DossierIndex['disc']>
 }
 
 /** The tag files only this application knows to write: the index, both verification guides, the certificate. */
@@ -41,6 +43,7 @@ export function tagFilesOf(parts: TagFileParts): TagFile[] {
     originalsListSha256: parts.originalsListSha256,
     surveys: parts.surveys,
     pages: composed.items,
+    disc: parts.disc,
     findings: caseFindings(request.findings),
   })
   return [

@@ -1,4 +1,5 @@
 import type { TakenIn } from '../../shared/domain/intake.ts'
+import type { Crc32 } from '../container/crc32.ts'
 import { type Bytes, type ByteSource, type HashName, type Hashing } from '../ports.ts'
 import { mediaTypeOf, sniffLength } from './media-type.ts'
 
@@ -25,23 +26,36 @@ export async function digestsOf<Name extends HashName>(
   return { bytes, ...digests } as Digests<Name>
 }
 
+export interface TakeInTools {
+  readonly hashing: Hashing
+  readonly signal: AbortSignal
+  readonly crc32: Crc32
+}
+
 /**
- * Takes one original in: size, SHA-256, SHA-512 and SM3 in one reading, media type by content.
+ * Takes one original in: size, SHA-256, SHA-512, SM3 and CRC-32 in one reading, media type by content.
  * `path` is the file's path as written in the case.
  */
-export async function takeIn(
-  path: string,
-  source: ByteSource,
-  hashing: Hashing,
-  signal: AbortSignal,
-  report: (bytesDone: number) => void = () => undefined,
-): Promise<TakenIn> {
+export async function takeIn(path: string, source: ByteSource, tools: TakeInTools): Promise<TakenIn> {
   const mediaType = await mediaTypeOf(await source.read(0, sniffLength), path)
-  return {
-    path,
-    mediaType,
-    ...(await digestsOf(source.stream(), ['sha256', 'sha512', 'sm3'], hashing, signal, report)),
+  const checked = withCrc32(source.stream(), tools.crc32)
+  const digests = await digestsOf(checked.stream, ['sha256', 'sha512', 'sm3'], tools.hashing, tools.signal)
+  return { path, mediaType, ...digests, crc32: checked.crc32() }
+}
+
+/** The same stream, and the CRC-32 of what has passed so far. */
+export function withCrc32(
+  source: AsyncIterable<Bytes>,
+  crc32: Crc32,
+): { readonly stream: AsyncIterable<Bytes>; crc32(): number } {
+  let crc = 0
+  async function* counted(): AsyncGenerator<Bytes> {
+    for await (const chunk of source) {
+      crc = crc32(chunk, crc)
+      yield chunk
+    }
   }
+  return { stream: counted(), crc32: () => crc }
 }
 
 /** Lower-case hex of bytes. */

@@ -66,4 +66,5 @@ export interface PlannedFile {
   readonly sha512: string
   readonly sm3: string
   readonly mediaType: string
+  readonly crc32?: number
 }

@@ -101,6 +101,10 @@ export const DossierIndex = z.object({
   ),
   /** Every file below `data/`. */
   files: z.array(IndexedFile),
+  /** The files on top of the disc folder, beside the folder that holds the bag; paths from the disc's root. */
+  disc: z
+    .array(z.object({ path: z.string(), bytes: z.number().int().nonnegative(), sha256: Sha256 }))
+    .optional(),
   findings: z.array(FoundText),
 })
 export type DossierIndex = z.infer<typeof DossierIndex>

@@ -7,6 +7,8 @@ export interface TakenIn {
   readonly sha512: string
   readonly sm3: string
   readonly mediaType: string
+  /** CRC-32 of the content, which the ZIP's local header needs before the bytes. */
+  readonly crc32?: number
 }
 
 /** Container types that gain nothing by compression are stored as they are. */

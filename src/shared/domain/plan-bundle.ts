@@ -122,6 +122,7 @@ function planItems(
         sha512: taken.sha512,
         sm3: taken.sm3,
         mediaType: taken.mediaType,
+        ...(taken.crc32 === undefined ? {} : { crc32: taken.crc32 }),
       },
     }
   })

@@ -1,46 +1,10 @@
-import { discNames } from '../../shared/domain/bundle-names.ts'
-import type { BundlePlan } from '../../shared/domain/bundle-plan.ts'
 import type { WrittenContainer } from '../container/write-container.ts'
 import type { ComposedBundle } from '../documents/compose-bundle.ts'
 import { handOverSheet } from '../documents/hand-over-sheet.ts'
 import type { AssembledPdf } from '../pdf/assembly.ts'
-import type { ByteSource, JobContext, OutputFolder } from '../ports.ts'
+import type { OutputFolder } from '../ports.ts'
 import type { BuildRequest } from './build-request.ts'
 import type { BundleSigner } from './bundle-signer.ts'
-import { discNote } from './disc-note.ts'
-
-export interface DiscParts {
-  readonly plan: BundlePlan
-  readonly composed: ComposedBundle
-  readonly pdf: ByteSource
-  readonly signer: BundleSigner
-  readonly output: OutputFolder
-}
-
-/** The three files on top of a disc folder: table of evidence, merged PDF, note. */
-export async function writeDiscPapers(parts: DiscParts, context: JobContext): Promise<void> {
-  const { plan, composed, output } = parts
-  const names = discNames[plan.language]
-  const at = (name: string) => `${plan.names.discFolder}/${name}`
-
-  const table = await output.create(at(names.table))
-  await table.write([await composed.tablePdf()])
-  await table.close()
-
-  const copy = await output.create(at(names.bundle))
-  let done = 0
-  for await (const chunk of parts.pdf.stream()) {
-    context.signal.throwIfAborted()
-    await copy.write([chunk])
-    done += chunk.length
-    context.report('disc', done, parts.pdf.size)
-  }
-  await copy.close()
-
-  const note = await output.create(at(names.note))
-  await note.write([discNote(plan, composed.pageCount, parts.signer.described.certificateSha256)])
-  await note.close()
-}
 
 export interface HandOverParts {
   readonly request: BuildRequest
