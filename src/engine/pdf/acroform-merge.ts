@@ -20,12 +20,18 @@ const key = {
   dr: PDFName.of('DR'),
   fields: PDFName.of('Fields'),
   font: PDFName.of('Font'),
+  ft: PDFName.of('FT'),
   kids: PDFName.of('Kids'),
   needAppearances: PDFName.of('NeedAppearances'),
   parent: PDFName.of('Parent'),
   q: PDFName.of('Q'),
   xfa: PDFName.of('XFA'),
 }
+const ofSignatureFields: ReadonlySet<PDFName> = new Set(
+  ['Subtype', 'FT', 'T', 'TU', 'TM', 'Ff', 'Kids', 'Parent', 'Lock', 'SV', 'MK', 'DA'].map((name) =>
+    PDFName.of(name),
+  ),
+)
 const withoutParent: ReadonlySet<PDFName> = new Set([key.parent])
 const deepestField = 32
 
@@ -55,6 +61,7 @@ export function copyForm(
   const field = writer.allocate()
   const kids: string[] = []
   for (const root of roots) {
+    if (turnedToStamp(copier, root)) continue
     const reference = root instanceof PDFRef ? copier.reference(root) : copier.value(root)
     if (reference === 'null') continue
     if (root instanceof PDFRef) {
@@ -123,6 +130,25 @@ function rootFields(copier: ObjectCopier, form: PDFDict): PDFObject[] {
     roots.add(root)
   }
   return [...roots]
+}
+
+/**
+ * A signature field would show up in the bundle as one that waits to be signed. What is left of it is its looks:
+ * its widgets become stamps (ISO 32000-1, 12.5.6.12), which no reader offers to sign.
+ */
+function turnedToStamp(copier: ObjectCopier, root: PDFObject): boolean {
+  const { context } = copier.source
+  const field = context.lookup(root)
+  if (!(field instanceof PDFDict) || field.lookup(key.ft) !== PDFName.of('Sig')) return false
+  const kids = field.lookup(key.kids)
+  const widgets = kids instanceof PDFArray ? elementsOf(kids) : [root]
+  for (const widget of widgets) {
+    if (!(widget instanceof PDFRef) || copier.reference(widget) === 'null') continue
+    copier.amend(copier.numberOf(widget), { without: ofSignatureFields, entries: '/Subtype/Stamp' })
+  }
+  // A field apart from its widgets is not written; its value is dropped, and counted, here.
+  if (kids instanceof PDFArray) copier.entries(field, ofSignatureFields)
+  return true
 }
 
 /**

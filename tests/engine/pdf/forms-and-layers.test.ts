@@ -155,3 +155,38 @@ describe('a form that is no tree', () => {
     expect(form?.lookupMaybe(PDFName.of('Fields'), PDFArray)?.size() ?? 0).toBe(0)
   })
 })
+
+describe('the signature field of a source', () => {
+  const signed = (field: string, ...more: string[]) =>
+    handPdf([
+      '<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]/SigFlags 3>>>>',
+      '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Annots[${more.length > 0 ? 6 : 4} 0 R]>>`,
+      field,
+      '<</Type/Sig/Filter/Adobe.PPKLite/ByteRange[0 1 2 3]/Contents<00>>>',
+      ...more,
+    ])
+
+  it.each([
+    [
+      'with its widget in one',
+      signed('<</FT/Sig/T(s)/V 5 0 R/Type/Annot/Subtype/Widget/Rect[9 9 90 30]/P 3 0 R>>'),
+    ],
+    [
+      'apart from its widget',
+      signed(
+        '<</FT/Sig/T(s)/V 5 0 R/Kids[6 0 R]>>',
+        '<</Parent 4 0 R/Type/Annot/Subtype/Widget/Rect[9 9 90 30]>>',
+      ),
+    ],
+  ])('%s leaves its looks as a stamp and no field to sign', async (_, bytes) => {
+    const assembled = await assemble([{ bytes }])
+    const document = await PDFDocument.load(assembled.bytes, { updateMetadata: false })
+    const form = document.catalog.lookupMaybe(PDFName.of('AcroForm'), PDFDict)
+    expect(form?.lookupMaybe(PDFName.of('Fields'), PDFArray)?.size() ?? 0).toBe(0)
+    const annotations = document.getPages().at(-1)?.node.lookup(PDFName.of('Annots'), PDFArray)
+    const stamp = annotations?.lookup(0, PDFDict)
+    expect(stamp?.get(PDFName.of('Subtype'))).toBe(PDFName.of('Stamp'))
+    expect(['FT', 'T', 'V', 'Parent'].filter((name) => stamp?.has(PDFName.of(name)))).toEqual([])
+  })
+})
