@@ -6,14 +6,12 @@ import { setFlagsFromString } from 'node:v8'
 enableCompileCache()
 setFlagsFromString('--semi-space-growth-factor=1')
 await import('../src/cli/one-file-libraries.ts')
-const [{ ensureFonts }, { assembleOnly }] = await Promise.all([
-  import('../scripts/copy-fonts.ts'),
-  import('./assemble-case.ts'),
-])
+const { ensureFonts } = await import('../scripts/copy-fonts.ts')
 await ensureFonts()
+const { assembleCase } = await import('./assemble-case.ts')
 const [folder, out] = process.argv.slice(2)
 if (folder === undefined || out === undefined) throw new Error('assemble-only <case folder> <output folder>')
-await assembleOnly(folder, out, {
+await assembleCase(folder, out, {
   signal: new AbortController().signal,
   now: new Date(),
   randomBytes: (length) => new Uint8Array(randomBytes(length)),

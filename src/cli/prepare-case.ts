@@ -22,6 +22,8 @@ export interface PrepareOptions {
   /** UTC instant to the second; the case's own `createdAt` is used when absent. */
   readonly createdAt: string | undefined
   readonly draft: boolean
+  /** Done while the workers hash and the main thread has nothing else to do. */
+  readonly meanwhile?: () => Promise<void>
 }
 
 /** Opens a case folder, takes its files in and plans the bundle; every problem at once. Writes nothing. */
@@ -41,6 +43,7 @@ export async function prepareCase(
   const [{ intake, findings: unread }, unprintable] = await Promise.all([
     takeInFiles(located.files, pool, context),
     unprintableIn(opened.record, fonts),
+    options.meanwhile?.(),
   ])
   const planned = planBundle({
     case: opened.record,

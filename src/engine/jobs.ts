@@ -62,6 +62,11 @@ async function handPdfiumOver(): Promise<void> {
   if (pdfiumProvider) (await import('./pdf/pdfium.ts')).setPdfiumBinary(pdfiumProvider)
 }
 
+/** Loads what `buildBundle` runs on, for a host that has to wait for something else anyway. */
+export async function loadBuild(): Promise<void> {
+  await import('./bundle/build-bundle.ts')
+}
+
 /** Builds, signs and verifies one bundle. See `buildBundle` in `bundle/build-bundle.ts`. */
 export async function buildBundle(
   request: BuildRequest,

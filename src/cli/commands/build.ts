@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
-import { buildBundle, type BuiltBundle, providePdfium } from '../../engine/jobs.ts'
+import { buildBundle, type BuiltBundle, loadBuild, providePdfium } from '../../engine/jobs.ts'
 import type { JobContext } from '../../engine/ports.ts'
 import { Failure } from '../../shared/contract/failure.ts'
 import type { Finding } from '../../shared/contract/finding.ts'
@@ -37,7 +37,12 @@ export const build: Command = async (context) => {
   const job = jobContext(context)
   const pool = new WorkerPool(workerCount)
   try {
-    const prepared = await prepareCase(callerPath(context, folder), { createdAt, draft }, pool, job)
+    const prepared = await prepareCase(
+      callerPath(context, folder),
+      { createdAt, draft, meanwhile: loadBuild },
+      pool,
+      job,
+    )
     const { outcome } = prepared
     if (!outcome.ok) return refuse(context, outcome.findings)
     providePdfium(readPdfium)
