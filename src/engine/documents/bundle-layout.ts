@@ -11,7 +11,14 @@ import { setReceipt } from './receipt.ts'
 
 /** A run of pages in the order of the bundle: a paper we set, or the pages of a source. */
 export type Run =
-  | { readonly kind: 'paper'; readonly name: string; readonly flow: PageFlow; readonly first: number }
+  | {
+      readonly kind: 'paper'
+      readonly name: string
+      readonly flow: PageFlow
+      readonly first: number
+      /** The item whose pages these are, where an explanation stands for it. */
+      readonly item?: PlannedItem
+    }
   | {
       readonly kind: 'source'
       readonly item: PlannedItem
@@ -51,8 +58,8 @@ function setAll(context: NumberedContext): { runs: readonly Run[]; signature: Co
   const cover = setCover(context)
   const runs: Run[] = []
   let next = 0
-  const paper = (name: string, flow: PageFlow) => {
-    runs.push({ kind: 'paper', name, flow, first: next })
+  const paper = (name: string, flow: PageFlow, item?: PlannedItem) => {
+    runs.push({ kind: 'paper', name, flow, first: next, ...(item ? { item } : {}) })
     next += flow.pages.length
   }
   paper('cover', cover.flow)
@@ -65,7 +72,7 @@ function setAll(context: NumberedContext): { runs: readonly Run[]; signature: Co
     for (const item of group.items) {
       const survey = surveys.get(item.label)
       if (survey?.shown !== true) {
-        paper(`item ${item.label}`, setExplanation(item, group, context))
+        paper(`item ${item.label}`, setExplanation(item, group, context), item)
         continue
       }
       if (dividers === 'item') paper(`sheet ${item.label}`, setItemSheet(item, group, context))
@@ -84,9 +91,8 @@ function numbersOf(runs: readonly Run[], { plan }: PaperContext): BundleNumbers 
   let count = 0
   for (const run of runs) {
     const length = run.kind === 'source' ? run.pageCount : run.flow.pages.length
-    const label = run.kind === 'source' ? run.item.label : /^item (.+)$/.exec(run.name)?.[1]
-    if (label !== undefined) {
-      items.set(label, {
+    if (run.item) {
+      items.set(run.item.label, {
         firstPage: start + run.first,
         lastPage: start + run.first + length - 1,
         pageIndex: run.first,

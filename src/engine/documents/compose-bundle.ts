@@ -137,7 +137,8 @@ function segmentsOf(runs: readonly Run[], input: ComposeInput, context: PaperCon
     if (run.kind === 'paper') {
       const pages = run.flow.pages.map((_, index) => generated + index)
       generated += pages.length
-      return { kind: 'generated', pages }
+      const explained = run.item
+      return { kind: 'generated', pages, ...(explained ? { stampLabel: itemNumber(context, explained) } : {}) }
     }
     const { item } = run
     const survey = input.surveys.get(item.label)

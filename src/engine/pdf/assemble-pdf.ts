@@ -115,7 +115,8 @@ class Assembly {
     const copier = new ObjectCopier(writer, source, new Observations())
     const placed = segments.flatMap((segment, index) => {
       if (segment.kind !== 'generated') return []
-      return segment.pages.map((page, offset) => ({ page, at: (this.#starts[index] ?? 0) + offset }))
+      const label = segment.stampLabel ?? null
+      return segment.pages.map((page, offset) => ({ page, at: (this.#starts[index] ?? 0) + offset, label }))
     })
     for (const { page, at } of placed) {
       const ref = source.pages[page]?.ref
@@ -125,10 +126,10 @@ class Assembly {
     this.#stampFont = copier.numberOf(generated.stampFont.ref)
     if (signature !== undefined) this.#writeSignatureField(copier)
     const pageCopier = new PageCopier(copier, this.#inspector(), this.#stampFont, this.#numbers.saveState)
-    for (const { page, at } of placed) {
+    for (const { page, at, label } of placed) {
       const generatedPage = source.pages[page]
       if (generatedPage === undefined) throw new Error(`the generated document has no page ${page}`)
-      pageCopier.copy(generatedPage, this.#place(at, null))
+      pageCopier.copy(generatedPage, this.#place(at, label))
     }
     copier.drain()
     await writer.commit()

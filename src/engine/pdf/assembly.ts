@@ -22,6 +22,8 @@ export type Segment =
       readonly kind: 'generated'
       /** Indexes of pages in the generated document. */
       readonly pages: readonly number[]
+      /** Text before the page number in the stamp, where the pages stand for an item. */
+      readonly stampLabel?: string
     }
   | {
       readonly kind: 'source'

@@ -54,6 +54,12 @@ describe('a composed bundle', () => {
       ],
     ])
     expect(bundle.outline[5]?.children.map((child) => child.sourceSegment)).toEqual([7, undefined])
+    // Divider, then the item that is shown, then the page of explanation that stands for an item.
+    expect(bundle.segments.slice(-3).map(({ stampLabel }) => stampLabel)).toEqual([
+      undefined,
+      '证据 1',
+      '证据 2',
+    ])
     expect(Object.fromEntries(bundle.items)).toEqual({
       A001: { firstPage: 6, lastPage: 8, pageIndex: 5 },
       E001: { firstPage: 10, lastPage: 12, pageIndex: 9 },
