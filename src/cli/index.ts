@@ -31,6 +31,7 @@ export async function main(args: readonly string[], folder: string): Promise<num
   const interrupt = () => controller.abort()
   // Not `once`: npm and the terminal may both send it, and a second one must not kill the clearing up.
   for (const name of stopSignals) process.on(name, interrupt)
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', leaveQuietly)
   const language = wantedLanguage(args)
   const timings =
     process.env['DOSSIER_TIMINGS'] === undefined ? undefined : stepTimings(() => performance.now())
@@ -83,6 +84,12 @@ export async function main(args: readonly string[], folder: string): Promise<num
     if (timings) process.stderr.write(timings.lines().join('\n') + '\n')
     for (const name of stopSignals) process.off(name, interrupt)
   }
+}
+
+/** `dossier hash … | head -1`: whoever read has gone; there is nobody to tell. */
+function leaveQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
 }
 
 async function introduce(line: ReturnType<typeof readCommandLine>): Promise<number> {

@@ -5,7 +5,7 @@ export type Bytes = Uint8Array<ArrayBuffer>
 
 export type HashName = 'sha256' | 'sha512' | 'sm3'
 
-/** An incremental hash. `copy` allows to look at a digest and go on. */
+/** An incremental hash; `digest` ends it. */
 export interface Hasher {
   update(bytes: Uint8Array): void
   digest(): Bytes
@@ -21,7 +21,7 @@ export interface ByteSource {
   readonly size: number
   /** Exactly the bytes [offset, offset + length), fewer only at the end. */
   read(offset: number, length: number): Promise<Bytes>
-  /** The bytes [start, end) in order, in chunks of at most 4 MiB; a chunk may be reused after the next is asked for. */
+  /** The bytes [start, end) in order, in chunks; a chunk may be reused after the next is asked for. */
   stream(start?: number, end?: number): AsyncIterable<Bytes>
 }
 

@@ -123,7 +123,9 @@ export function outputFolder(folder: string, force: boolean, mode = 0o644): Outp
         throw failed(folder, error)
       }
       tops.clear()
-      for (const { aside } of replaced) await rm(aside, { recursive: true, force: true })
+      // Everything has its name by now: an old file that another program holds open must not undo that.
+      for (const { aside } of replaced)
+        await rm(aside, { recursive: true, force: true }).catch(() => undefined)
       await syncFolder(folder)
     },
 

@@ -8,7 +8,7 @@ import { createIdentity } from '../signing/identity.ts'
 export interface BundleSigner {
   readonly signer: Signer
   readonly described: DossierIndex['signer']
-  /** PEM of the certificate. */
+  /** PEM of the certificate, then of its chain. */
   readonly pem: string
 }
 
@@ -34,7 +34,7 @@ export async function bundleSigner(
   }
   return {
     signer,
-    pem: pemOf(signer.certificate),
+    pem: [signer.certificate, ...signer.chain].map(pemOf).join(''),
     described: {
       name: certificate.subjectName,
       certificateSha256: certificate.sha256Fingerprint,

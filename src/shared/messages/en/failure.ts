@@ -13,7 +13,7 @@ export const failureWords = {
   'bundle.gaps':
     '{count} required places are still blank; nothing was built. Complete them, or add --draft to build a draft.',
   'bundle.limit':
-    'The merged PDF would have {count} pages, more than the limit of {limit}. Submit in several rounds.',
+    'The merged PDF would have {count} pages, more than the limit of {limit}; the longest file is “{name}” ({pages} pages). Submit in several rounds, or check that file.',
   'bundle.too-large':
     'The merged PDF would exceed {limit}, more than its format can hold; nothing was written. Move large files to another submission.',
   'bundle.self-check':

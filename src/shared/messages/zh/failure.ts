@@ -8,7 +8,8 @@ export const failureWords = {
     '原件“{name}”在处理过程中发生了变化。请确认没有其他程序在改动它，然后重试；未写出任何东西。',
   'evidence.unreadable': '原件“{name}”读不出来（{reason}）。请检查权限或换一份完好的副本，然后重试。',
   'bundle.gaps': '还有 {count} 处必填内容空缺，未生成。请补齐，或加 --draft 生成草稿。',
-  'bundle.limit': '合并卷共 {count} 页，超过上限 {limit} 页。请分次提交。',
+  'bundle.limit':
+    '合并卷共 {count} 页，超过上限 {limit} 页；页数最多的是“{name}”（{pages} 页）。请分次提交，或核对这份文件。',
   'bundle.too-large': '合并卷超过 {limit}，PDF 格式容纳不下，未写出任何东西。请把大文件拆到另一次提交。',
   'bundle.self-check': '生成后的自检未通过（{reason}），已全部撤销。请重试；如再次出现，请附上此信息反馈。',
   'font.missing': '缺少字体文件“{name}”。请重新运行 npm ci，再试一次。',
