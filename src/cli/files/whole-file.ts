@@ -1,6 +1,9 @@
 import { open, readFile } from 'node:fs/promises'
 import type { Bytes } from '../../engine/ports.ts'
 
+/** What the buffer grows by; memory of it that no file has needed yet is not taken from the system. */
+const growth = 1 << 24
+
 /** Reads whole files, one after the other, into one buffer: the bytes last until the next reading. */
 export class WholeFileReader {
   // Large garbage would wait long for its collection, for the collector does not feel its weight.
@@ -11,7 +14,7 @@ export class WholeFileReader {
     const file = await open(path, 'r')
     try {
       const { size } = await file.stat()
-      if (this.buffer.length < size) this.buffer = new Uint8Array(size)
+      if (this.buffer.length < size) this.buffer = new Uint8Array(Math.ceil(size / growth) * growth)
       let filled = 0
       while (filled < size) {
         const { bytesRead } = await file.read(this.buffer, filled, size - filled, filled)
