@@ -32,6 +32,11 @@ function crimeNames({ plan, words, law }: PaperContext): string {
   )
 }
 
+/** Who takes the papers in: the department the notice names, else the one that receives (检规 39). */
+export function departmentName({ plan, words }: PaperContext): string {
+  return plan.case.notice.department || words.say('cover.department')
+}
+
 /** Statutory kind of an item; its Chinese name beside the English one. */
 export function kindName({ words, law }: PaperContext, item: PlannedItem): string {
   const zh = evidenceKindName(law, item.entry.kind, 'zh')

@@ -138,7 +138,11 @@ function segmentsOf(runs: readonly Run[], input: ComposeInput, context: PaperCon
       const pages = run.flow.pages.map((_, index) => generated + index)
       generated += pages.length
       const explained = run.item
-      return { kind: 'generated', pages, ...(explained ? { stampLabel: itemNumber(context, explained) } : {}) }
+      return {
+        kind: 'generated',
+        pages,
+        ...(explained ? { stampLabel: itemNumber(context, explained) } : {}),
+      }
     }
     const { item } = run
     const survey = input.surveys.get(item.label)

@@ -38,7 +38,7 @@ export function setCountTable(
       ...(['identity', 'evidence'] as const)
         .map((set) => ({ set, tally: tallyOf(groupsOf(plan, set), numbers) }))
         .filter(({ tally }) => tally.items > 0)
-        .map(({ set, tally }) => row(words.say(`set.${set}`), tally, '')),
+        .map(({ set, tally }) => row(words.say(`set.${set}`), tally, '—')),
       {
         ...totalRow,
         cells: totalRow.cells.map((entry) => ({ ...entry, weight: 'bold' })),

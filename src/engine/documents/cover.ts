@@ -3,7 +3,7 @@ import type { PageFlow } from '../layout/page-flow.ts'
 import { a4, type Rect, textWidth } from '../layout/page.ts'
 import type { PaintedForm } from '../layout/paint-pages.ts'
 import { groupsOf, type Tally, tallyOf } from './bundle-numbers.ts'
-import { caseTitle, holderName, itemNumber, suspectNames } from './case-lines.ts'
+import { caseTitle, departmentName, holderName, itemNumber, suspectNames } from './case-lines.ts'
 import { type FormRow, setForm } from './form-table.ts'
 import type { PaperWords } from './paper-words.ts'
 import { hexGroups } from './paper-words.ts'
@@ -15,20 +15,36 @@ export interface Cover {
   readonly signature: { readonly page: number; readonly rect: Rect; readonly appearance: PaintedForm }
 }
 
-/** 提交材料封面 (papers.md 1): to whom, which case, who submits, what, how much; room for seal and signature. */
+/**
+ * 提交材料封面 (papers.md 1): to whom, which case, who submits, what, how much; room for seal and signature. Many
+ * suspects shrink to 等n人 where that keeps it on one page; where it does not, all are named that otherwise would be.
+ */
 export function setCover(context: NumberedContext): Cover {
-  let cover = setCoverWith(paddings[0], context)
-  for (const padding of paddings.slice(1)) {
-    if (cover.flow.pages.length === 1) break
-    cover = setCoverWith(padding, context)
+  for (const names of shortenings) {
+    for (const padding of paddings) {
+      const cover = setCoverWith(padding, names, context)
+      if (cover.flow.pages.length === 1) return cover
+    }
   }
-  return cover
+  return setCoverWith(4, shortenings[0], context)
 }
 
 /** Airy where there is little to say, tighter rather than a second page. */
 const paddings = [7, 6, 5, 4, 3, 2] as const
 
-function setCoverWith(paddingY: number, context: NumberedContext): Cover {
+/** Most suspects named in the line of the case and in their own; the case gives way first. */
+interface MostNames {
+  readonly inCase: number
+  readonly inSuspects: number
+}
+const shortenings = [
+  { inCase: 20, inSuspects: 20 },
+  { inCase: 3, inSuspects: 20 },
+  { inCase: 3, inSuspects: 10 },
+  { inCase: 1, inSuspects: 3 },
+] as const satisfies readonly MostNames[]
+
+function setCoverWith(paddingY: number, names: MostNames, context: NumberedContext): Cover {
   const { words } = context
   const zh = words.language === 'zh'
   const flow = startPaper(context, words.say('cover.title'))
@@ -45,26 +61,24 @@ function setCoverWith(paddingY: number, context: NumberedContext): Cover {
     align: 'center',
     after: 8,
   })
-  setForm(flow, coverRows(context), { labelWidth: zh ? 84 : 98, size: zh ? 10.2 : 9, paddingY })
-  flow.paragraph(words.say('cover.truth'), { size: zh ? 10.5 : 9.5, before: 8, after: 6, leading: 1.5 })
+  setForm(flow, coverRows(context, names), { labelWidth: zh ? 84 : 98, size: zh ? 10.2 : 9, paddingY })
   return { flow, signature: setClosing(context, flow) }
 }
 
-/** Technical signature at the left, room for seal and handwriting at the right, both at the foot of the page. */
+/**
+ * The declaration and, on the same page, what signs it: technical signature at the left, room for seal and handwriting
+ * at the right, both at the foot.
+ */
 function setClosing(context: PaperContext, flow: PageFlow): Cover['signature'] {
   const { words } = context
   const appearance = signatureBlock(context, flow)
   const height = Math.max(appearance.height, 100)
-  flow.ensure(height)
+  const size = words.language === 'zh' ? 10.5 : 9.5
+  flow.paragraph(words.say('cover.truth'), { size, before: 8, after: 6, leading: 1.5, keep: height + 6 })
   const bottom = a4.bottom
   const rect: Rect = [a4.left, bottom, a4.left + appearance.width, bottom + appearance.height]
   const left = appearance.width + 18
-  const style = {
-    left,
-    width: textWidth - left,
-    size: words.language === 'zh' ? 10.5 : 9.5,
-    align: 'start',
-  } as const
+  const style = { left, width: textWidth - left, size, align: 'start' } as const
   flow.y = bottom + height
   flow.paragraph(words.say('cover.seal'), style)
   flow.y = bottom + height * 0.5
@@ -88,7 +102,7 @@ export function blankDate(words: PaperWords): Inline[] {
   ]
 }
 
-function coverRows(context: NumberedContext): readonly FormRow[] {
+function coverRows(context: NumberedContext, most: MostNames): readonly FormRow[] {
   const { words, plan, originalsListSha256 } = context
   const { notice, round } = plan.case
   const row = (label: string, value: FormRow['value']): FormRow => ({ label, value })
@@ -96,7 +110,7 @@ function coverRows(context: NumberedContext): readonly FormRow[] {
   return [
     row(words.say('cover.addressee'), [
       orBlank(notice.office, 150),
-      text(`${words.gap}${words.say('cover.department')}`),
+      text(`${words.gap}${departmentName(context)}`),
       ...(prosecutor && prosecutor.name !== ''
         ? [
             text(`\n${words.say('cover.prosecutor', { name: prosecutor.name })}`),
@@ -106,8 +120,8 @@ function coverRows(context: NumberedContext): readonly FormRow[] {
           ]
         : []),
     ]),
-    row(words.say('cover.case'), caseTitle(context)),
-    row(words.say('cover.suspects'), suspectNames(context) === '' ? [blank(150)] : suspectNames(context)),
+    row(words.say('cover.case'), caseTitle(context, most.inCase)),
+    row(words.say('cover.suspects'), suspectNames(context, most.inSuspects) || [blank(150)]),
     row(words.say('cover.numbers'), [
       text(words.say('cover.case-number')),
       orBlank(notice.caseNumber, 120),
@@ -133,7 +147,7 @@ function coverRows(context: NumberedContext): readonly FormRow[] {
     row(words.say('cover.secrecy'), secrecyLine(context)),
     row(words.say('cover.digest'), [
       small(hexGroups(originalsListSha256), 0.88),
-      small(`\n${words.say('cover.digest-how')}`, 0.8),
+      small(`\n${words.say('cover.digest-how', { pdf: `data/${plan.names.pdf}` })}`, 0.8),
     ]),
   ]
 }
@@ -214,25 +228,32 @@ function contactLines({ words, plan }: PaperContext): Inline[] {
 }
 
 function countLines({ words, plan, numbers }: NumberedContext): string {
-  const facts = (tally: Tally) => ({ groups: tally.groups, items: tally.items, pages: tally.pages })
+  const facts = (tally: Tally) => ({
+    groups: words.count('group', tally.groups),
+    items: words.count('item', tally.items),
+    pages: words.count('page', tally.pages),
+  })
   const all = tallyOf(plan.groups, numbers)
   const sets = (['identity', 'evidence'] as const)
     .map((set) => ({ set, tally: tallyOf(groupsOf(plan, set), numbers) }))
     .filter(({ tally }) => tally.items > 0)
     .map(({ set, tally }) => words.say('cover.counts-set', { set: words.say(`set.${set}`), ...facts(tally) }))
+  const { first, last } = numbers
   return [
     words.say('cover.counts-all', facts(all)),
     ...(sets.length > 1 ? [words.language === 'zh' ? words.clauses(sets) : sets.join('\n')] : []),
     words.clauses([
       words.say('cover.counts-forms', {
-        originals: all.originals,
-        copies: all.copies,
-        electronic: all.electronic,
-        discs: plan.totals.discs,
+        originals: words.count('original', all.originals),
+        copies: words.count('copy', all.copies),
+        electronic: words.count('electronic', all.electronic),
+        discs: words.count('disc', plan.totals.discs),
       }),
-      all.unnamed > 0 ? words.say('cover.counts-unnamed', { count: all.unnamed }) : '',
+      all.unnamed > 0 ? words.count('unnamed', all.unnamed) : '',
     ]),
-    words.say('cover.counts-volume', { range: words.pages(numbers.first, numbers.last) }),
+    words.say('cover.counts-volume', { range: words.pages(first, last) }),
+    // Otherwise a second submission, `page 46 of 109`, looks as if 45 pages were missing.
+    ...(first > 1 ? [words.say('cover.counts-continued', { first, last, before: first - 1 })] : []),
   ].join('\n')
 }
 

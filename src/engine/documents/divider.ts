@@ -44,8 +44,8 @@ export function setGroupDivider(group: PlannedGroup, context: NumberedContext): 
   })
   flow.paragraph(
     words.say('divider.counts', {
-      items: tally.items,
-      pages: tally.pages,
+      items: words.count('item', tally.items),
+      pages: words.count('page', tally.pages),
       range: words.pages(range.first, range.last),
     }),
     { size: zh ? 11 : 10, align: 'center', before: 8, after: 24 },

@@ -76,7 +76,8 @@ function setHead(flow: PageFlow, context: NumberedContext): void {
 function tableOf(groups: readonly PlannedGroup[], context: NumberedContext): Table {
   const { words } = context
   const zh = words.language === 'zh'
-  const fixed = zh ? [25, 76, 42, 70, 92, 37, 24, 38] : [25, 72, 60, 62, 80, 49, 32, 34]
+  // The pages take `1000000–` or `888–888` on a line: no number is broken.
+  const fixed = zh ? [25, 76, 42, 70, 92, 37, 24, 47] : [25, 72, 60, 62, 80, 49, 31, 40]
   const remarks = textWidth - fixed.reduce((sum, width) => sum + width, 0)
   const centred = new Set([0, 5, 6, 7])
   const names = ['number', 'name', 'kind', 'source', 'purpose', 'form', 'copies', 'pages', 'remarks'] as const
@@ -124,11 +125,11 @@ function groupRows(group: PlannedGroup, context: NumberedContext): TableRow[] {
         cell(
           words.say('table.group-total', {
             group: words.group(group.number),
-            items: tally.items,
-            pages: tally.pages,
-            originals: tally.originals,
-            copies: tally.copies,
-            electronic: tally.electronic,
+            items: words.count('item', tally.items),
+            pages: words.count('page', tally.pages),
+            originals: words.count('original', tally.originals),
+            copies: words.count('copy', tally.copies),
+            electronic: words.count('electronic', tally.electronic),
           }),
           { span: 9, align: 'end' },
         ),

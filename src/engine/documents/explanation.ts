@@ -7,7 +7,7 @@ import { itemName, itemTitle, noticesOf, originalName } from './case-lines.ts'
 import { setItemHeading, setWayBack } from './divider.ts'
 import { fileFormat, formatName } from './file-format.ts'
 import { type FormRow, setForm } from './form-table.ts'
-import { type NumberedContext, startPaper } from './paper.ts'
+import { type NumberedContext, type PaperContext, startPaper } from './paper.ts'
 import { hexGroups } from './paper-words.ts'
 
 /** The page that stands for an item which cannot be merged: what it is, why, where it lies, what opens it. */
@@ -37,7 +37,7 @@ export function setExplanation(item: PlannedItem, group: PlannedGroup, context: 
       label: words.say('explanation.where'),
       value: words.say('explanation.where-value', { path, folder: discBagFolder[words.language] }),
     },
-    { label: words.say('explanation.open-with'), value: words.say(`explanation.open-${fileFormat(file)}`) },
+    { label: words.say('explanation.open-with'), value: openedWith(item, context) },
   ]
   setForm(flow, rows, { labelWidth: zh ? 84 : 100, size: zh ? 10.5 : 9.4, paddingY: 5 })
   setWayBack(flow, item, context)
@@ -56,4 +56,18 @@ function whyNotShown(item: PlannedItem, context: NumberedContext): string {
     return words.say('explanation.why-document', facts)
   }
   return words.say('explanation.why-data', facts)
+}
+
+/** What opens the file, or that nothing will: only where the survey found nothing against it is it the usual program. */
+function openedWith({ file, label }: PlannedItem, { words, surveys }: PaperContext): string {
+  const found = new Set((surveys.get(label)?.findings ?? []).map(({ code }) => code))
+  if (file.bytes === 0 || found.has('file.empty')) return words.say('explanation.open-empty')
+  if (found.has('pdf.needs-password')) return words.say('explanation.open-password')
+  if (found.has('pdf.no-pages')) return words.say('explanation.open-no-pages')
+  if (found.has('pdf.unreadable') || found.has('image.unreadable')) {
+    return words.say('explanation.open-unreadable')
+  }
+  const program = words.say(`explanation.open-${fileFormat(file)}`)
+  const slow = found.has('pdf.too-large') || found.has('pdf.timed-out')
+  return slow ? words.say('explanation.open-slow', { program }) : program
 }

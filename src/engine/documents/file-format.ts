@@ -18,7 +18,7 @@ export function fileFormat({ mediaType }: Pick<PlannedFile, 'mediaType'>): FileF
 /** `PDF 文件（.pdf）`: the kind in words and the ending of the name. */
 export function formatName(file: PlannedFile, words: PaperWords): string {
   const ending = /\.([A-Za-z0-9]{1,8})$/.exec(file.originalName)?.[1]
-  const name = words.say(`format.${fileFormat(file)}`)
+  const name = words.say(file.bytes === 0 ? 'format.empty' : `format.${fileFormat(file)}`)
   if (ending === undefined) return name
   return words.language === 'zh'
     ? `${name}（.${ending.toLowerCase()}）`

@@ -6,7 +6,7 @@ import { textWidth } from '../layout/page.ts'
 import { printableName } from '../layout/printable.ts'
 import { type FontFiles, openTypefaces } from '../layout/typefaces.ts'
 import type { Bytes } from '../ports.ts'
-import { caseTitle, suspectNames } from './case-lines.ts'
+import { caseTitle, departmentName, suspectNames } from './case-lines.ts'
 import { blankDate } from './cover.ts'
 import { type FormRow, setForm } from './form-table.ts'
 import { loosePdf } from './loose-pdf.ts'
@@ -71,7 +71,10 @@ function rowsOf(input: HandOverInput, context: PaperContext): readonly FormRow[]
   const { notice, round, bundle } = plan.case
   const first = bundle.firstPageNumber
   return [
-    { label: words.say('hand-over.office'), value: [orBlank(notice.office)] },
+    {
+      label: words.say('hand-over.office'),
+      value: [orBlank(notice.office), text(`${words.gap}${departmentName(context)}`)],
+    },
     {
       label: words.say('hand-over.case'),
       value: suspectNames(context) === '' ? [blank(200)] : caseTitle(context),
@@ -84,7 +87,7 @@ function rowsOf(input: HandOverInput, context: PaperContext): readonly FormRow[]
     {
       label: words.say('hand-over.pages'),
       value: words.say('hand-over.pages-value', {
-        count: input.pages,
+        pages: words.count('page', input.pages),
         range: words.pages(first, first + input.pages - 1),
       }),
     },

@@ -6,6 +6,9 @@ import { type PapersWord, papersWords as zh } from '../../shared/messages/zh/pap
 
 export type Language = 'zh' | 'en'
 
+/** What papers count. */
+export type CountNoun = 'group' | 'item' | 'page' | 'original' | 'copy' | 'electronic' | 'unnamed' | 'disc'
+
 /** Words of the papers in one language. */
 export class PaperWords {
   readonly language: Language
@@ -70,6 +73,12 @@ export class PaperWords {
   /** `1,234,567 字节`. */
   bytes(count: number): string {
     return this.say('bytes', { count: grouped(count) })
+  }
+
+  /** `3 件`, `1 item`, `3 items`. */
+  count(noun: CountNoun, count: number): string {
+    const form = this.language === 'en' && count === 1 ? 'one' : 'other'
+    return this.say(`count.${noun}.${form}`, { count })
   }
 
   /** Number of a group in words: 第十二组, Group 12. */

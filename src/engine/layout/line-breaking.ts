@@ -121,7 +121,7 @@ function splitAt(
 /** Number of glyphs up to the last punctuation among the first `most`; `most` itself when none is near. */
 function atPunctuation(word: TextUnit, most: number): number {
   for (let count = most; count > most / 3; count -= 1) {
-    if (/[-/\\_.:,@]$/u.test(word.glyphs[count - 1]?.text ?? '')) return count
+    if (/[-–/\\_.:,@]$/u.test(word.glyphs[count - 1]?.text ?? '')) return count
   }
   return most
 }

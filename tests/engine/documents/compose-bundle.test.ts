@@ -5,7 +5,11 @@ import type { ComposedBundle } from '../../../src/engine/documents/compose-bundl
 import type { StructureNode } from '../../../src/engine/layout/structure.ts'
 import { finding } from '../../../src/shared/contract/finding.ts'
 import type { BundlePlan } from '../../../src/shared/domain/bundle-plan.ts'
-import { aCaseOf, composed, planOf, shown } from '../../builders/a-plan.ts'
+import { layOutBundle } from '../../../src/engine/documents/bundle-layout.ts'
+import { PaperWords } from '../../../src/engine/documents/paper-words.ts'
+import { openTypefaces } from '../../../src/engine/layout/typefaces.ts'
+import { aCaseOf, composed, composeInput, planOf, shown } from '../../builders/a-plan.ts'
+import { fonts } from '../../builders/fonts.ts'
 
 function nodesOf(node: StructureNode): readonly StructureNode[] {
   return [node, ...node.children.flatMap(nodesOf)]
@@ -126,6 +130,35 @@ describe('a composed bundle', () => {
       ),
       { seed: 2026, numRuns: 20 },
     )
+  })
+
+  it('never breaks a number of the page columns', () => {
+    const cut: string[] = []
+    for (const documentLanguage of ['zh', 'en'] as const)
+      for (const firstPageNumber of [1, 100, 760, 9_990, 99_990, 999_999]) {
+        const record = aCaseOf([2, 20], {
+          documentLanguage,
+          bundle: { dividers: 'group', firstPageNumber, discs: 1 },
+        })
+        const input = composeInput(planOf(record), (index) => 10 + index)
+        const { runs } = layOutBundle({
+          ...input,
+          words: new PaperWords(documentLanguage),
+          typefaces: openTypefaces(fonts),
+          brokenLines: new Map(),
+        })
+        const lines = runs
+          .flatMap((run) => (run.kind === 'paper' ? run.flow.pages : []))
+          .flatMap(({ marks }) => marks)
+          .flatMap((mark) => (mark.kind === 'line' ? [mark] : []))
+          .filter(({ owner }) => /^\d+–\s?\d+$/.test(owner?.text ?? ''))
+        expect(lines.length).toBeGreaterThanOrEqual(44)
+        for (const { line, owner } of lines) {
+          const words = line.placed.map(({ unit }) => unit.text).join('')
+          if (!owner?.text.split(/(?<=–)\n|\n/).includes(words)) cut.push(`${owner?.text}: ${words}`)
+        }
+      }
+    expect(cut).toEqual([])
   })
 
   it('counts what it lists: totals of groups, sets and all agree', async () => {

@@ -87,7 +87,11 @@ describe.skipIf(!judged)('papers as a reader takes them', () => {
     const digest = 'ab'.repeat(32)
     for (const language of ['zh', 'en'] as const) {
       const sheet = await handOverSheet({
-        plan: { ...plan, language },
+        plan: {
+          ...plan,
+          language,
+          case: { ...plan.case, notice: { ...plan.case.notice, department: '第四检察部' } },
+        },
         law,
         fonts,
         files: [
@@ -102,6 +106,7 @@ describe.skipIf(!judged)('papers as a reader takes them', () => {
       expect(pages[0]).toContain('abababab '.repeat(8).trim())
       expect(pages[0]).toContain('1,234,567')
       expect(pages[0]).toContain('临时身份')
+      expect(pages[0]).toContain('第四检察部')
     }
   })
 

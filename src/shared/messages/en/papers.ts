@@ -12,6 +12,22 @@ export const papersWords = {
   'page.range-words': 'pages {first} to {last}',
   'page.single-words': 'page {first}',
   bytes: '{count} bytes',
+  'count.group.one': '{count} group',
+  'count.group.other': '{count} groups',
+  'count.item.one': '{count} item',
+  'count.item.other': '{count} items',
+  'count.page.one': '{count} page',
+  'count.page.other': '{count} pages',
+  'count.original.one': '{count} original',
+  'count.original.other': '{count} originals',
+  'count.copy.one': '{count} copy',
+  'count.copy.other': '{count} copies',
+  'count.electronic.one': '{count} electronic item',
+  'count.electronic.other': '{count} electronic items',
+  'count.unnamed.one': '{count} of a form not stated',
+  'count.unnamed.other': '{count} of a form not stated',
+  'count.disc.one': '{count} disc',
+  'count.disc.other': '{count} discs',
   'set.identity': 'Identity and authority papers 主体与授权材料',
   'set.evidence': 'Evidence 证据材料',
   'item.identity': 'Identity {number}',
@@ -71,11 +87,12 @@ export const papersWords = {
   'cover.email-label': 'e-mail: ',
   'cover.address-label': 'address for service 送达地址: ',
   'cover.counts': 'What is submitted',
-  'cover.counts-all': 'groups {groups}, items {items}, pages {pages}',
-  'cover.counts-set': '{set}: groups {groups}, items {items}, pages {pages}',
-  'cover.counts-forms': 'originals {originals}, copies {copies}, electronic {electronic}; discs {discs}',
-  'cover.counts-unnamed': 'form not stated {count}',
+  'cover.counts-all': '{groups}, {items}, {pages}',
+  'cover.counts-set': '{set}: {groups}, {items}, {pages}',
+  'cover.counts-forms': '{originals}, {copies}, {electronic}; {discs}',
   'cover.counts-volume': 'whole volume with cover, receipt and tables: {range}',
+  'cover.counts-continued':
+    'numbers go on from the last submission: here pages {first}–{last}; “of {last}” on every page includes the {before} before',
   'cover.this-round': 'This submission',
   'cover.first-round': '☑ first submission',
   'cover.later-round':
@@ -89,7 +106,7 @@ export const papersWords = {
   'cover.sealed-volume': '  sealed volume no. ',
   'cover.digest': 'Digest of the list of originals',
   'cover.digest-how':
-    'SHA-256. To check: take manifest-sha256.txt of the electronic file, leave out the line of the merged volume (00_), and compute SHA-256 over the other lines in order of path; it must give this value. Exact commands: VERIFY.txt.',
+    'SHA-256. To check: take manifest-sha256.txt of the electronic file, leave out the line of the merged volume {pdf}, and compute SHA-256 over the other lines as they are; it must give this value. Exact commands: VERIFY.txt.',
   'cover.truth':
     'The above and the attached material are true; the submitter answers for false statements under the law (Criminal Procedure Law 刑事诉讼法 art. 54).',
   'cover.seal': 'Submitter (seal 盖章 or signature): ',
@@ -149,8 +166,7 @@ export const papersWords = {
   'table.remarks': 'Remarks',
   'table.formed-on': 'made on {date}',
   'table.explained': '※ see explanation',
-  'table.group-total':
-    '{group}, subtotal: items {items}, pages {pages} (originals {originals}, copies {copies}, electronic {electronic})',
+  'table.group-total': '{group}, subtotal: {items}, {pages} ({originals}, {copies}, {electronic})',
   'table.total': 'Total',
   'table.explained-note':
     'Items marked ※ cannot be printed page by page; one page of explanation stands for each (counted as 1 page). The original file lies in the electronic file; its digests are in the List of Electronic Data.',
@@ -180,7 +196,7 @@ export const papersWords = {
   'annex.holder': 'Holder (provider) 持有人, signature or seal: ',
   'annex.date': 'Date (y/m/d): ',
 
-  'divider.counts': 'items {items}, pages {pages}: {range}',
+  'divider.counts': '{items}, {pages}: {range}',
   'divider.notices': 'Notices',
   'divider.back': 'Back to the Table of Evidence, page {page}',
 
@@ -217,12 +233,23 @@ export const papersWords = {
   'explanation.open-word': 'WPS Writer or Microsoft Word.',
   'explanation.open-sheet': 'WPS Spreadsheets or Microsoft Excel.',
   'explanation.open-slides': 'WPS Presentation or Microsoft PowerPoint.',
-  'explanation.open-pdf': 'a PDF reader; for a password ask the submitter.',
+  'explanation.open-pdf': 'a PDF reader.',
   'explanation.open-image': 'the image viewer of the system.',
   'explanation.open-text': 'a text editor.',
   'explanation.open-archive': '7-Zip or another archive program.',
   'explanation.open-other': 'the program that made it; if it cannot be opened, ask the submitter.',
 
+  'explanation.open-unreadable':
+    'The file may be damaged or of an unusual kind, and common programs may not open it; to see it, ask the submitter for a sound copy.',
+  'explanation.open-password': 'a PDF reader, which needs the password or certificate; ask the submitter.',
+  'explanation.open-no-pages':
+    'The file has no pages, so there is nothing to see in it; if in doubt, ask the submitter.',
+  'explanation.open-empty':
+    'The file has 0 bytes, so there is nothing to open; if in doubt, ask the submitter.',
+  'explanation.open-slow':
+    '{program} The file is large or complex and may open slowly; copy it to the hard disk first.',
+
+  'format.empty': 'an empty file',
   'format.video': 'a video',
   'format.audio': 'a sound recording',
   'format.image': 'an image',
@@ -254,7 +281,7 @@ export const papersWords = {
   'hand-over.office': 'Addressee',
   'hand-over.round': 'Submission',
   'hand-over.pages': 'Merged volume',
-  'hand-over.pages-value': '{count} pages, {range}',
+  'hand-over.pages-value': '{pages}, {range}',
   'hand-over.discs': 'Discs',
   'hand-over.discs-value': '{count}',
   'hand-over.file': 'File name',
