@@ -24,6 +24,7 @@ import type { PagePlacement } from './page-copier.ts'
 import { PageNumbering } from './page-numbering.ts'
 import { collectPages } from './page-tree.ts'
 import { realArray } from './pdf-text.ts'
+import { refuse } from './pdf-syntax-error.ts'
 import { PdfWriter } from './pdf-writer.ts'
 import { writeSignatureTail } from './signature-tail.ts'
 import type { ByteRange } from './signature-tail.ts'
@@ -37,7 +38,8 @@ type Context = Pick<JobContext, 'signal' | 'report'>
 /**
  * Second pass: writes the whole bundle forward only, one source in memory at a time, and signs it in the same pass.
  * The same plan and originals give the same bytes up to the signature's own. Throws Failure evidence.changed when a
- * source is not what the first pass saw, signing.reserve, bundle.too-large; what the sink throws; AbortError.
+ * source is not what the first pass saw, source.unstable when the same bytes cannot be copied a second time,
+ * signing.reserve, bundle.too-large; what the sink throws; AbortError.
  */
 export async function assemblePdf(
   plan: AssemblyPlan,
@@ -47,7 +49,7 @@ export async function assemblePdf(
 ): Promise<AssembledPdf> {
   const whole = await hashing.create('sha256')
   const signed = plan.signature === undefined ? undefined : await hashing.create('sha256')
-  const assembly = new Assembly(plan, sink, whole, signed)
+  const assembly = new Assembly(plan, sink, hashing, whole, signed)
   await assembly.writeGeneratedPages()
   await assembly.writeSources(context)
   const byteRange = await assembly.writeEnd()
@@ -63,6 +65,7 @@ class Assembly {
   readonly pages: PageNumbering
   readonly #plan: AssemblyPlan
   readonly #sink: ByteSink
+  readonly #hashing: Hashing
   readonly #whole: Hasher
   readonly #signed: Hasher | undefined
   readonly #writer: PdfWriter
@@ -76,9 +79,16 @@ class Assembly {
   readonly #takenFonts = new Set<string>()
   #stampFont = 0
 
-  constructor(plan: AssemblyPlan, sink: ByteSink, whole: Hasher, signed: Hasher | undefined) {
+  constructor(
+    plan: AssemblyPlan,
+    sink: ByteSink,
+    hashing: Hashing,
+    whole: Hasher,
+    signed: Hasher | undefined,
+  ) {
     this.#plan = plan
     this.#sink = sink
+    this.#hashing = hashing
     this.#whole = whole
     this.#signed = signed
     this.#writer = new PdfWriter(sink, (bytes) => {
@@ -197,8 +207,12 @@ class Assembly {
     } catch (error) {
       writer.rollback()
       if (error instanceof Failure) throw error
-      // The first pass copied these very pages this very way; only other bytes can end otherwise.
-      throw new Failure('evidence.changed', { name: segment.label }, error)
+      // The first pass copied these very pages this very way. If the bytes are the same, the file brought a parser
+      // to its limits in one thread and not in the other.
+      const hasher = await this.#hashing.create('sha256')
+      hasher.update(bytes)
+      const same = hex(hasher.digest()) === segment.sha256
+      throw new Failure(same ? 'source.unstable' : 'evidence.changed', { name: segment.label }, error)
     }
     await writer.commit()
   }
@@ -211,12 +225,13 @@ class Assembly {
     if (segment.route === 'image') {
       const picture = readPicture(bytes)
       const [placement] = placements
-      if (picture === undefined || placement === undefined || placements.length !== 1) throw changed(segment)
+      if (picture === undefined || placement === undefined || placements.length !== 1)
+        refuse('another picture')
       writeImagePage(this.#writer, picture, placement, this.#stampFont)
       return { form: undefined, layers: undefined, outline: [] }
     }
     const { source } = await openSource(bytes, segment.route)
-    if (source.pages.length !== segment.pageCount) throw changed(segment)
+    if (source.pages.length !== segment.pageCount) refuse('another number of pages')
     const target = {
       writer: this.#writer,
       inspector: this.#inspector(),
@@ -263,10 +278,6 @@ class Assembly {
     const annotations = this.#annotations.get(signature.page) ?? []
     this.#annotations.set(signature.page, [...annotations, `${numbers.signatureField} 0 R`])
   }
-}
-
-function changed(segment: SourceSegment): Failure {
-  return new Failure('evidence.changed', { name: segment.label })
 }
 
 function hex(bytes: Uint8Array): string {

@@ -1,8 +1,8 @@
 import { PDFName, PDFRawStream } from 'pdf-lib'
 import type { PDFStream } from 'pdf-lib'
-import { balanced, BalanceReader } from './content-balance.ts'
+import { BalanceReader } from './content-balance.ts'
 import type { ContentBalance } from './content-balance.ts'
-import { inflateInto } from './inflate.ts'
+import { greatestRatio, inflateInto } from './inflate.ts'
 import { decodeStream } from './stream-decoding.ts'
 
 /** Says in what state the content of a page leaves the graphics state machine; undefined when it cannot be read. */
@@ -10,12 +10,9 @@ export interface ContentInspector {
   balance(streams: readonly PDFStream[]): ContentBalance | undefined
 }
 
-/** Takes every page for well-formed: a dry run need not read content, for isolating it cannot fail. */
-export const trustingInspector: ContentInspector = { balance: () => balanced }
-
 const scratchSize = 1024 * 1024
 /** What one page may swell to, and all pages of a source: beyond, content counts as unreadable. */
-const pageLimit = 16 * 1024 * 1024
+export const pageLimit = 16 * 1024 * 1024
 const sourceLimit = 256 * 1024 * 1024
 
 const filterName = PDFName.of('Filter')
@@ -38,8 +35,9 @@ export class PageContentInspector implements ContentInspector {
       // Content that pdf-lib wrote is our own.
       if (!(stream instanceof PDFRawStream)) continue
       const content = this.#budget > 0 ? this.#decode(stream) : undefined
+      // A stream that came to nothing may have been read up to the limit first.
+      this.#budget -= content?.length ?? Math.min(pageLimit, stream.getContents().length * greatestRatio)
       if (content === undefined) return undefined
-      this.#budget -= content.length
       reader.read(content)
     }
     return reader.balance()

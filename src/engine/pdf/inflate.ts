@@ -1,20 +1,32 @@
 import { Inflate, inflateSync } from 'fflate'
-import { refuse } from './pdf-syntax-error.ts'
+import { BeyondLimit, PdfSyntaxError, refuse } from './pdf-syntax-error.ts'
 
 /** No deflated byte yields more than this many (RFC 1951: 258 bytes from two bits, nearly). */
-const greatestRatio = 1032
+export const greatestRatio = 1032
 
-/** Inflates a zlib stream (RFC 1950), without its checksum. Throws PdfSyntaxError on more than `limit` bytes or bad data. */
-export function inflateZlib(data: Uint8Array, limit: number): Uint8Array<ArrayBuffer> {
+/** What to do with data that is bad or cut short: refuse it, or keep what was read of it. */
+export type DamagedData = 'refused' | 'kept'
+
+/**
+ * Inflates a zlib stream (RFC 1950), without its checksum. Throws PdfSyntaxError on more than `limit` bytes, without
+ * a zlib header, and on bad data that is to be refused.
+ */
+export function inflateZlib(
+  data: Uint8Array,
+  limit: number,
+  damaged: DamagedData = 'refused',
+): Uint8Array<ArrayBuffer> {
   if (!hasZlibHeader(data)) refuse('no zlib stream')
   const body = data.subarray(2)
   try {
-    if (body.length * greatestRatio > limit) return inflateInSteps(body, limit)
+    if (body.length * greatestRatio > limit) return inflateInSteps(body, limit, damaged)
     // fflate's own growing buffer costs more than inflating; a guess that was too small comes back full.
     const guess = new Uint8Array(body.length * 8 + 1024)
     const inflated = inflateSync(body, { out: guess })
     return inflated.length < guess.length ? inflated : inflateSync(body)
   } catch (error) {
+    if (error instanceof PdfSyntaxError) throw error
+    if (damaged === 'kept') return inflateInSteps(body, limit, damaged)
     return refuse(error instanceof Error ? error.message : 'bad deflate data')
   }
 }
@@ -31,22 +43,6 @@ export function inflateInto(buffer: Uint8Array<ArrayBuffer>, data: Uint8Array): 
   } catch {
     return undefined
   }
-}
-
-/** How much a zlib stream at the start of the data yields, counted up to `limit`; what follows it does no harm. */
-export function inflatedUpTo(data: Uint8Array, limit: number): number {
-  let length = 0
-  if (!hasZlibHeader(data)) return 0
-  try {
-    const inflate = new Inflate((chunk) => {
-      length += chunk.length
-      if (length > limit) refuse('enough')
-    })
-    pushInSteps(inflate, data.subarray(2))
-  } catch {
-    // The end of the stream, damage or the limit: in each case the count stands.
-  }
-  return length
 }
 
 /** Counts what a zlib stream yields without keeping it; -1 if it is bad, or yields more than `limit`. */
@@ -71,15 +67,19 @@ function hasZlibHeader(data: Uint8Array): boolean {
   return (first & 15) === 8 && ((first << 8) | second) % 31 === 0 && (second & 32) === 0
 }
 
-function inflateInSteps(body: Uint8Array, limit: number): Uint8Array<ArrayBuffer> {
+function inflateInSteps(body: Uint8Array, limit: number, damaged: DamagedData): Uint8Array<ArrayBuffer> {
   const chunks: Uint8Array[] = []
   let length = 0
   const inflate = new Inflate((chunk) => {
     length += chunk.length
-    if (length > limit) refuse('a stream swells beyond its limit')
+    if (length > limit) throw new BeyondLimit()
     chunks.push(chunk)
   })
-  pushInSteps(inflate, body)
+  try {
+    pushInSteps(inflate, body)
+  } catch (error) {
+    if (damaged === 'refused' || error instanceof BeyondLimit) throw error
+  }
   const whole = new Uint8Array(length)
   let offset = 0
   for (const chunk of chunks) {

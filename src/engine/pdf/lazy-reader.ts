@@ -6,7 +6,7 @@ import { readCrossReference } from './cross-reference.ts'
 import type { CrossReference } from './cross-reference.ts'
 import { ObjectParser } from './object-parser.ts'
 import { replaceIndirectObjects } from './pdf-lib-internals.ts'
-import { refuse } from './pdf-syntax-error.ts'
+import { BeyondLimit, refuse } from './pdf-syntax-error.ts'
 import { decodeStream } from './stream-decoding.ts'
 
 /** A PDF whose objects are read when they are asked for. */
@@ -16,8 +16,15 @@ export interface ReadPdf {
   readonly trailer: PDFDict
 }
 
-/** Decoded object streams above this size are attacks, not documents. */
+/** Decoded object streams above this size are attacks, not documents; together they take no more memory either. */
 const objectStreamLimit = 64 * 1024 * 1024
+/** What all decoding of object streams may come to, those among it that had to make room and are read again. */
+const decodingLimit = 512 * 1024 * 1024
+/**
+ * An object may need others to be read first: its stream, the length of that, and their streams in turn. A longer
+ * chain only serves to exhaust the stack, which is not as deep in every thread.
+ */
+const deepestChain = 16
 /** How far from the start the header, and from the end the last `startxref`, are looked for (Acrobat: 1024 bytes). */
 const headerSearch = 1024
 const tailSearch = 4096
@@ -48,6 +55,7 @@ export function openPdfForReading(bytes: Bytes): ReadPdf {
 }
 
 interface ObjectStream {
+  readonly size: number
   readonly bytes: ByteStream
   readonly parser: ObjectParser
   readonly offsets: ReadonlyMap<number, number>
@@ -60,8 +68,11 @@ class LazyObjects extends Map<PDFRef, PDFObject> {
   readonly #parser: ObjectParser
   readonly #where: CrossReference
   readonly #read = new Map<number, PDFObject>()
+  /** Decoded object streams, the least recently used first. */
   readonly #streams = new Map<number, ObjectStream>()
   readonly #reading = new Set<number>()
+  #streamBytes = 0
+  #decoded = 0
 
   constructor(context: PDFContext, bytes: ByteStream, parser: ObjectParser, where: CrossReference) {
     super()
@@ -76,6 +87,7 @@ class LazyObjects extends Map<PDFRef, PDFObject> {
     const known = this.#read.get(number)
     if (known !== undefined) return known
     if (this.#reading.has(number)) refuse('an object needs itself to be read')
+    if (this.#reading.size >= deepestChain) refuse('an object needs too many others to be read')
     this.#reading.add(number)
     try {
       const object = this.#load(number)
@@ -98,6 +110,8 @@ class LazyObjects extends Map<PDFRef, PDFObject> {
     stream.bytes.moveTo(start)
     const object = stream.parser.parseObject()
     stream.bytes.moveTo(back)
+    // Not allowed there (ISO 32000-1, 7.5.7), and a view that would keep the whole object stream in memory.
+    if (object instanceof PDFRawStream) refuse('a stream in an object stream')
     return object
   }
 
@@ -118,11 +132,18 @@ class LazyObjects extends Map<PDFRef, PDFObject> {
 
   #objectStream(number: number): ObjectStream {
     const known = this.#streams.get(number)
-    if (known !== undefined) return known
+    if (known !== undefined) {
+      this.#streams.delete(number)
+      this.#streams.set(number, known)
+      return known
+    }
     if (!this.#where.offsets.has(number)) refuse('an object stream is missing')
     const raw = this.get(PDFRef.of(number))
     if (!(raw instanceof PDFRawStream)) return refuse('no object stream')
-    const bytes = new ByteStream(decodeStream(raw, objectStreamLimit) as Uint8Array<ArrayBuffer>)
+    const data = decodeStream(raw, objectStreamLimit) as Uint8Array<ArrayBuffer>
+    this.#decoded += data.length
+    if (this.#decoded > decodingLimit) throw new BeyondLimit()
+    const bytes = new ByteStream(data)
     const parser = new ObjectParser(bytes, this.#context)
     const count = raw.dict.lookup(PDFName.of('N'))
     const first = raw.dict.lookup(PDFName.of('First'))
@@ -132,11 +153,22 @@ class LazyObjects extends Map<PDFRef, PDFObject> {
       parser.skipWhitespace()
       const object = parser.parseInteger()
       parser.skipWhitespace()
-      offsets.set(object, first.asNumber() + parser.parseInteger())
+      const offset = first.asNumber() + parser.parseInteger()
+      if (this.#where.compressed.get(object) === number) offsets.set(object, offset)
     }
-    const stream = { bytes, parser, offsets }
+    const stream = { size: data.length, bytes, parser, offsets }
+    this.#makeRoom(stream.size)
     this.#streams.set(number, stream)
     return stream
+  }
+
+  #makeRoom(size: number): void {
+    this.#streamBytes += size
+    for (const [number, oldest] of this.#streams) {
+      if (this.#streamBytes <= objectStreamLimit) return
+      this.#streams.delete(number)
+      this.#streamBytes -= oldest.size
+    }
   }
 }
 

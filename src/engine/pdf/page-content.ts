@@ -1,7 +1,7 @@
 import { PDFArray, PDFName, PDFStream } from 'pdf-lib'
 import type { PDFObject } from 'pdf-lib'
 import { zlibSync } from 'fflate'
-import { decodeContent } from './content-inspector.ts'
+import { decodeContent, pageLimit } from './content-inspector.ts'
 import type { ContentInspector } from './content-inspector.ts'
 import type { ObjectCopier } from './object-copier.ts'
 import { elementsOf } from './pdf-lib-internals.ts'
@@ -65,8 +65,14 @@ function writeAsForm(
     copier.writeStream(number, only, formEntries, entries)
     return number
   }
-  const parts = streams.map(decodeContent).filter((part) => part !== undefined)
-  if (parts.length < streams.length) return undefined
+  const parts: Uint8Array[] = []
+  let length = 0
+  for (const stream of streams) {
+    const part = decodeContent(stream)
+    length += part?.length ?? 0
+    if (part === undefined || length > pageLimit) return undefined
+    parts.push(part)
+  }
   const number = copier.writer.allocate()
   copier.writer.stream(number, `${entries}/Filter/FlateDecode`, zlibSync(joined(parts), { level: 6 }))
   return number

@@ -6,6 +6,14 @@ export class PdfSyntaxError extends Error {
   }
 }
 
+/** Decoding would yield more than is allowed. */
+export class BeyondLimit extends PdfSyntaxError {
+  constructor() {
+    super('a stream swells beyond its limit')
+    this.name = 'BeyondLimit'
+  }
+}
+
 /** Stops reading a file whose syntax does not hold. */
 export function refuse(message: string): never {
   throw new PdfSyntaxError(message)

@@ -9,14 +9,14 @@ import {
 } from 'pdf-lib'
 import type { PDFContext } from 'pdf-lib'
 import type { Bytes } from '../ports.ts'
+import { boundObjectStreams, mostStructureBytes, ranOverBound } from './bounded-object-streams.ts'
 import { latin1Text } from './byte-stream.ts'
 import { openPdfForReading } from './lazy-reader.ts'
 import { collectPages } from './page-tree.ts'
 import type { PdfSource } from './pdf-source.ts'
-import { refuse } from './pdf-syntax-error.ts'
+import { BeyondLimit, PdfSyntaxError, refuse } from './pdf-syntax-error.ts'
 import { redrawByPdfium } from './pdfium.ts'
 import { decodeStream } from './stream-decoding.ts'
-import { hasSwellingStreams } from './swelling-streams.ts'
 
 export type PdfRoute = 'lazy' | 'full' | 'pdfium'
 
@@ -52,7 +52,7 @@ function openLazily(bytes: Bytes): PdfSource {
 }
 
 async function openFully(bytes: Bytes): Promise<OpenedSource> {
-  if (hasSwellingStreams(bytes)) refuse('a stream swells beyond its limit')
+  boundObjectStreams()
   // pdf-lib's default pauses every hundred objects, which is for windows, not for workers.
   const options = { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest }
   try {
@@ -69,8 +69,8 @@ async function openFully(bytes: Bytes): Promise<OpenedSource> {
       source: { ...source, decrypted: { inObjectStreams: compressedObjects(context) } },
       ownerPassword: true,
     }
-  } catch {
-    throw new PasswordNeeded()
+  } catch (error) {
+    throw error instanceof PdfSyntaxError ? error : new PasswordNeeded()
   }
 }
 
@@ -89,6 +89,7 @@ async function openRedrawn(bytes: Bytes): Promise<OpenedSource> {
 }
 
 function fullSource(context: PDFContext, catalog: unknown): PdfSource {
+  if (ranOverBound(context)) throw new BeyondLimit()
   if (!(catalog instanceof PDFDict)) return refuse('no catalog')
   return { context, catalog, pages: pagesOf(context, catalog) }
 }
@@ -115,7 +116,7 @@ function compressedObjects(context: PDFContext): Set<number> {
       continue
     const first = object.dict.lookup(PDFName.of('First'))
     if (!(first instanceof PDFNumber)) continue
-    const head = latin1Text(decodeStream(object, 1 << 28).subarray(0, first.asNumber()))
+    const head = latin1Text(decodeStream(object, mostStructureBytes, 'kept').subarray(0, first.asNumber()))
     head
       .trim()
       .split(/\s+/)

@@ -3,13 +3,14 @@ import { finding } from '../../shared/contract/finding.ts'
 import type { Bytes } from '../ports.ts'
 import type { SourceSurvey } from './assembly.ts'
 import { observeCatalog } from './catalog-observations.ts'
-import { trustingInspector } from './content-inspector.ts'
+import { PageContentInspector } from './content-inspector.ts'
 import { readPicture, writeImagePage } from './image-page.ts'
 import { DryWriter } from './object-writer.ts'
 import { Observations } from './observations.ts'
 import type { PagePlacement } from './page-copier.ts'
 import { copySource } from './source-copy.ts'
 import type { CopyTarget } from './source-copy.ts'
+import { BeyondLimit } from './pdf-syntax-error.ts'
 import { NoPages, openSource, PasswordNeeded } from './source-routes.ts'
 import type { PdfRoute } from './source-routes.ts'
 
@@ -38,8 +39,11 @@ function surveyPicture(bytes: Bytes, label: string): SourceSurvey {
 async function surveyPdf(bytes: Bytes, label: string): Promise<SourceSurvey> {
   let passwordNeeded = false
   let noPages = false
+  let swells = false
   let best: Opened | undefined
   for (const route of routes) {
+    // PDFium has no limit of ours: what swelled for our own decoders would do so in its memory.
+    if (route === 'pdfium' && swells) break
     try {
       const opened = await tryRoute(bytes, route, label)
       if (best === undefined || losesLess(opened, best)) best = opened
@@ -48,6 +52,7 @@ async function surveyPdf(bytes: Bytes, label: string): Promise<SourceSurvey> {
       // Whatever a parser throws on foreign bytes means the same here: this way does not work.
       if (error instanceof PasswordNeeded) passwordNeeded = true
       if (error instanceof NoPages) noPages = true
+      if (error instanceof BeyondLimit) swells = true
     }
   }
   if (best === undefined) {
@@ -132,5 +137,5 @@ function dryTarget(pageCount: number): CopyTarget {
   const takenFonts = new Set<string>()
   // The real number decides what refers to the page, so every page needs one that is not 0.
   const placements = Array.from({ length: pageCount }, () => ({ ...dryPlacement, number: writer.allocate() }))
-  return { writer, inspector: trustingInspector, stampFont, saveState, takenFonts, placements }
+  return { writer, inspector: new PageContentInspector(), stampFont, saveState, takenFonts, placements }
 }

@@ -8,6 +8,7 @@ export const failureCodes = [
   'evidence.missing',
   'evidence.changed',
   'evidence.unreadable',
+  'source.unstable',
   'bundle.gaps',
   'bundle.limit',
   'bundle.too-large',

@@ -10,6 +10,8 @@ export const failureWords = {
     'The original “{name}” changed while it was being processed. Make sure no other program changes it, then try again; nothing was written.',
   'evidence.unreadable':
     'The original “{name}” cannot be read ({reason}). Check its permissions or use an intact copy, then try again.',
+  'source.unstable':
+    'The PDF of “{name}” is built so oddly that it could be read once, but not again for merging; the file itself did not change, and nothing was written. Print it to a new PDF, replace it and try again.',
   'bundle.gaps':
     '{count} required places are still blank; nothing was built. Complete them, or add --draft to build a draft.',
   'bundle.limit':

@@ -7,6 +7,8 @@ export const failureWords = {
   'evidence.changed':
     '原件“{name}”在处理过程中发生了变化。请确认没有其他程序在改动它，然后重试；未写出任何东西。',
   'evidence.unreadable': '原件“{name}”读不出来（{reason}）。请检查权限或换一份完好的副本，然后重试。',
+  'source.unstable':
+    '“{name}”的 PDF 结构异常，第一遍能读，合并时却读不出来；文件本身没有变化，未写出任何东西。请把它重新打印成一份新的 PDF，替换后重试。',
   'bundle.gaps': '还有 {count} 处必填内容空缺，未生成。请补齐，或加 --draft 生成草稿。',
   'bundle.limit':
     '合并卷共 {count} 页，超过上限 {limit} 页；页数最多的是“{name}”（{pages} 页）。请分次提交，或核对这份文件。',
