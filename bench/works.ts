@@ -16,7 +16,7 @@ export interface Work {
   readonly corpus: CorpusName
   /** What is compared with what. */
   readonly compares: string
-  /** What must be there before a round: made once, not measured. */
+  /** What must be there before the rounds; not measured. */
   readonly prepare?: (corpus: Corpus) => Promise<void>
   readonly round: (corpus: Corpus) => Promise<Round>
 }
@@ -37,7 +37,7 @@ export const works: Readonly<Record<string, Work>> = {
     corpus: 'zip',
     compares: 'dossier verify of a 1,000 MiB container : sha256sum of the same file',
     prepare: async (corpus) => {
-      if ((await readdir(containerForVerify).catch(() => [])).length > 0) return
+      await rm(containerForVerify, { recursive: true, force: true })
       await build(corpus, containerForVerify)
     },
     round: verifyRound,
