@@ -8,7 +8,7 @@ import type { ObjectWriter } from './object-writer.ts'
 import { isolateContent } from './page-content.ts'
 import { pageGeometry } from './page-geometry.ts'
 import type { PageGeometry } from './page-geometry.ts'
-import { pageStamp } from './page-stamp.ts'
+import { pageStamp, roomForStamp } from './page-stamp.ts'
 import type { EncodedText, PageStamp } from './page-stamp.ts'
 import type { SourcePage } from './page-tree.ts'
 import { elementsOf, entriesOf } from './pdf-lib-internals.ts'
@@ -82,7 +82,6 @@ export class PageCopier {
     const { writer } = copier
     copier.enter(page.ref?.objectNumber ?? 0)
     const geometry = pageGeometry(context, page)
-    const mediaBox = realArray(geometry.mediaBox)
     const resources = page.attributes.get(name.resources)
     const formName = freeName(context.lookup(resources), name.xobject, 'DossierPage')
     const original = () => (resources === undefined ? 'null' : copier.value(resources))
@@ -91,7 +90,7 @@ export class PageCopier {
       this.#inspector,
       page.dict.get(name.contents),
       original,
-      mediaBox,
+      realArray(geometry.mediaBox),
       formName,
     )
     const stamped =
@@ -101,14 +100,15 @@ export class PageCopier {
     const top = writer.allocate()
     const stamp = stampOf(placement, geometry, stamped.fontName)
     writer.stream(top, '', latin1Bytes(`${content.close}\n${stamp.content}\n`))
+    const { mediaBox, cropBox, rotate } = roomForStamp(geometry, placement.stamp)
     const before = content.close === '' ? [] : [`${this.#saveState} 0 R`]
     const contents = [...before, ...content.parts, `${top} 0 R`].join(' ')
     copier.enter(page.ref?.objectNumber ?? 0)
     writer.object(
       placement.number,
       `<</Type/Page/Parent ${placement.parent} 0 R${copier.entries(page.dict, rewritten)}` +
-        `/MediaBox${mediaBox}${geometry.cropBox === undefined ? '' : `/CropBox${realArray(geometry.cropBox)}`}` +
-        `${geometry.rotate === 0 ? '' : `/Rotate ${geometry.rotate}`}` +
+        `/MediaBox${realArray(mediaBox)}${cropBox === undefined ? '' : `/CropBox${realArray(cropBox)}`}` +
+        `${rotate === 0 ? '' : `/Rotate ${rotate}`}` +
         `/Resources ${stamped.number} 0 R/Contents[${contents}]` +
         `${this.#annotations(page.dict, [...placement.annotations, ...stampLink(writer, placement, stamp)])}>>`,
     )

@@ -164,7 +164,7 @@ describe.skipIf(!judged)('bookmarks and links', () => {
     const back = last?.node.Annots()?.lookup(0, PDFDict)
     expect(back?.lookup(PDFName.of('Dest'), PDFArray).get(0)).toBe(front?.ref)
     const rect = back?.lookup(PDFName.of('Rect'), PDFArray).asRectangle()
-    expect((rect?.x ?? 0) + (rect?.width ?? 0)).toBeCloseTo(300 - 28 + 1.5, 1)
+    expect((rect?.x ?? 0) + (rect?.width ?? 0)).toBeCloseTo(300 - 28 + 0.5, 1)
     expect(rect?.y).toBeLessThan(20)
   })
 })

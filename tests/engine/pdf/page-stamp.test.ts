@@ -1,8 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { pageStamp } from '../../../src/engine/pdf/page-stamp.ts'
+import { pageStamp, roomForStamp } from '../../../src/engine/pdf/page-stamp.ts'
 import { hasTool } from '../../judges.ts'
-import { assemble, difference, onePage, paint, pixel, qpdfCheck, wordsOf } from './pdf-fixtures.ts'
+import {
+  assemble,
+  difference,
+  differenceWithin,
+  onePage,
+  paint,
+  pixel,
+  qpdfCheck,
+  wordsOf,
+} from './pdf-fixtures.ts'
 
 const judged = hasTool('qpdf') && hasTool('pdftotext') && hasTool('pdftoppm')
 
@@ -59,20 +68,17 @@ describe.skipIf(!judged)('the stamp on foreign pages', () => {
     const painted = paint(bytes, 2, 144)
     const stamp = wordsOf(bytes, 2).words.find((word) => word.text === 'ZSTAMP')
     expect(pixel(painted, 100, 100)).toEqual([0, 0, 51])
-    expect(pixel(painted, ((stamp?.xMin ?? 0) - 1) * 2, (842 - 20) * 2)).toEqual([255, 255, 255])
+    expect(pixel(painted, ((stamp?.xMin ?? 0) + 3) * 2, (842 - 19) * 2)).toEqual([255, 255, 255])
   })
 
-  it('shrinks on a tiny page instead of leaving it', async () => {
-    const source = onePage('', '/MediaBox[0 0 40 30]')
-    const { bytes } = await assemble([{ bytes: source }], { stampText: () => 'A LONG STAMP 1 of 1000' })
-    expect(qpdfCheck(bytes).status).toBe(0)
-    const { words } = wordsOf(bytes, 2)
-    expect(words.map((word) => word.text).join(' ')).toBe('A LONG STAMP 1 of 1000')
+  it('narrows down to a page that is not wide enough for it', async () => {
+    const source = onePage('', '/MediaBox[0 0 240 500]')
+    const { bytes } = await assemble([{ bytes: source }], { stampText: () => 'LONG '.repeat(20).trim() })
+    const { width, height, words } = wordsOf(bytes, 2)
+    expect([width, height, words.length]).toEqual([240, 500, 20])
     for (const word of words) {
       expect(word.xMin).toBeGreaterThanOrEqual(0)
-      expect(word.xMax).toBeLessThanOrEqual(40)
-      expect(word.yMin).toBeGreaterThanOrEqual(0)
-      expect(word.yMax).toBeLessThanOrEqual(30)
+      expect(word.xMax).toBeLessThanOrEqual(240)
     }
   })
 
@@ -93,8 +99,51 @@ describe.skipIf(!judged)('the stamp on foreign pages', () => {
   })
 })
 
+/** Small pages: what is cut off is red, what is shown has a black square in its corner. */
+const smallBoxes = {
+  plain: { entries: '/MediaBox[0 0 160 60]', shown: [0, 0, 160, 60] },
+  shifted: { entries: '/MediaBox[100 200 260 260]', shown: [100, 200, 160, 60] },
+  cropped: { entries: '/MediaBox[-50 -40 400 500]/CropBox[20 30 180 90]', shown: [20, 30, 160, 60] },
+  cropBeyondMedia: { entries: '/MediaBox[0 0 160 60]/CropBox[-9 -9 500 500]', shown: [0, 0, 160, 60] },
+  tiny: { entries: '/MediaBox[0 0 14 34]', shown: [0, 0, 14, 34] },
+} as const
+
+describe.skipIf(!judged)('the stamp of a small page', () => {
+  for (const [name, { entries, shown }] of Object.entries(smallBoxes)) {
+    for (const rotate of [0, 90, 180, 270]) {
+      it(`hides nothing, and nothing comes into view: ${name}, turned by ${rotate}`, async () => {
+        const [x, y, width, height] = shown
+        const content =
+          `1 0 0 rg -900 -900 3000 3000 re f 0.8 g ${shown.join(' ')} re f ` +
+          `0 g ${x} ${y} 6 6 re f ${x + width - 3} ${y + height - 3} 3 3 re f`
+        const source = onePage(content, `${entries}/Rotate ${rotate}`)
+        const { bytes } = await assemble([{ bytes: source }], { stampText: () => 'ZSTAMP 2' })
+        expect(qpdfCheck(bytes).status).toBe(0)
+        const before = paint(source, 1)
+        const after = paint(bytes, 2)
+        expect(differenceWithin(before, after)).toBe(0)
+        expect(after.height).toBe(before.height + 24)
+        for (let at = 0; at < after.width * after.height; at++) {
+          expect(after.pixels[at * 3] === 255 && after.pixels[at * 3 + 1] === 0).toBe(false)
+        }
+        const stamp = wordsOf(bytes, 2).words.find((word) => word.text === 'ZSTAMP')
+        expect(stamp?.yMin).toBeGreaterThanOrEqual(before.height)
+        expect(stamp?.yMax).toBeLessThanOrEqual(after.height)
+        expect(stamp?.xMin).toBeGreaterThanOrEqual(0)
+        expect(stamp?.xMax).toBeLessThanOrEqual(after.width)
+      })
+    }
+  }
+
+  it('has its strip in points when the page has a user unit', async () => {
+    const source = onePage('0 0 9 9 re f', '/MediaBox[0 0 100 50]/UserUnit 2')
+    const { bytes } = await assemble([{ bytes: source }], { stampText: () => 'ZSTAMP' })
+    expect(Buffer.from(bytes).toString('latin1')).toContain('/MediaBox[0 -12 100 50]')
+  })
+})
+
 describe('the rectangle of a stamp', () => {
-  it('never leaves what is visible, whatever the page (property)', () => {
+  it('lies on the page, and on a small one below what it shows, whatever the page (property)', () => {
     const coordinate = fc.double({ min: -2000, max: 2000, noNaN: true })
     const side = fc.double({ min: 0.5, max: 5000, noNaN: true })
     const page = fc.record({
@@ -110,12 +159,26 @@ describe('the rectangle of a stamp', () => {
       fc.property(page, ({ x, y, width, height, rotate, userUnit, length }) => {
         const visible = [x, y, x + width, y + height] as const
         const geometry = { mediaBox: visible, cropBox: undefined, visible, rotate: rotate as 0, userUnit }
-        const { rect } = pageStamp(geometry, { hex: '41', width: length }, 'F')
+        const text = { hex: '41', width: length }
+        const { rect } = pageStamp(geometry, text, 'F')
+        const room = roomForStamp(geometry, text)
         const slack = 1e-6
-        expect(rect[0]).toBeGreaterThanOrEqual(visible[0] - slack)
-        expect(rect[1]).toBeGreaterThanOrEqual(visible[1] - slack)
-        expect(rect[2]).toBeLessThanOrEqual(visible[2] + slack)
-        expect(rect[3]).toBeLessThanOrEqual(visible[3] + slack)
+        for (const box of [room.visible, room.mediaBox]) {
+          expect(rect[0]).toBeGreaterThanOrEqual(box[0] - slack)
+          expect(rect[1]).toBeGreaterThanOrEqual(box[1] - slack)
+          expect(rect[2]).toBeLessThanOrEqual(box[2] + slack)
+          expect(rect[3]).toBeLessThanOrEqual(box[3] + slack)
+        }
+        const turned = rotate === 90 || rotate === 270
+        const upright = [width * userUnit, height * userUnit]
+        if (turned) upright.reverse()
+        const small = (upright[0] ?? 0) < 240 || (upright[1] ?? 0) < 400
+        const apart =
+          rect[2] <= visible[0] + slack ||
+          rect[0] >= visible[2] - slack ||
+          rect[3] <= visible[1] + slack ||
+          rect[1] >= visible[3] - slack
+        expect(apart).toBe(small)
       }),
       { seed: 20260102, numRuns: 500 },
     )

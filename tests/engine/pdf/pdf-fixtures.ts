@@ -282,12 +282,20 @@ export function paint(bytes: Uint8Array, page: number, dpi = 72): Raster {
 /** Share of pixels that differ visibly in the rows [0, rows) of two pictures of equal size. */
 export function difference(one: Raster, other: Raster, rows = one.height): number {
   if (one.width !== other.width || one.height !== other.height) return 1
-  const length = rows * one.width * 3
+  return differenceWithin(one, other, rows)
+}
+
+/** Share of pixels of the upper left corner of `other`, as large as `one`, that differ visibly from it. */
+export function differenceWithin(one: Raster, other: Raster, rows = one.height): number {
+  if (other.width < one.width || other.height < one.height) return 1
   let different = 0
-  for (let index = 0; index < length; index++) {
-    if (Math.abs((one.pixels[index] ?? 0) - (other.pixels[index] ?? 0)) > 24) different++
+  for (let row = 0; row < rows; row++) {
+    for (let at = 0; at < one.width * 3; at++) {
+      const here = one.pixels[row * one.width * 3 + at] ?? 0
+      if (Math.abs(here - (other.pixels[row * other.width * 3 + at] ?? 0)) > 24) different++
+    }
   }
-  return different / length
+  return different / (rows * one.width * 3)
 }
 
 /** The colour of one pixel. */
