@@ -1,5 +1,7 @@
-import { PDFArray, PDFBool, PDFDict, PDFName, PDFRef } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFRef, PDFStream } from 'pdf-lib'
 import type { PDFObject } from 'pdf-lib'
+import { fieldsWithoutLooks, normalAppearance } from './fields-without-looks.ts'
+import { formTrees } from './form-tree.ts'
 import type { ObjectCopier } from './object-copier.ts'
 import type { ObjectWriter } from './object-writer.ts'
 import { elementsOf, entriesOf } from './pdf-lib-internals.ts'
@@ -11,20 +13,18 @@ export interface FormShare {
   readonly field: number | undefined
   /** Category of resources, then name, then value, all in PDF syntax. */
   readonly resources: ReadonlyMap<string, ReadonlyMap<string, string>>
-  readonly needAppearances: boolean
 }
 
 const key = {
   acroForm: PDFName.of('AcroForm'),
   da: PDFName.of('DA'),
   dr: PDFName.of('DR'),
-  fields: PDFName.of('Fields'),
   font: PDFName.of('Font'),
   ft: PDFName.of('FT'),
   kids: PDFName.of('Kids'),
-  needAppearances: PDFName.of('NeedAppearances'),
   parent: PDFName.of('Parent'),
   q: PDFName.of('Q'),
+  v: PDFName.of('V'),
   xfa: PDFName.of('XFA'),
 }
 const ofSignatureFields: ReadonlySet<PDFName> = new Set(
@@ -33,11 +33,11 @@ const ofSignatureFields: ReadonlySet<PDFName> = new Set(
   ),
 )
 const withoutParent: ReadonlySet<PDFName> = new Set([key.parent])
-const deepestField = 32
 
 /**
  * Copies the interactive form of a source (ISO 32000-1, 12.7.2) below one field named after it, so that names of
  * two sources cannot clash. A font name that another source has taken is changed, in /DR and in every /DA.
+ * /NeedAppearances is not taken: it would change the looks of the other sources, and of the signature.
  */
 export function copyForm(
   copier: ObjectCopier,
@@ -52,12 +52,10 @@ export function copyForm(
   if (ref instanceof PDFRef) copier.enter(ref.objectNumber)
   // Free text annotations use these fonts even where there is no field.
   const resources = copyResources(copier, form.lookup(key.dr), label, takenFonts)
-  const needAppearances = form.lookup(key.needAppearances) === PDFBool.True
-  const listed = rootFields(copier, form)
-  const seen = new Set<PDFDict>()
-  const roots = listed.filter((root) => isTree(copier, root, seen))
-  observations.invalidObjects += listed.length - roots.length
-  if (roots.length === 0) return { field: undefined, resources, needAppearances }
+  observations.fieldsWithoutLooks += fieldsWithoutLooks(source)
+  const { roots, dropped } = formTrees(source.context, form)
+  observations.droppedFields += dropped
+  if (roots.length === 0) return { field: undefined, resources }
   const field = writer.allocate()
   const kids: string[] = []
   for (const root of roots) {
@@ -73,12 +71,12 @@ export function copyForm(
       kids.push(`${number} 0 R`)
     }
   }
-  if (kids.length === 0) return { field: undefined, resources, needAppearances }
+  if (kids.length === 0) return { field: undefined, resources }
   writer.object(
     field,
-    `<</T ${hexText(label)}${copier.entries(formDefaults(form))}/Kids[${kids.join(' ')}]>>`,
+    `<</T ${hexText(label)}${copier.entries(onlyThese(form, [key.da, key.q]))}/Kids[${kids.join(' ')}]>>`,
   )
-  return { field, resources, needAppearances }
+  return { field, resources }
 }
 
 /** The interactive form of the bundle, from the shares of its sources and the signature field. */
@@ -109,32 +107,14 @@ export function writeForm(
     number,
     `<</Fields[${fields.map((field) => `${field} 0 R`).join(' ')}]` +
       `${signatureField === undefined ? '' : '/SigFlags 3'}` +
-      `${shares.some((share) => share.needAppearances) ? '/NeedAppearances true' : ''}` +
       `${resources === '' ? '' : `/DR<<${resources}>>`}>>`,
   )
 }
 
-/** Broken forms list widgets beside their field; the field above them all is the one that counts. */
-function rootFields(copier: ObjectCopier, form: PDFDict): PDFObject[] {
-  const listed = form.lookup(key.fields)
-  if (!(listed instanceof PDFArray)) return []
-  const roots = new Set<PDFObject>()
-  for (const entry of elementsOf(listed)) {
-    let root = entry
-    for (let depth = 0; depth < deepestField; depth++) {
-      const dict = copier.source.context.lookup(root)
-      const parent = dict instanceof PDFDict ? dict.get(key.parent) : undefined
-      if (!(parent instanceof PDFRef) || !(copier.source.context.lookup(parent) instanceof PDFDict)) break
-      root = parent
-    }
-    roots.add(root)
-  }
-  return [...roots]
-}
-
 /**
  * A signature field would show up in the bundle as one that waits to be signed. What is left of it is its looks:
- * its widgets become stamps (ISO 32000-1, 12.5.6.12), which no reader offers to sign.
+ * its widgets become stamps (ISO 32000-1, 12.5.6.12), which no reader offers to sign. A widget that shows nothing goes:
+ * for a stamp without appearance readers draw a word of their own, such as "Draft".
  */
 function turnedToStamp(copier: ObjectCopier, root: PDFObject): boolean {
   const { context } = copier.source
@@ -143,39 +123,28 @@ function turnedToStamp(copier: ObjectCopier, root: PDFObject): boolean {
   const kids = field.lookup(key.kids)
   const widgets = kids instanceof PDFArray ? elementsOf(kids) : [root]
   for (const widget of widgets) {
-    if (!(widget instanceof PDFRef) || copier.reference(widget) === 'null') continue
+    if (!(widget instanceof PDFRef)) continue
+    const dict = context.lookup(widget)
+    if (dict instanceof PDFDict && !showsOnItsOwn(dict)) copier.leaveOut(widget)
+    if (copier.reference(widget) === 'null') continue
     copier.amend(copier.numberOf(widget), { without: ofSignatureFields, entries: '/Subtype/Stamp' })
   }
-  // A field apart from its widgets is not written; its value is dropped, and counted, here.
-  if (kids instanceof PDFArray) copier.entries(field, ofSignatureFields)
+  // What is not written has its value dropped, and counted, here.
+  if (kids instanceof PDFArray || !showsOnItsOwn(field)) copier.entries(onlyThese(field, [key.ft, key.v]))
   return true
 }
 
-/**
- * Whether no field below is reached twice. A shared field makes readers walk 2^n paths, a circular one for ever:
- * such a form would take the whole bundle down with it. Its widgets stay on their pages, with their appearance.
- */
-function isTree(copier: ObjectCopier, root: PDFObject, seen: Set<PDFDict>): boolean {
-  const { context } = copier.source
-  const waiting: PDFObject[] = [root]
-  for (let field = waiting.pop(); field !== undefined; field = waiting.pop()) {
-    const dict = context.lookup(field)
-    if (!(dict instanceof PDFDict)) continue
-    if (seen.has(dict)) return false
-    seen.add(dict)
-    const kids = dict.lookup(key.kids)
-    if (kids instanceof PDFArray) for (const kid of elementsOf(kids)) waiting.push(kid)
-  }
-  return true
+function showsOnItsOwn(widget: PDFDict): boolean {
+  return normalAppearance(widget) instanceof PDFStream
 }
 
-function formDefaults(form: PDFDict): PDFDict {
-  const defaults = new Map<PDFName, PDFObject>()
-  for (const name of [key.da, key.q]) {
-    const value = form.get(name)
-    if (value !== undefined) defaults.set(name, value)
+function onlyThese(dict: PDFDict, names: readonly PDFName[]): PDFDict {
+  const entries = new Map<PDFName, PDFObject>()
+  for (const name of names) {
+    const value = dict.get(name)
+    if (value !== undefined) entries.set(name, value)
   }
-  return PDFDict.fromMapWithContext(defaults, form.context)
+  return PDFDict.fromMapWithContext(entries, dict.context)
 }
 
 function copyResources(

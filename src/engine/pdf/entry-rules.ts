@@ -22,6 +22,9 @@ const subtype = PDFName.of('Subtype')
 const fieldType = PDFName.of('FT')
 const rectangle = PDFName.of('Rect')
 
+/** An attachment without /FS is not valid (ISO 32000-1, table 184): readers would not even draw its icon. */
+const emptyFile = '<</Type/Filespec/F()>>'
+
 /*
  * Names of resources are free, so a font may be called /V or /AA: every rule looks at the value or its neighbours
  * before it takes an entry for what it is elsewhere.
@@ -81,7 +84,7 @@ function structureKey(_copier: RuleContext, _dict: PDFDict, value: PDFObject): s
 function attachedFile(copier: RuleContext, dict: PDFDict): string | undefined {
   if (entriesOf(dict).get(subtype) !== PDFName.of('FileAttachment')) return undefined
   copier.observations.attachments++
-  return 'null'
+  return emptyFile
 }
 
 function defaultAppearance(copier: RuleContext, _dict: PDFDict, value: PDFObject): string | undefined {

@@ -66,6 +66,11 @@ export class ObjectCopier {
     if (!this.#numbers.has(ref)) this.#numbers.set(ref, number)
   }
 
+  /** Makes every reference to an object `null`, unless it has a number already. */
+  leaveOut(ref: PDFRef): void {
+    this.place(ref, 0)
+  }
+
   /** The new number of an object that was placed or met, 0 if it became null. */
   numberOf(ref: PDFRef): number {
     return this.#numbers.get(ref) ?? 0

@@ -105,6 +105,7 @@ function routeFindings(route: PdfRoute, protectedByOwner: boolean, label: string
 
 function contentFindings(observations: Observations, label: string): Finding[] {
   const { signatures, attachments, invalidObjects, xfa, actions } = observations
+  const { droppedFields, fieldsWithoutLooks } = observations
   const scripts = actions.get('JavaScript') ?? 0
   const others = [...actions].filter(([type]) => type !== 'JavaScript')
   const findings: Finding[] = []
@@ -120,6 +121,10 @@ function contentFindings(observations: Observations, label: string): Finding[] {
   }
   if (attachments > 0) findings.push(finding('pdf.attachments-not-shown', label, { count: attachments }))
   if (xfa) findings.push(finding('pdf.xfa-dropped', label))
+  if (fieldsWithoutLooks > 0) {
+    findings.push(finding('pdf.fields-without-looks', label, { count: fieldsWithoutLooks }))
+  }
+  if (droppedFields > 0) findings.push(finding('pdf.form-dropped', label))
   if (invalidObjects > 0) findings.push(finding('pdf.invalid-objects', label, { count: invalidObjects }))
   return findings
 }

@@ -10,6 +10,8 @@ export const pdfFindings = {
   'pdf.action-removed': 'warning',
   'pdf.attachments-not-shown': 'warning',
   'pdf.xfa-dropped': 'warning',
+  'pdf.fields-without-looks': 'warning',
+  'pdf.form-dropped': 'warning',
   'pdf.repaired': 'warning',
   'pdf.redrawn': 'warning',
   'pdf.owner-password': 'info',

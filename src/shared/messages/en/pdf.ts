@@ -17,6 +17,10 @@ export const pdfWords = {
     '“{subject}” has {count} file(s) embedded that the merged PDF does not show. If they are evidence, save them and list each as an item.',
   'pdf.xfa-dropped':
     '“{subject}” is a dynamic XFA form; the merged PDF has its static pages only. Check them, and if something is missing replace the file by a printed PDF.',
+  'pdf.fields-without-looks':
+    '“{subject}” leaves it to the reader’s program to draw {count} of its form fields; they may be missing in the merged PDF. Print the file to PDF and hand that in beside the original.',
+  'pdf.form-dropped':
+    'The form in “{subject}” is built in a circle or shares its fields; the pages look as before, but its fields cannot be filled in in the merged PDF. Nothing to do if the pages are complete; otherwise replace the file by a printed PDF.',
   'pdf.repaired':
     '“{subject}” was damaged and has been repaired before merging. Compare its pages in the merged PDF with the original.',
   'pdf.redrawn':

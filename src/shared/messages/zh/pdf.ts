@@ -16,6 +16,10 @@ export const pdfWords = {
     '“{subject}”内嵌 {count} 个文件，合并卷中不显示。如属证据，请将它们另存后单独列为一项。',
   'pdf.xfa-dropped':
     '“{subject}”是 XFA 动态表单，合并卷中只有其静态页面。请核对该页，若内容不全，请打印成普通 PDF 后替换。',
+  'pdf.fields-without-looks':
+    '“{subject}”有 {count} 个表单域没有自带外观、要由阅读软件现画，合并卷中可能看不到其内容。请将该文件打印成普通 PDF，与原件一并提交。',
+  'pdf.form-dropped':
+    '“{subject}”的表单结构有误（循环或重复引用），合并卷中页面外观保留，但其表单域不再可填。请核对各页内容是否齐全，若不全，请打印成普通 PDF 后替换。',
   'pdf.repaired': '“{subject}”的文件结构有损坏，已修复后并入。请核对合并卷中的各页与原件一致。',
   'pdf.redrawn':
     '“{subject}”损坏较重，由 PDFium 重新生成后并入，图层显示可能与原件不同。请逐页核对，或换一份完好的文件。',
