@@ -1,6 +1,6 @@
-import { asic } from './asic-manifest.ts'
 import { bagPaths } from './bag.ts'
 import type { TagFile } from './container-files.ts'
+import { verificationCommands } from './verification-commands.ts'
 
 export interface GuideFacts {
   /** Path of the merged PDF, `data/00_….pdf`. */
@@ -16,7 +16,7 @@ export interface GuideFacts {
 
 /**
  * `核验说明.txt` and `VERIFY.txt`: how a stranger checks the bundle with the commands of an ordinary computer, and
- * what that proves. UTF-8 with BOM and CRLF, for old Windows. Every command stands indented on a line of its own.
+ * what that proves. UTF-8 with BOM and CRLF, for old Windows.
  */
 export function verificationGuides(facts: GuideFacts): TagFile[] {
   return [guide('核验说明.txt', chinese(facts)), guide('VERIFY.txt', english(facts))]
@@ -27,67 +27,20 @@ function guide(path: string, lines: readonly string[]): TagFile {
   return { path, bytes, mediaType: 'text/plain' }
 }
 
-const command = (text: string): string => `    ${text}`
-const signature = `-binary -inform DER -in ${asic.signaturePath} -content ${asic.manifestPath}`
-
-/** Shared by both languages, so that they cannot drift apart. */
-function commands({ pdfPath }: GuideFacts) {
-  const onWindows = pdfPath.replaceAll('/', '\\')
-  return {
-    windows: {
-      pdf: command(`certutil -hashfile "${onWindows}" SHA256`),
-      index: command('certutil -hashfile dossier.json SHA256'),
-      list: command(`certutil -hashfile ${bagPaths.sha256} SHA256`),
-      certificate: [
-        command('certutil -f -decode signer.pem.txt "%TEMP%\\signer.der"'),
-        command('certutil -hashfile "%TEMP%\\signer.der" SHA256'),
-      ],
-      sevenZip: command(`7z t -thash ${bagPaths.checksumsSha256}`),
-      wholeLists: [bagPaths.sha256, bagPaths.tags].map((list) =>
-        command(
-          `Get-Content -Encoding UTF8 ${list} | ForEach-Object { $h, $f = $_ -split '  ', 2; ` +
-            `if ((Get-FileHash -Algorithm SHA256 -LiteralPath $f).Hash -ne $h) { "CHANGED $f" } }; "DONE"`,
-        ),
-      ),
-      tie: command(
-        `Select-String -Quiet -SimpleMatch ([Convert]::ToBase64String([Security.Cryptography.SHA256]::Create()` +
-          `.ComputeHash([IO.File]::ReadAllBytes("$PWD\\${bagPaths.tags}")))) META-INF\\ASiCManifest001.xml`,
-      ),
-    },
-    macos: [command(`shasum -a 256 -c ${bagPaths.sha256}`), command(`shasum -a 256 -c ${bagPaths.tags}`)],
-    linux: [command(`sha256sum -c ${bagPaths.sha256}`), command(`sha256sum -c ${bagPaths.tags}`)],
-    extra: command(
-      `find . -type f ! -path "./META-INF/*" ! -name ${bagPaths.tags} | cut -c3- | while read -r f; ` +
-        `do grep -qF "  $f" ${bagPaths.sha256} ${bagPaths.tags} || echo "EXTRA $f"; done`,
-    ),
-    tie: command(
-      `grep -c "$(openssl dgst -sha256 -binary ${bagPaths.tags} | openssl base64)" ${asic.manifestPath}`,
-    ),
-    // LibreSSL of macOS has no -cades; -nointern with -certfile takes no certificate but the one in the file.
-    libreSsl: command(
-      `openssl cms -verify ${signature} -nointern -certfile signer.pem.txt -noverify -out /dev/null`,
-    ),
-    openSsl: command(
-      `openssl cms -verify -cades ${signature} -CAfile signer.pem.txt -partial_chain -purpose any -out /dev/null`,
-    ),
-    fingerprint: command('openssl x509 -in signer.pem.txt -noout -fingerprint -sha256'),
-    pdf: command(`pdfsig -nocert "${pdfPath}"`),
-  }
-}
-
 function colons(hex: string): string {
   return (hex.toUpperCase().match(/../g) ?? []).join(':')
 }
 
 function chinese(facts: GuideFacts): string[] {
-  const run = commands(facts)
+  const run = verificationCommands(facts.pdfPath)
   return [
     '核验说明',
     '',
     ...(facts.draft ? ['【草稿】本卷是草稿，不是正式提交的版本，仅供核对。', ''] : []),
-    '本文件夹里的每个文件都列在清单里，清单由签名保护。按下面的命令可以查出任何文件是否',
-    '被改动、缺少或增加。请先把 ZIP 解压到一个文件夹（光盘上的电子卷已经是解压好的），在',
-    '该文件夹里打开命令窗口，逐行复制运行。各命令只读取文件，不改动任何内容。',
+    '本文件夹里除 META-INF 外的每个文件都列在清单里，清单由 META-INF 里的签名保护。按下面的',
+    '命令可以查出任何文件是否被改动、缺少或增加。请先把 ZIP 解压到一个空文件夹（光盘上的',
+    '电子卷已经是解压好的），在该文件夹里打开命令窗口，逐行复制运行。各命令只读取本文件夹',
+    '里的文件，不改动任何内容。',
     '',
     `签名人：${facts.signerName}`,
     '签名证书的 SHA-256 指纹：',
@@ -107,20 +60,24 @@ function chinese(facts: GuideFacts): string[] {
     '计算证书指纹（应与纸质移交单相同）：',
     ...run.windows.certificate,
     '',
-    '如装有 7-Zip（21 版以后），一次核对全部材料：',
+    '如装有 7-Zip（21 版以后），一次核对 data 里的全部材料（安装在别处的，请改用其所在路径）：',
     run.windows.sevenZip,
     '',
     '也可在文件夹地址栏输入 powershell 回车，一次核对全部清单；只显示 DONE 为通过，',
     '显示 CHANGED 的文件已被改动，报错的文件缺失：',
     ...run.windows.wholeLists,
+    '查有无多出的文件，应只显示 DONE，显示 EXTRA 的文件不在清单里（见第四部分）：',
+    run.windows.extra,
     '核对清单确由签名保护，应显示 True：',
     run.windows.tie,
+    '计算原件清单校验值，应与封面上的相同（空格不计）：',
+    run.windows.originals,
     'Windows 没有自带的命令核验签名本身，请在 Linux 或 macOS 上按下文核验，或用权卷的 verify。',
     '',
     '二、macOS（“终端”程序）',
     '',
     ...run.macos,
-    '各行都应为 OK。查有无多出的文件，不应显示任何 EXTRA：',
+    '各行都应为 OK。查有无多出的文件，应什么也不显示；显示 EXTRA 的文件不在清单里（见第四部分）：',
     run.extra,
     '核验签名，应显示 Verification successful：',
     run.libreSsl,
@@ -128,11 +85,14 @@ function chinese(facts: GuideFacts): string[] {
     run.tie,
     '计算证书指纹，应与纸质移交单相同：',
     run.fingerprint,
+    '计算原件清单校验值，应与封面上的相同（空格不计）：',
+    run.originalsOnMacos,
     '',
     '三、Linux',
     '',
     ...run.linux,
-    '各行都应为 OK（成功）。查有无多出的文件，不应显示任何 EXTRA：',
+    '各行都应为 OK（成功）。查有无多出的文件，应什么也不显示；显示 EXTRA 的文件不在清单里（见',
+    '第四部分）：',
     run.extra,
     '核验签名，应显示 CAdES Verification successful：',
     run.openSsl,
@@ -140,13 +100,19 @@ function chinese(facts: GuideFacts): string[] {
     run.tie,
     '计算证书指纹，应与纸质移交单相同：',
     run.fingerprint,
+    '计算原件清单校验值，应与封面上的相同（空格不计）：',
+    run.originalsOnLinux,
     '如装有 poppler，单独核验合并卷 PDF，应同时有 Total document signed 与 Signature is Valid：',
     run.pdf,
     '',
     '四、结果说明什么',
     '',
-    '全部通过，说明这些文件自签名以来一个字节也没有变，也没有增减；签名用的正是上述指纹',
-    '的证书。',
+    '第二或第三部分全部通过，说明这些文件自签名以来一个字节也没有变，也没有增减；签名用的是',
+    'signer.pem.txt 里的证书，其指纹应与纸质移交单相同。只做第一部分，说明文件与清单一致；清单',
+    '是否确由该证书签名，还要核验签名。',
+    'EXTRA 列出的文件不受签名保护，不属于本卷；其中 .DS_Store、Thumbs.db、desktop.ini 一般是系统',
+    '自动产生的，其他文件请向提交人核实。空文件夹不在核对之列。',
+    '原件清单校验值相同，说明各原件的内容和路径与封面所指的一致。',
     ...(facts.throwAway
       ? ['本次使用临时证书，只为本卷生成，不代表任何人；通过只说明文件未变，不说明出自谁。']
       : facts.selfSigned
@@ -159,15 +125,16 @@ function chinese(facts: GuideFacts): string[] {
 }
 
 function english(facts: GuideFacts): string[] {
-  const run = commands(facts)
+  const run = verificationCommands(facts.pdfPath)
   return [
     'How to verify this bundle',
     '',
     ...(facts.draft ? ['DRAFT: this is a draft for checking, not the version handed in.', ''] : []),
-    'Every file in this folder is named in a list, and the lists are protected by a',
-    'signature. The commands below show whether any file was changed, lost or added.',
-    'Unpack the ZIP into a folder first (on a disc it is unpacked already), open a',
-    'command window in that folder, and copy the lines one by one. They only read.',
+    'Every file in this folder outside META-INF is named in a list, and the lists are',
+    'protected by the signature in META-INF. The commands below show whether any file was',
+    'changed, lost or added. Unpack the ZIP into an empty folder first (on a disc it is',
+    'unpacked already), open a command window in that folder, and copy the lines one by',
+    'one. They only read the files of the folder.',
     '',
     `Signer: ${facts.signerName}`,
     'SHA-256 fingerprint of the signing certificate:',
@@ -190,21 +157,27 @@ function english(facts: GuideFacts): string[] {
     'Fingerprint of the certificate (must equal the one on paper):',
     ...run.windows.certificate,
     '',
-    'With 7-Zip (21 or later), all files at once:',
+    'With 7-Zip (21 or later), all files in data at once (if it is installed elsewhere,',
+    'use its path there):',
     run.windows.sevenZip,
     '',
     'Or type powershell into the address bar and check both lists. Only DONE means',
     'passed; a file shown as CHANGED was changed, one with an error is missing:',
     ...run.windows.wholeLists,
+    'Extra files; only DONE must appear, a file shown as EXTRA is in no list (see part 4):',
+    run.windows.extra,
     'That the lists are protected by the signature; must say True:',
     run.windows.tie,
+    'Digest of the list of originals; must equal the one on the cover (spaces do not count):',
+    run.windows.originals,
     'Windows has no command of its own for the signature itself: use Linux or macOS as',
     'below, or the verify command of Rights Dossier.',
     '',
     '2. macOS (Terminal)',
     '',
     ...run.macos,
-    'Every line must say OK. Extra files; there must be no line EXTRA:',
+    'Every line must say OK. Extra files; nothing must appear, a file shown as EXTRA is in',
+    'no list (see part 4):',
     run.extra,
     'The signature; must say Verification successful:',
     run.libreSsl,
@@ -212,11 +185,14 @@ function english(facts: GuideFacts): string[] {
     run.tie,
     'Fingerprint of the certificate; must equal the one on paper:',
     run.fingerprint,
+    'Digest of the list of originals; must equal the one on the cover (spaces do not count):',
+    run.originalsOnMacos,
     '',
     '3. Linux',
     '',
     ...run.linux,
-    'Every line must say OK. Extra files; there must be no line EXTRA:',
+    'Every line must say OK. Extra files; nothing must appear, a file shown as EXTRA is in',
+    'no list (see part 4):',
     run.extra,
     'The signature; must say CAdES Verification successful:',
     run.openSsl,
@@ -224,14 +200,23 @@ function english(facts: GuideFacts): string[] {
     run.tie,
     'Fingerprint of the certificate; must equal the one on paper:',
     run.fingerprint,
+    'Digest of the list of originals; must equal the one on the cover (spaces do not count):',
+    run.originalsOnLinux,
     'With poppler, the merged PDF by itself; must say both Total document signed and',
     'Signature is Valid:',
     run.pdf,
     '',
     '4. What this proves',
     '',
-    'If all of it passes, not one byte of these files changed since they were signed,',
-    'none was added or lost, and the certificate with the fingerprint above signed them.',
+    'If all of part 2 or of part 3 passes, not one byte of these files changed since they',
+    'were signed, none was added or lost, and the certificate in signer.pem.txt signed them;',
+    'its fingerprint must be the one on paper. Part 1 alone shows that the files agree with',
+    'the lists; that this certificate signed the lists is for the signature to show.',
+    'Files shown as EXTRA are not protected by the signature and no part of this bundle.',
+    '.DS_Store, Thumbs.db and desktop.ini are as a rule made by the system; ask the',
+    'submitter about others. Empty folders are not looked at.',
+    'The same digest of the list of originals shows that the originals have the content and',
+    'the paths that the cover refers to.',
     ...(facts.throwAway
       ? [
           'The certificate was made for this bundle alone and names nobody: it shows that',

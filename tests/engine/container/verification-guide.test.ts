@@ -1,14 +1,24 @@
 import { execFileSync } from 'node:child_process'
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import type { PayloadFile } from '../../../src/engine/container/container-files.ts'
 import { verificationGuides } from '../../../src/engine/container/verification-guide.ts'
 import { writeContainer } from '../../../src/engine/container/write-container.ts'
 import type { Signer } from '../../../src/engine/ports.ts'
 import { signerOf } from '../../../src/engine/signing/signer.ts'
 import { MemoryFolder, nodeHashing } from '../../builders/byte-ports.ts'
-import { containerInput, tagFile } from '../../builders/container.ts'
+import { containerInput, payloadFile, tagFile } from '../../builders/container.ts'
 import { testIdentity, toPem } from '../../builders/identities.ts'
 import { hasTool } from '../../judges.ts'
 
@@ -74,8 +84,13 @@ async function caSigner(): Promise<Signer> {
   ])
 }
 
-async function unpackedBundle(name: string, signer: Signer): Promise<string> {
-  const input = containerInput(signer)
+async function unpackedBundle(
+  name: string,
+  signer: Signer,
+  originals: readonly PayloadFile[] = [],
+): Promise<string> {
+  const base = containerInput(signer)
+  const input = { ...base, payload: [...base.payload, ...originals] }
   const tagFiles = [
     ...input.tagFiles.filter(({ path }) => !/VERIFY|核验|signer/.test(path)),
     tagFile('signer.pem.txt', [signer.certificate, ...signer.chain].map(toPem).join('')),
@@ -94,6 +109,11 @@ async function unpackedBundle(name: string, signer: Signer): Promise<string> {
   }
   return root
 }
+
+const onWindows = commandsOf('Windows')
+const sevenZip = onWindows
+  .find((command) => command.includes('-thash'))!
+  .replace(String.raw`"C:\Program Files\7-Zip\7z.exe"`, '7z')
 
 /** 7-Zip learned to test hash lists with version 21. */
 function sevenZipReadsHashLists(): boolean {
@@ -146,23 +166,23 @@ describe('the verification guides', () => {
         const outputs = commandsOf('Linux')
           .filter((command) => !command.startsWith('pdfsig'))
           .map((command) => run(root, command))
-        expect(outputs).toHaveLength(6)
+        expect(outputs).toHaveLength(7)
         expect(outputs[0]).toMatch(/^(?:\S+.*: OK\n){3}$/)
         expect(outputs[1]).not.toContain('FAILED')
         expect(outputs[2]).toBe('')
         expect(outputs[3]).toContain('CAdES Verification successful')
         expect(outputs[4]).toBe('1\n')
         expect(outputs[5]).toMatch(/sha256 Fingerprint=(?:[0-9A-F]{2}:){31}/)
+        expect(outputs[6]).toMatch(/^[0-9a-f]{64} {2}-\n$/)
         if (hasTool('shasum'))
           for (const output of commandsOf('macOS').map((command) => run(root, command)))
             expect(output).not.toContain('FAILED')
 
-        if (sevenZipReadsHashLists())
-          expect(run(root, '7z t -thash checksums.sha256')).toContain('Everything is Ok')
+        if (sevenZipReadsHashLists()) expect(run(root, sevenZip)).toContain('Everything is Ok')
 
         const [, , extra, signature, tie] = commandsOf('Linux') as [string, string, string, string, string]
         writeFileSync(join(root, 'data/added.txt'), 'x')
-        expect(run(root, extra)).toBe('EXTRA data/added.txt\n')
+        expect(run(root, extra)).toBe('EXTRA ./data/added.txt\n')
         appendFileSync(join(root, 'tagmanifest-sha256.txt'), '\n')
         expect(run(root, tie)).toContain('FAILED 0')
         appendFileSync(join(root, 'META-INF/ASiCManifest001.xml'), '\n')
@@ -172,4 +192,82 @@ describe('the verification guides', () => {
       }
     },
   )
+
+  const extras = [
+    'dossier',
+    'META-INF/extra.txt',
+    'data/01_权利/E001',
+    '.hidden',
+    'data/tagmanifest-sha256.txt',
+  ]
+  const extraOf = (section: string) => commandsOf(section).find((command) => command.includes('EXTRA'))!
+
+  it('show every file that no list names, whatever its name', async () => {
+    const root = await unpackedBundle('extra', (await testIdentity('EC-P256')).signer)
+    expect(extraOf('Linux')).toBe(extraOf('macOS'))
+    expect(run(root, extraOf('Linux'))).toBe('')
+    const shown = (command: string) =>
+      run(root, command)
+        .split('\n')
+        .filter((line) => line !== '')
+        .sort()
+    for (const path of extras) writeFileSync(join(root, path), 'x')
+    expect(shown(extraOf('Linux'))).toEqual(extras.map((path) => `EXTRA ./${path}`).sort())
+    writeFileSync(join(root, 'bagit.txt\nmimetype'), 'x')
+    symlinkSync('bagit.txt', join(root, 'link'))
+    expect(shown(extraOf('Linux'))).toHaveLength(extras.length + 2)
+    expect(shown(extraOf('Linux'))).toContain('EXTRA ./link')
+  })
+
+  it('compute the digest of the list of originals, though one is named like the merged PDF', async () => {
+    const originals = [
+      payloadFile('data/01_权利/E003_00_bundle_CASE1_01.pdf', Uint8Array.of(1)),
+      payloadFile('data/01_权利/00_bundle_CASE1_01.pdf', Uint8Array.of(2)),
+      payloadFile('data/00_bundle_CASE1_01xpdf', Uint8Array.of(3)),
+    ]
+    const { signer } = await testIdentity('EC-P256')
+    const root = await unpackedBundle('originals', signer, originals)
+    const list = [...containerInput(signer).payload, ...originals]
+      .filter(({ path }) => path !== facts.pdfPath)
+      .sort((a, b) => Buffer.compare(Buffer.from(a.path), Buffer.from(b.path)))
+      .map(({ sha256, path }) => `${sha256}  ${path}\n`)
+    expect(list).toHaveLength(5)
+    const digest = createHash('sha256').update(list.join('')).digest('hex')
+    const commandOf = (section: string) => commandsOf(section).find((command) => /^awk/.test(command))!
+    expect(run(root, commandOf('Linux'))).toBe(`${digest}  -\n`)
+    if (hasTool('shasum')) expect(run(root, commandOf('macOS'))).toBe(`${digest}  -\n`)
+  })
+
+  it('have the same for Windows PowerShell', async () => {
+    const extra = onWindows.find((command) => command.includes('EXTRA'))!
+    const originals = onWindows.find((command) => command.includes('-cne'))!
+    for (const path of [
+      'tagmanifest-sha256.txt',
+      'META-INF/ASiCManifest001.xml',
+      'META-INF/signature001.p7s',
+    ])
+      expect(extra).toContain(`'${path}'`)
+    expect(originals).toContain(`-cne '${facts.pdfPath}'`)
+    // Not a judge of its own: where there is a PowerShell, it must say what the shell says.
+    if (!powerShell()) return
+    const root = await unpackedBundle('windows', (await testIdentity('EC-P256')).signer)
+    const inPowerShell = (command: string) =>
+      execFileSync('pwsh', ['-NoProfile', '-Command', command], { cwd: root, encoding: 'utf8' }).trim()
+    expect(inPowerShell(extra)).toBe('DONE')
+    const shell = commandsOf('Linux').find((command) => /^awk/.test(command))!
+    expect(`${inPowerShell(originals)}  -\n`).toBe(run(root, shell))
+    for (const path of extras) writeFileSync(join(root, path), 'x')
+    expect(inPowerShell(extra).split(/\r?\n/).sort()).toEqual(
+      ['DONE', ...extras.map((path) => `EXTRA ${path}`)].sort(),
+    )
+  })
 })
+
+function powerShell(): boolean {
+  try {
+    execFileSync('pwsh', ['-Version'], { stdio: 'pipe' })
+    return true
+  } catch {
+    return false
+  }
+}
