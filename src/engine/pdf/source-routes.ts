@@ -16,6 +16,7 @@ import { collectPages } from './page-tree.ts'
 import type { PdfSource } from './pdf-source.ts'
 import { BeyondLimit, PdfSyntaxError, refuse } from './pdf-syntax-error.ts'
 import { redrawByPdfium } from './pdfium.ts'
+import { withoutWarnings } from './silent-parsing.ts'
 import { decodeStream } from './stream-decoding.ts'
 
 export type PdfRoute = 'lazy' | 'full' | 'pdfium'
@@ -56,14 +57,16 @@ async function openFully(bytes: Bytes): Promise<OpenedSource> {
   // pdf-lib's default pauses every hundred objects, which is for windows, not for workers.
   const options = { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest }
   try {
-    const { context, catalog } = await PDFDocument.load(bytes, options)
+    const { context, catalog } = await withoutWarnings(() => PDFDocument.load(bytes, options))
     return { source: fullSource(context, catalog), ownerPassword: false }
   } catch (error) {
     if (!(error instanceof EncryptedPDFError)) throw error
   }
   try {
     // A file with an owner's password only opens with the empty user password (ISO 32000-1, 7.6.3.1).
-    const { context, catalog } = await PDFDocument.load(bytes, { ...options, password: '' })
+    const { context, catalog } = await withoutWarnings(() =>
+      PDFDocument.load(bytes, { ...options, password: '' }),
+    )
     const source = fullSource(context, catalog)
     return {
       source: { ...source, decrypted: { inObjectStreams: compressedObjects(context) } },

@@ -99,6 +99,28 @@ describe('the first pass', () => {
   })
 })
 
+describe('the full parser', () => {
+  it('keeps the console to itself, even when parses overlap, and gives it back', async () => {
+    const warned: unknown[] = []
+    const before = console.warn
+    const ours = (...words: unknown[]) => void warned.push(...words)
+    console.warn = ours
+    try {
+      const huge = latin1(
+        Buffer.from(onePage('', '/UserUnit 99999999999999999999'))
+          .toString('latin1')
+          .replace(/startxref[^]*/, ''),
+      )
+      const surveys = await Promise.all([surveySource(huge, pdf, 'E001'), surveySource(huge, pdf, 'E002')])
+      expect(surveys.map((survey) => survey.shown && survey.route)).toEqual(['full', 'full'])
+      expect(console.warn).toBe(ours)
+      expect(warned).toEqual([])
+    } finally {
+      console.warn = before
+    }
+  })
+})
+
 describe('encrypted sources', () => {
   async function encrypted(userPassword: string): Promise<Bytes> {
     const document = await PDFDocument.load(await textPdf(2, 'Secret', false))
