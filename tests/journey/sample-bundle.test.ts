@@ -101,6 +101,22 @@ describe('the bundle of the sample case', () => {
     }
   })
 
+  test('stamps every page of an item with its number, pages of explanation too', async () => {
+    if (!hasTool('pdftotext')) return
+    const pages = sh(`pdftotext "${at('out', built.pdf.name)}" -`, folder).split('\f')
+    const bag = await unpacked('stamped')
+    const index = DossierIndex.parse(JSON.parse(await readFile(join(bag, 'dossier.json'), 'utf8')))
+    const sets = index.groups.flatMap(({ set, items }) => items.map((item) => ({ set, item })))
+    expect(sets.some(({ item }) => !item.shown)).toBe(true)
+    for (const { set, item } of sets) {
+      const label = set === 'identity' ? `主体 ${item.number}` : `证据 ${item.number}`
+      for (let page = item.firstPage; page <= item.lastPage; page += 1) {
+        const stamp = `${label} · 第 ${page} 页 / 共 ${built.pdf.pages} 页`
+        expect(pages[page - 1]?.replace(/\s+/g, ' '), stamp).toContain(stamp)
+      }
+    }
+  })
+
   test('unpacks into a valid bag that sha256sum and openssl accept with the printed commands', async () => {
     const bag = await unpacked('unpacked')
     if (!hasTool('openssl')) return
@@ -120,6 +136,11 @@ describe('the bundle of the sample case', () => {
       )
     }
     expect(openssl.some((command) => command.includes('-cades'))).toBe(true)
+
+    const index = DossierIndex.parse(JSON.parse(await readFile(join(bag, 'dossier.json'), 'utf8')))
+    const commandWith = (words: string) => commands.find((line) => line.includes(words)) ?? 'false'
+    expect(sh(commandWith('| sha256sum'), bag)).toBe(`${index.originalsListSha256}  -\n`)
+    expect(sh(commandWith('print "EXTRA'), bag)).toBe('')
   })
 
   test('says the same of every file in dossier.json', async () => {
