@@ -15,7 +15,11 @@ export const failureCodes = [
   'bundle.self-check',
   'font.missing',
   'text.unprintable',
+  'folder.not-empty',
+  'path.absent',
   'output.exists',
+  'output.not-a-folder',
+  'output.foreign',
   'output.unwritable',
   'output.no-space',
   'output.disk-full',
@@ -26,12 +30,15 @@ export const failureCodes = [
   'identity.unsupported-key',
   'identity.expired',
   'identity.not-yet-valid',
+  'identity.expired-then',
+  'identity.not-yet-valid-then',
   'identity.not-for-signing',
   'identity.weak-passphrase',
   'signing.reserve',
   'passphrase.unreadable',
   'trust.unreadable',
   'verify.unreadable',
+  'certificate.unreadable',
 ] as const
 
 export type FailureCode = (typeof failureCodes)[number]

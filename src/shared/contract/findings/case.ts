@@ -22,6 +22,8 @@ export const caseFindings = {
   'case.too-many-agents': 'warning',
   'case.agent-agency': 'warning',
   'case.unprintable': 'error',
+  'case.created-in-future': 'warning',
+  'identity.weak-key': 'warning',
   'field.required': 'error',
   'file.missing': 'error',
   'file.unreadable': 'error',

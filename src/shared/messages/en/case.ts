@@ -29,6 +29,10 @@ export const caseWords = {
     '{subject}: an investigation or trademark agency is not among those who may act under article 33 of the Criminal Procedure Law. Check with counsel, or appoint a lawyer or a recommended person.',
   'case.unprintable':
     '{subject}: no font has the character “{character}” ({codePoint}), so it cannot be printed. Write it another way.',
+  'case.created-in-future':
+    '{subject}: {at} is more than a day after now ({now}), and would stand in the bundle and its signatures. Check the clock of this computer, or correct it.',
+  'identity.weak-key':
+    'The key of the signing identity “{subject}” ({keyType}) is shorter than {minimum} bits: no longer safe, and its signatures are open to doubt. Use an RSA-3072 or EC P-256 identity.',
   'field.required': '{subject}: not filled in yet. Complete it in case.json, or use --draft for a draft.',
   'file.missing':
     '{subject}: the file “{file}” was not found. Put it into the case folder, or correct the path.',

@@ -22,8 +22,14 @@ export const failureWords = {
     'The finished bundle did not pass its own check ({reason}); everything was removed. Try again, and report this message if it happens twice.',
   'font.missing': 'The font file “{name}” is missing. Run npm ci again, then retry.',
   'text.unprintable': '{count} texts cannot be printed; nothing was built. Rewrite them as said above.',
+  'folder.not-empty':
+    '“{path}” exists already and is not an empty folder; nothing in it is overwritten or deleted. Choose a new or empty folder.',
+  'path.absent': 'There is no file or folder “{path}”. Check the path; put quotes around a path with spaces.',
   'output.exists':
     '“{path}” exists already and was not overwritten. Choose another output folder, or add --force.',
+  'output.not-a-folder': '“{path}” exists already but is not a folder. Choose another output folder.',
+  'output.foreign':
+    '“{path}” holds “{name}”, which is no part of a disc folder; nothing was replaced, so that it is not lost. Move it away, or choose another output folder.',
   'output.unwritable': '“{path}” cannot be written ({reason}). Choose a folder you may write to.',
   'output.no-space':
     'Not enough disk space: {needed} needed, {free} free. Free some space or choose another disk; nothing half-made was left.',
@@ -42,6 +48,10 @@ export const failureWords = {
   'identity.expired': 'The signing certificate expired on {date}. Use a valid signing identity.',
   'identity.not-yet-valid':
     'The signing certificate is valid only from {date}. Check the clock of this computer, or use a valid identity.',
+  'identity.expired-then':
+    'The signing certificate expired on {date}, but the time of the bundle (createdAt or --created-at) is {at}. Correct that time, or use an identity that was valid then.',
+  'identity.not-yet-valid-then':
+    'The signing certificate is valid only from {date}, but the time of the bundle (createdAt or --created-at) is {at}. Use a later time, or an identity that was valid then.',
   'identity.not-for-signing': 'This certificate may not be used for digital signatures. Use one that may.',
   'identity.weak-passphrase':
     'The passphrase is too short: at least {minimum} characters. Choose a longer one.',
@@ -52,4 +62,6 @@ export const failureWords = {
   'trust.unreadable':
     'The trusted certificate “{path}” cannot be read ({reason}). Give a certificate file in PEM form.',
   'verify.unreadable': '“{path}” cannot be read ({reason}). Check the path.',
+  'certificate.unreadable':
+    'The certificate cannot be read ({reason}). Export the certificate or signing identity again, and make sure the file is intact.',
 } as const satisfies Record<FailureCode, string>

@@ -25,6 +25,10 @@ export const caseWords = {
     '{subject}：调查公司或商标代理机构不在刑事诉讼法第33条所列可受托人之内。请与律师核对，或改由律师、推荐的人担任。',
   'case.unprintable':
     '{subject}：字符“{character}”（{codePoint}）在所有字体中都没有，无法印出。请改用其他写法。',
+  'case.created-in-future':
+    '{subject}：{at} 比现在（{now}）晚一天以上，卷中和签名上都会是这个时间。请核对电脑时间，或改正它。',
+  'identity.weak-key':
+    '签名身份“{subject}”的密钥（{keyType}）短于 {minimum} 位，已不安全，签名容易被质疑。请换用 RSA 3072 或 EC P-256 的签名身份。',
   'field.required': '{subject}：尚未填写。请在 case.json 中补上，或用 --draft 先出草稿。',
   'file.missing': '{subject}：找不到文件“{file}”。请把它放进案件文件夹，或改正路径。',
   'file.unreadable': '{subject}：文件“{file}”读不出来（{reason}）。请检查权限，或换一份完好的副本。',

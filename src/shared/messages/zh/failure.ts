@@ -16,7 +16,13 @@ export const failureWords = {
   'bundle.self-check': '生成后的自检未通过（{reason}），已全部撤销。请重试；如再次出现，请附上此信息反馈。',
   'font.missing': '缺少字体文件“{name}”。请重新运行 npm ci，再试一次。',
   'text.unprintable': '有 {count} 处文字无法印出，未生成。请按上面的提示改写。',
+  'folder.not-empty':
+    '“{path}”已存在，而且不是空文件夹；其中的内容不会被覆盖或删除。请换一个新的或空的文件夹。',
+  'path.absent': '没有“{path}”这个文件或文件夹。请核对路径；含空格的路径请加引号。',
   'output.exists': '“{path}”已存在，未覆盖。请换一个输出文件夹，或加 --force。',
+  'output.not-a-folder': '“{path}”已存在，但不是文件夹。请换一个输出文件夹。',
+  'output.foreign':
+    '“{path}”里有不属于光盘文件夹的“{name}”，未覆盖，以免丢失。请把它移走，或换一个输出文件夹。',
   'output.unwritable': '“{path}”写不进去（{reason}）。请换一个有写权限的文件夹。',
   'output.no-space': '磁盘空间不足：需要 {needed}，只剩 {free}。请腾出空间或换一个磁盘；未留下半成品。',
   'output.disk-full': '写“{path}”时磁盘已满。未留下半成品，请腾出空间或换一个磁盘后重试。',
@@ -27,10 +33,15 @@ export const failureWords = {
   'identity.unsupported-key': '不支持这种密钥（{kind}）。请使用 RSA 或 EC P-256/384/521 的签名身份。',
   'identity.expired': '签名证书已于 {date} 过期。请换用有效的签名身份。',
   'identity.not-yet-valid': '签名证书要到 {date} 才生效。请核对电脑时间，或换用有效的签名身份。',
+  'identity.expired-then':
+    '签名证书已于 {date} 过期，而卷的时间（createdAt 或 --created-at）是 {at}。请改正这个时间，或换用当时有效的签名身份。',
+  'identity.not-yet-valid-then':
+    '签名证书从 {date} 起才生效，而卷的时间（createdAt 或 --created-at）是 {at}。请改用之后的时间，或换用当时有效的签名身份。',
   'identity.not-for-signing': '此证书的用途不含数字签名。请换用可以签名的证书。',
   'identity.weak-passphrase': '口令太短：至少 {minimum} 个字符。请换一个更长的口令。',
   'signing.reserve': '签名数据（{actual} 字节）超出预留（{reserve} 字节）。请使用较短的证书链。',
   'passphrase.unreadable': '口令文件“{path}”读不出来（{reason}）。请检查路径和权限。',
   'trust.unreadable': '信任证书“{path}”读不出来（{reason}）。请提供 PEM 格式的证书文件。',
   'verify.unreadable': '“{path}”读不出来（{reason}）。请确认路径正确。',
+  'certificate.unreadable': '证书读不出来（{reason}）。请重新导出证书或签名身份，确认文件完好后再试。',
 } as const satisfies Record<FailureCode, string>
