@@ -1,7 +1,13 @@
+import { Failure } from '../../shared/contract/failure.ts'
 import type { DossierIndex } from '../../shared/domain/dossier-index.ts'
 import type { BundlePlan } from '../../shared/domain/bundle-plan.ts'
 import type { JobContext, Signer } from '../ports.ts'
-import { assertUsable, describeCertificate, pemOf } from '../signing/certificate.ts'
+import {
+  assertUsable,
+  type CertificateDescription,
+  describeCertificate,
+  pemOf,
+} from '../signing/certificate.ts'
 import { createIdentity } from '../signing/identity.ts'
 
 /** Who signs a bundle, with what the papers and the index say of it. */
@@ -17,8 +23,8 @@ const throwAwayName = { zh: '临时身份（未署名）', en: 'Throw-away ident
 
 /**
  * The given signer, or a throw-away identity made for this bundle and named as such.
- * Throws Failure identity.expired, identity.not-yet-valid and identity.not-for-signing, judged both now and at the
- * time the bundle claims.
+ * Throws Failure identity.expired, identity.not-yet-valid and identity.not-for-signing, judged now, and
+ * identity.expired-then and identity.not-yet-valid-then, judged at the time the bundle claims.
  */
 export async function bundleSigner(
   plan: BundlePlan,
@@ -30,7 +36,7 @@ export async function bundleSigner(
   const certificate = await describeCertificate(signer.certificate)
   if (given) {
     assertUsable(signer.certificate, context.now)
-    assertUsable(signer.certificate, new Date(createdAt))
+    assertValidThen(certificate, plan.createdAt)
   }
   return {
     signer,
@@ -42,6 +48,16 @@ export async function bundleSigner(
       throwAway: given === undefined,
     },
   }
+}
+
+/** The clock is not to blame here: the certificate is valid now. */
+function assertValidThen({ notBefore, notAfter }: CertificateDescription, at: string): void {
+  const moment = Date.parse(at)
+  const instant = (date: Date) => date.toISOString().replace(/\.\d{3}Z$/, 'Z')
+  if (moment < notBefore.getTime()) {
+    throw new Failure('identity.not-yet-valid-then', { date: instant(notBefore), at })
+  }
+  if (moment > notAfter.getTime()) throw new Failure('identity.expired-then', { date: instant(notAfter), at })
 }
 
 async function throwAwaySigner(plan: BundlePlan, createdAt: number, context: JobContext): Promise<Signer> {
