@@ -5,7 +5,7 @@ import { gapsOf } from './case-gaps.ts'
 import type { CaseRecord } from './case-record.ts'
 import { contradictionsOf } from './case-contradictions.ts'
 import { containerName } from './container-name.ts'
-import type { EvidenceGroup, EvidenceSet } from './evidence-item.ts'
+import type { EvidenceGroup, EvidenceItem, EvidenceSet } from './evidence-item.ts'
 import type { TakenIn } from './intake.ts'
 import type { BundleLimits } from './limits.ts'
 
@@ -72,16 +72,34 @@ function originalsList(items: readonly PlannedItem[]): string {
     .join('')
 }
 
-function planGroups(input: PlanInput): PlannedGroup[] {
-  const filled = input.case.groups.filter((group) => group.items.length > 0)
-  const ordered = [
-    ...filled.filter((group) => group.set === 'identity'),
-    ...filled.filter((group) => group.set === 'evidence'),
-  ]
-  const counters: Record<EvidenceSet, { group: number; item: number }> = {
-    identity: { group: 0, item: 0 },
-    evidence: { group: 0, item: 0 },
+/**
+ * The items of a case that could be taken in, each with the label and names it has in the bundle, also when no bundle
+ * can be planned yet.
+ */
+export function plannedItems(input: Pick<PlanInput, 'case' | 'intake'>): PlannedItem[] {
+  return planGroups(input).flatMap((group) => group.items)
+}
+
+/** The label of every item, `A001` … for identity papers and `E001` … for evidence, counted through each set. */
+export function itemLabels(groups: readonly EvidenceGroup[]): ReadonlyMap<EvidenceItem, string> {
+  const labels = new Map<EvidenceItem, string>()
+  for (const [set, letter] of setLetters) {
+    const items = groups.filter((group) => group.set === set).flatMap((group) => group.items)
+    items.forEach((item, i) => labels.set(item, `${letter}${String(i + 1).padStart(3, '0')}`))
   }
+  return labels
+}
+
+const setLetters = [
+  ['identity', 'A'],
+  ['evidence', 'E'],
+] as const satisfies readonly (readonly [EvidenceSet, string])[]
+
+function planGroups(input: Pick<PlanInput, 'case' | 'intake'>): PlannedGroup[] {
+  const filled = input.case.groups.filter((group) => group.items.length > 0)
+  const ordered = setLetters.flatMap(([set]) => filled.filter((group) => group.set === set))
+  const labels = itemLabels(ordered)
+  const counters: Record<EvidenceSet, { group: number }> = { identity: { group: 0 }, evidence: { group: 0 } }
   return ordered.map((group, index) => {
     const counter = counters[group.set]
     counter.group += 1
@@ -92,7 +110,7 @@ function planGroups(input: PlanInput): PlannedGroup[] {
       set: group.set,
       name: group.name,
       folder,
-      items: planItems(group, folder, counter, input.intake),
+      items: planItems(group, folder, labels, input.intake),
     }
   })
 }
@@ -100,17 +118,17 @@ function planGroups(input: PlanInput): PlannedGroup[] {
 function planItems(
   group: EvidenceGroup,
   folder: string,
-  counter: { item: number },
+  labels: ReadonlyMap<EvidenceItem, string>,
   intake: ReadonlyMap<string, TakenIn>,
 ): PlannedItem[] {
-  return group.items.map((entry) => {
-    counter.item += 1
+  return group.items.flatMap((entry) => {
     const taken = intake.get(entry.file)
-    if (!taken) throw new Error(`not taken in: ${entry.file}`)
-    const label = `${group.set === 'identity' ? 'A' : 'E'}${String(counter.item).padStart(3, '0')}`
+    // Only of a case that is refused: a planned one has all its files.
+    if (!taken) return []
+    const label = labels.get(entry) ?? ''
     const originalName = entry.file.split('/').at(-1) ?? entry.file
     return {
-      number: counter.item,
+      number: Number(label.slice(1)),
       label,
       set: group.set,
       entry,

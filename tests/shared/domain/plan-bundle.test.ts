@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isSafeContainerPath } from '../../../src/engine/container/safe-name.ts'
 import type { BundlePlan } from '../../../src/shared/domain/bundle-plan.ts'
-import { planBundle, type PlanInput } from '../../../src/shared/domain/plan-bundle.ts'
+import { plannedItems, planBundle, type PlanInput } from '../../../src/shared/domain/plan-bundle.ts'
 import { aCase, anItem, intakeOf, law, limits, takenIn } from '../../builders/cases.ts'
 
 function inputOf(changes: Record<string, unknown> = {}, more: Partial<PlanInput> = {}): PlanInput {
@@ -232,4 +232,21 @@ test('what only deserves a note does not stop the plan', () => {
   const outcome = planBundle(inputOf({ groups: [group('evidence', 'x', 'a', 'b')] }, { intake }))
   expect(outcome.ok).toBe(true)
   expect(outcome.findings.map(({ code }) => code)).toEqual(['file.same-content'])
+})
+
+test('of a case that is refused, what could be taken in keeps the labels it will have', () => {
+  const input = inputOf({
+    groups: [
+      { name: 'e', set: 'evidence', items: ['a', 'gone', 'c'].map((file) => anItem({ file, purpose: '' })) },
+      { name: 'i', set: 'identity', items: [anItem({ file: 'd' })] },
+    ],
+  })
+  const intake = new Map([...input.intake].filter(([path]) => path !== 'gone'))
+  expect(planBundle({ ...input, intake }).ok).toBe(false)
+  const items = plannedItems({ case: input.case, intake })
+  expect(items.map(({ label, number, entry }) => [label, number, entry.file])).toEqual([
+    ['A001', 1, 'd'],
+    ['E001', 1, 'a'],
+    ['E003', 3, 'c'],
+  ])
 })
