@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import type { CliWord } from '../shared/messages/zh/cli.ts'
 
 export type Language = 'zh' | 'en'
 
@@ -9,11 +10,10 @@ type OptionKind = { readonly type: 'string' | 'boolean'; readonly multiple?: boo
 
 /** What each command takes besides its positional arguments. */
 const commandOptions = {
-  sample: { force: { type: 'boolean' } },
+  sample: {},
   init: {
     add: { type: 'string', multiple: true },
     'case-code': { type: 'string' },
-    force: { type: 'boolean' },
   },
   check: {},
   build: {
@@ -66,12 +66,27 @@ export interface CommandLine {
   readonly version: boolean
 }
 
+type AfterPrefix<Prefix extends string> = CliWord extends infer Word
+  ? Word extends `${Prefix}.${infer Rest}`
+    ? Rest
+    : never
+  : never
+
+export type UsageCode = AfterPrefix<'usage'>
+/** Something a command needs, and the options whose value has a form; each has its words in `messages/`. */
+export type ArgumentName = AfterPrefix<'argument'>
+export type FormedOption = AfterPrefix<'expected'>
+
 /** The command line was misused; `code` has a sentence in `messages/`. Exit code 2. */
 export class UsageError extends Error {
-  readonly code: 'unknown-command' | 'bad-option' | 'missing' | 'bad-language' | 'bad-value' | 'too-many'
+  readonly code: UsageCode
+  /** As typed; for `missing` an ArgumentName, for `bad-value` the option without its hyphens. */
   readonly subject: string
 
-  constructor(code: UsageError['code'], subject: string) {
+  constructor(code: 'missing', subject: ArgumentName)
+  constructor(code: 'bad-value', subject: FormedOption)
+  constructor(code: Exclude<UsageCode, 'missing' | 'bad-value'>, subject: string)
+  constructor(code: UsageCode, subject: string) {
     super(`${code}: ${subject}`)
     this.code = code
     this.subject = subject
@@ -86,30 +101,51 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     throw new UsageError('unknown-command', first)
   }
   const options = { ...generalOptions, ...(command ? commandOptions[command] : {}) }
-  try {
-    const parsed = parseArgs({
-      args: spreadAdd(args),
-      options,
-      allowPositionals: true,
-      strict: true,
-    })
-    const values = parsed.values as Record<string, string | boolean | string[] | undefined>
-    const positionals = command === undefined ? parsed.positionals : parsed.positionals.slice(1)
-    const surplus = command === undefined ? undefined : positionals[mostPositionals[command]]
-    if (surplus !== undefined) throw new UsageError('too-many', surplus)
-    return {
-      command,
-      positionals,
-      options: values,
-      json: values['json'] === true,
-      language: languageOf(values['lang']),
-      help: values['help'] === true,
-      version: values['version'] === true,
-    }
-  } catch (error) {
-    if (error instanceof UsageError) throw error
-    throw new UsageError('bad-option', error instanceof Error ? error.message : String(error))
+  const parsed = parseArgs({
+    args: spreadAdd(args),
+    options,
+    allowPositionals: true,
+    // Its own strictness speaks English only.
+    strict: false,
+    tokens: true,
+  })
+  for (const token of parsed.tokens) if (token.kind === 'option') refuseMisuse(token, options)
+  const values = parsed.values as Record<string, string | boolean | string[] | undefined>
+  const positionals = command === undefined ? parsed.positionals : parsed.positionals.slice(1)
+  const surplus = command === undefined ? undefined : positionals[mostPositionals[command]]
+  if (surplus !== undefined) throw new UsageError('too-many', surplus)
+  return {
+    command,
+    positionals,
+    options: values,
+    json: values['json'] === true,
+    language: languageOf(values['lang']),
+    help: values['help'] === true,
+    version: values['version'] === true,
   }
+}
+
+interface OptionToken {
+  readonly name: string
+  readonly rawName: string
+  readonly value?: string | undefined
+  readonly inlineValue?: boolean | undefined
+}
+
+/** An option that is unknown, or with a value where none belongs, or without one. Throws UsageError. */
+function refuseMisuse(token: OptionToken, options: Readonly<Record<string, OptionKind>>): void {
+  const { name, rawName, value, inlineValue } = token
+  const kind = Object.hasOwn(options, name) ? options[name] : undefined
+  if (kind === undefined) throw new UsageError('bad-option', rawName)
+  if (kind.type === 'boolean') {
+    if (value !== undefined) throw new UsageError('option-takes-no-value', rawName)
+    return
+  }
+  // `--out --draft`: the next option was taken for the value.
+  if (value === undefined || (inlineValue !== true && /^-./.test(value))) {
+    throw new UsageError('option-needs-value', rawName)
+  }
+  if (value.trim() === '') throw new UsageError('empty-value', rawName)
 }
 
 /** The command: the first argument that is neither an option nor the value of one (`--lang en check …`). */

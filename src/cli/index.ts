@@ -5,7 +5,8 @@ import { passphrasePrompt } from './ask-passphrase.ts'
 import type { Command } from './command.ts'
 import { readLawBook, readVersion } from './files/packaged-files.ts'
 import { stepTimings } from './step-timings.ts'
-import { failureText, terminal } from './terminal.ts'
+import { failureText, terminal, usageText } from './terminal.ts'
+import { visibleText } from './visible-text.ts'
 import { Failure } from '../shared/contract/failure.ts'
 
 /** Each command loads its own part of the program: `hash` must not wait for the PDF libraries. */
@@ -60,8 +61,8 @@ export async function main(args: readonly string[], folder: string): Promise<num
   } catch (error) {
     screen.quiet()
     if (error instanceof UsageError) {
-      const message = say(`usage.${error.code}`, language, { subject: error.subject })
-      process.stderr.write(message + '\n')
+      const message = usageText(error, language)
+      process.stderr.write(visibleText(message) + '\n')
       screen.result({ error: `usage.${error.code}`, message })
       return 2
     }
@@ -70,7 +71,7 @@ export async function main(args: readonly string[], folder: string): Promise<num
       screen.result({ error: 'cancelled' })
       return 1
     }
-    process.stderr.write(failureText(error, language) + '\n')
+    screen.failure(error)
     if (process.env['DOSSIER_DEBUG'] !== undefined && error instanceof Error) {
       process.stderr.write(`${error.stack ?? error.message}\n`)
     }
@@ -108,7 +109,11 @@ async function introduce(line: ReturnType<typeof readCommandLine>): Promise<numb
     )
     return 0
   }
-  const usage = say('usage', line.language, { version, format: bundleFormat, law: law.date })
+  const usage = say('usage', line.language, {
+    version,
+    format: bundleFormat.replace('bundle ', ''),
+    law: law.date,
+  })
   if (line.help) process.stdout.write(usage + '\n')
   else process.stderr.write(usage + '\n')
   return line.help ? 0 : 2

@@ -12,7 +12,7 @@ import { reasonOf } from './files/reason.ts'
 export async function openIdentity(context: CommandContext): Promise<Signer | undefined> {
   const { options } = context
   if (typeof options['identity'] !== 'string') {
-    if (options['passphrase-file'] !== undefined) throw new UsageError('missing', '--identity <id.p12>')
+    if (options['passphrase-file'] !== undefined) throw new UsageError('missing', 'identity')
     return undefined
   }
   const path = callerPath(context, options['identity'])
@@ -40,7 +40,7 @@ export async function passphraseOf(
       throw new Failure('passphrase.unreadable', { path: file, reason: reasonOf(error) }, error)
     }
   }
-  if (!askPassphrase) throw new UsageError('missing', '--passphrase-file')
+  if (!askPassphrase) throw new UsageError('missing', 'passphrase-file')
   if (prompt === 'passphrase.ask') return askPassphrase(say(prompt, terminal.language))
   for (;;) {
     const first = await askPassphrase(say(prompt, terminal.language))

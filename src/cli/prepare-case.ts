@@ -1,16 +1,24 @@
 import { unprintableIn } from '../engine/jobs.ts'
 import type { JobContext } from '../engine/ports.ts'
 import type { Finding } from '../shared/contract/finding.ts'
-import { planBundle, type PlanOutcome } from '../shared/domain/plan-bundle.ts'
+import type { PlannedItem } from '../shared/domain/bundle-plan.ts'
+import { itemLabels, plannedItems, planBundle, type PlanOutcome } from '../shared/domain/plan-bundle.ts'
 import type { BundleLimits } from '../shared/domain/limits.ts'
 import type { LawBook } from '../shared/law/law-book.ts'
-import { locateFiles, openCaseFolder, unlistedFiles } from './files/case-folder.ts'
+import { caseFolderAt, locateFiles, openCaseFolder, unlistedFiles } from './files/case-folder.ts'
 import { readFonts, readLawBook, readLimits } from './files/packaged-files.ts'
+import { instantText } from './instant-text.ts'
 import { takeInFiles } from './intake.ts'
+import { type ItemPlaces, itemPlaces, noPlaces } from './item-places.ts'
 import type { WorkerPool } from './worker-pool.ts'
 
 export interface PreparedCase {
   readonly outcome: PlanOutcome
+  /** The instant of the bundle; undefined when case.json cannot be read. */
+  readonly createdAt: string | undefined
+  /** Every item whose file could be taken in, also when nothing can be built. */
+  readonly items: readonly PlannedItem[]
+  readonly places: ItemPlaces
   readonly law: LawBook
   readonly limits: BundleLimits
   readonly fonts: Awaited<ReturnType<typeof readFonts>>
@@ -34,9 +42,11 @@ export async function prepareCase(
   context: JobContext,
 ): Promise<PreparedCase> {
   const [law, limits, fonts] = await Promise.all([readLawBook(), readLimits(), readFonts()])
-  const opened = await openCaseFolder(folder)
+  const opened = await openCaseFolder(await caseFolderAt(folder))
   if (!('record' in opened)) {
-    return { outcome: { ok: false, findings: opened.findings }, law, limits, fonts, pathOf: new Map() }
+    const outcome = { ok: false, findings: opened.findings } as const
+    const nothing = { createdAt: undefined, items: [], places: noPlaces, pathOf: new Map<string, string>() }
+    return { outcome, ...nothing, law, limits, fonts }
   }
   const located = await locateFiles(opened)
   // The workers hash; the main thread has the time to open the fonts.
@@ -45,10 +55,11 @@ export async function prepareCase(
     unprintableIn(opened.record, fonts),
     options.meanwhile?.(),
   ])
+  const createdAt = options.createdAt ?? opened.record.createdAt ?? instantText(context.now)
   const planned = planBundle({
     case: opened.record,
     intake,
-    createdAt: options.createdAt ?? opened.record.createdAt ?? instantText(context.now),
+    createdAt,
     draft: options.draft,
     limits,
     law,
@@ -66,6 +77,9 @@ export async function prepareCase(
   const absoluteOf = new Map(located.files.map((file) => [file.path, file.absolute]))
   return {
     outcome,
+    createdAt,
+    items: plannedItems({ case: opened.record, intake }),
+    places: itemPlaces(opened.record, itemLabels(opened.record.groups)),
     law,
     limits,
     fonts,
@@ -79,9 +93,4 @@ export async function prepareCase(
 function withoutTwins(planned: readonly Finding[], located: readonly Finding[]): Finding[] {
   const known = new Set(located.map((found) => found.subject))
   return planned.filter((found) => found.code !== 'file.missing' || !known.has(found.subject))
-}
-
-/** `2026-11-22T06:00:00Z` */
-export function instantText(moment: Date): string {
-  return moment.toISOString().replace(/\.\d{3}Z$/, 'Z')
 }

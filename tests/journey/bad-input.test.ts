@@ -148,7 +148,32 @@ describe('refused with a sentence that names the place, nothing written', () => 
       ...['build', 'case', '--out', 'out', '--identity', 'id.p12', '--passphrase-file', 'p', '--json'],
       ...['--created-at', '2020-01-01T00:00:00Z'],
     )
-    expect([early.code, early.json<{ error: string }>().error]).toEqual([1, 'identity.not-yet-valid'])
+    expect([early.code, early.json<{ error: string }>().error]).toEqual([1, 'identity.not-yet-valid-then'])
+    expect(early.err).toContain('--created-at')
+    expect(early.err).not.toContain('电脑时间')
+  })
+
+  test('with --force a disc folder is replaced only when nothing foreign lies in it', async () => {
+    const target = await aCase([{ file: 'a.pdf' }])
+    await aPdf(join(target, 'a.pdf'))
+    const again = ['build', 'case', '--out', 'out', '--disc', '--force', '--json']
+    expect((await dossier(folder, ...again)).code).toBe(0)
+    expect((await dossier(folder, ...again)).code).toBe(0)
+    const disc = join(folder, 'out/BAD-1_01_20261122_光盘')
+    await writeFile(join(disc, '90_电子卷_请勿改动/data/notes.txt'), 'mine')
+    const refused = await dossier(folder, ...again)
+    expect([refused.code, refused.json<{ error: string }>().error]).toEqual([1, 'output.foreign'])
+    expect(refused.err).toContain('data/notes.txt')
+    expect(await readFile(join(disc, '90_电子卷_请勿改动/data/notes.txt'), 'utf8')).toBe('mine')
+  })
+
+  test('an output that is a file', async () => {
+    const target = await aCase([{ file: 'a.pdf' }])
+    await aPdf(join(target, 'a.pdf'))
+    await writeFile(join(folder, 'out'), 'keep')
+    const run = await dossier(folder, 'build', 'case', '--out', 'out', '--json')
+    expect([run.code, run.json<{ error: string }>().error]).toEqual([1, 'output.not-a-folder'])
+    expect(await readFile(join(folder, 'out'), 'utf8')).toBe('keep')
   })
 
   test('an output folder below a file', async () => {
@@ -181,6 +206,102 @@ describe('refused with a sentence that names the place, nothing written', () => 
       expect((await dossier(folder, ...args)).code, args.join(' ')).toBe(2)
     }
   })
+})
+
+describe('what check says', () => {
+  interface Checked {
+    ready: boolean
+    findings: { code: string; subject: string; file?: string; message: string }[]
+  }
+
+  test('everything at once: gaps, a missing file and what the other files show, each with its file', async () => {
+    const target = await aCase([{ file: 'gone.pdf' }, { file: 'm/坏的.pdf', purpose: '' }, { file: 'a.pdf' }])
+    await mkdir(join(target, 'm'))
+    await writeFile(join(target, 'm/坏的.pdf'), '%PDF-1.7\nnothing of use')
+    await aPdf(join(target, 'a.pdf'))
+    const run = await dossier(folder, 'check', 'case/case.json', '--json')
+    expect(run.code).toBe(1)
+    const { findings } = run.json<Checked>()
+    expect(findings.map(({ code, subject, file }) => [code, subject, file])).toEqual([
+      ['field.required', 'groups[0].items[1].purpose', 'm/坏的.pdf'],
+      ['file.missing', 'groups[0].items[0].file', 'gone.pdf'],
+      ['pdf.unreadable', 'E002', 'm/坏的.pdf'],
+    ])
+    expect(run.err).toContain('“E002（m/坏的.pdf）”')
+    expect(run.err).toContain('groups[0].items[1].purpose（E002 m/坏的.pdf）：')
+    expect(run.err).toContain('groups[0].items[0].file（E001）：找不到文件“gone.pdf”')
+  })
+
+  test('blanks of one kind share a line; a draft only counts them', async () => {
+    const names = Array.from({ length: 20 }, (_, i) => `f${i + 1}.txt`)
+    const target = await aCase(names.map((file) => ({ file, kind: '', source: '' })))
+    for (const name of names) await writeFile(join(target, name), name)
+    const run = await dossier(folder, 'check', 'case')
+    const gaps = run.err.split('\n').filter((line) => line.includes('尚未填写'))
+    expect(gaps).toHaveLength(2)
+    expect(gaps[0]).toContain('groups[].items[].kind：20 处')
+    expect(gaps[0]).toContain('groups[0].items[2].kind（E003 f3.txt）')
+    expect(gaps[0]).not.toContain('items[3]')
+    const draft = await dossier(folder, 'build', 'case', '--out', 'out', '--draft')
+    expect(draft.code, draft.err).toBe(0)
+    expect(draft.out).toContain('草稿：40 处空缺')
+    expect(draft.err).not.toContain('尚未填写')
+  })
+
+  test('a file name cannot steer the terminal', async () => {
+    const evil = 'a\u001b[2Jb\u202efdp.txt'
+    const target = await aCase([{ file: evil }])
+    await writeFile(join(target, evil), 'x')
+    await writeFile(join(target, 'not\nlisted'), 'x')
+    const run = await dossier(folder, 'check', 'case')
+    expect(run.out + run.err).not.toMatch(/[\u001b\u202e]/)
+    expect(run.err).toContain('（a\\x1b[2Jb\\u202efdp.txt）')
+    expect(run.err).toContain('“not\\x0alisted”')
+    const hashed = await dossier(target, 'hash', evil)
+    expect(hashed.out).toContain('\\x1b[2J')
+    const absent = await dossier(folder, 'verify', '\u001b[2J')
+    expect(absent.err).not.toContain('\u001b')
+    const misused = await dossier(folder, '\u001b[2J')
+    expect(misused.err).not.toContain('\u001b')
+  })
+
+  test('a time of the bundle that lies ahead is noted, by check and by build', async () => {
+    const target = await aCase([{ file: 'a.pdf' }], { createdAt: '2999-01-01T00:00:00Z' })
+    await aPdf(join(target, 'a.pdf'))
+    const checked = await dossier(folder, 'check', 'case', '--json')
+    expect(checked.json<Checked>().findings.map(({ code }) => code)).toEqual(['case.created-in-future'])
+    const built = await dossier(folder, 'build', 'case', '--out', 'out')
+    expect(built.code).toBe(0)
+    expect(built.err).toContain('2999-01-01T00:00:00Z')
+    const index = await readFile(join(folder, 'out', 'BAD-1_01_29990101.zip'))
+    expect(index.includes('created-in-future')).toBe(false)
+  })
+})
+
+test('verify says the time of Beijing first, and gives programs UTC to the second', async () => {
+  const target = await aCase([{ file: 'a.pdf' }])
+  await aPdf(join(target, 'a.pdf'))
+  await dossier(folder, 'build', 'case', '--out', 'out')
+  const run = await dossier(folder, 'verify', 'out/BAD-1_01_20261122.zip')
+  expect(run.out).toContain('北京时间 2026-11-22 14:00（UTC 2026-11-22T06:00:00Z）')
+  const json = await dossier(folder, 'verify', 'out/BAD-1_01_20261122.zip', '--json')
+  expect(json.json<{ signedAt: string }>().signedAt).toBe('2026-11-22T06:00:00Z')
+})
+
+test.each([
+  [['build'], '缺少 <案件文件夹>。'],
+  [['build', 'case'], '缺少 --out <文件夹>。'],
+  [['check', 'case', '--colour'], '没有“--colour”这个选项'],
+  [['identity', 'new', '--name', ''], '选项“--name”的内容是空的'],
+  [
+    ['identity', 'new', '--name', 'x', '--out', 'i', '--key', 'dsa'],
+    '选项“--key”的内容不对。请写成：rsa 或 ec。',
+  ],
+  [['--lang', 'en', 'build'], 'Missing: <case folder>.'],
+])('dossier %j is answered in the language of the person', async (args, said) => {
+  const run = await dossier(folder, ...args)
+  expect(run.code).toBe(2)
+  expect(run.err).toContain(said)
 })
 
 describe('built where that is honest, the warning printed, stored and shown', () => {

@@ -12,14 +12,18 @@ import { UsageError } from '../arguments.ts'
 import { callerPath } from '../caller-path.ts'
 import type { Command, CommandContext } from '../command.ts'
 import { caseContent } from '../files/case-content.ts'
+import { foreignInDisc } from '../files/disc-remains.ts'
 import { nodeHashing } from '../files/node-hashing.ts'
 import { outputFolder } from '../files/output-folder.ts'
 import { readVersion } from '../files/packaged-files.ts'
 import { readPdfium } from '../files/pdfium-file.ts'
 import { digesterOf, surveyorOf } from '../intake.ts'
+import { futureFindings, keyFindings } from '../doubts.ts'
+import type { ItemPlaces } from '../item-places.ts'
 import { jobContext } from '../job-context.ts'
 import { openIdentity } from '../open-identity.ts'
-import { instantText, prepareCase, type PreparedCase } from '../prepare-case.ts'
+import { instantText } from '../instant-text.ts'
+import { prepareCase, type PreparedCase } from '../prepare-case.ts'
 import { findingJson } from '../terminal.ts'
 import { WorkerPool, workerCount } from '../worker-pool.ts'
 
@@ -27,8 +31,8 @@ import { WorkerPool, workerCount } from '../worker-pool.ts'
 export const build: Command = async (context) => {
   const [folder] = context.positionals
   const { options } = context
-  if (folder === undefined) throw new UsageError('missing', '<case folder>')
-  if (typeof options['out'] !== 'string') throw new UsageError('missing', '--out <folder>')
+  if (folder === undefined) throw new UsageError('missing', 'case-folder')
+  if (typeof options['out'] !== 'string') throw new UsageError('missing', 'out-folder')
   const out = callerPath(context, options['out'])
   const draft = options['draft'] === true
   const createdAt = createdAtOption(options['created-at'])
@@ -44,7 +48,8 @@ export const build: Command = async (context) => {
       job,
     )
     const { outcome } = prepared
-    if (!outcome.ok) return refuse(context, outcome.findings)
+    const doubts = [...futureFindings(prepared.createdAt, context.now), ...(await keyFindings(signer))]
+    if (!outcome.ok) return refuse(context, [...outcome.findings, ...doubts], prepared.places)
     providePdfium(readPdfium)
     const built = await buildBundle(
       {
@@ -60,7 +65,8 @@ export const build: Command = async (context) => {
       portsOf(context, prepared, pool, out, job),
       job,
     )
-    await announce(context, outcome.plan, built, out)
+    const findings = [...doubts, ...built.findings]
+    await announce(context, { prepared, plan: outcome.plan, built, findings, out })
     return 0
   } finally {
     await pool.close()
@@ -76,7 +82,7 @@ function portsOf(
 ) {
   return {
     content: caseContent(prepared.pathOf),
-    output: outputFolder(out, context.options['force'] === true),
+    output: outputFolder(out, context.options['force'] === true, { foreignIn: foreignInDisc }),
     hashing: nodeHashing,
     survey: surveyorOf(prepared.pathOf, pool, prepared.limits, job.signal),
     surveyed: () => pool.rest(),
@@ -89,13 +95,13 @@ function createdAtOption(value: string | boolean | string[] | undefined): string
   if (value === undefined) return undefined
   // With its zone, or it would mean another moment on another machine.
   const parsed = ZonedInstant.safeParse(value)
-  if (!parsed.success) throw new UsageError('bad-value', '--created-at 2026-11-22T06:00:00Z')
+  if (!parsed.success) throw new UsageError('bad-value', 'created-at')
   return instantText(new Date(parsed.data))
 }
 
-function refuse(context: CommandContext, findings: readonly Finding[]): 1 {
+function refuse(context: CommandContext, findings: readonly Finding[], places: ItemPlaces): 1 {
   const { terminal } = context
-  terminal.findings(findings)
+  terminal.findings(findings, places)
   const gaps = findings.filter((found) => found.code === 'field.required').length
   const errors = findings.filter((found) => found.severity === 'error').length
   const failure =
@@ -106,23 +112,32 @@ function refuse(context: CommandContext, findings: readonly Finding[]): 1 {
   terminal.result({
     built: false,
     code: failure.code,
-    findings: findings.map((found) => findingJson(found, terminal.language)),
+    findings: findings.map((found) => findingJson(found, terminal.language, places)),
   })
   return 1
 }
 
+interface Outcome {
+  readonly prepared: PreparedCase
+  readonly plan: BundlePlan
+  readonly built: BuiltBundle
+  readonly findings: readonly Finding[]
+  readonly out: string
+}
+
 async function announce(
   context: CommandContext,
-  plan: BundlePlan,
-  built: BuiltBundle,
-  out: string,
+  { prepared, plan, built, findings, out }: Outcome,
 ): Promise<void> {
   const { terminal } = context
-  const notes = built.findings.filter((found) => found.severity !== 'info')
+  const { places } = prepared
+  // The blanks of a draft are known to whoever asked for one; they must not bury the rest.
+  const notes = findings.filter(({ code, severity }) => severity !== 'info' && code !== 'field.required')
   if (notes.length > 0) {
     terminal.say('build.warnings', { count: notes.length })
-    terminal.findings(notes)
+    terminal.findings(notes, places)
   }
+  if (plan.blanks.length > 0) terminal.say('build.blanks', { count: plan.blanks.length })
   terminal.say('build.done', {
     round: plan.case.round,
     pages: built.pdf.pageCount,
@@ -164,6 +179,6 @@ async function announce(
       zip: verification.zip.integrity,
       ...(verification.disc ? { disc: verification.disc.integrity } : {}),
     },
-    findings: built.findings.map((found) => findingJson(found, terminal.language)),
+    findings: findings.map((found) => findingJson(found, terminal.language, places)),
   })
 }

@@ -1,5 +1,6 @@
 import { surveyorOf } from '../intake.ts'
 import { UsageError } from '../arguments.ts'
+import { futureFindings } from '../doubts.ts'
 import type { Command } from '../command.ts'
 import { jobContext } from '../job-context.ts'
 import { callerPath } from '../caller-path.ts'
@@ -11,7 +12,7 @@ import { WorkerPool, workerCount } from '../worker-pool.ts'
 /** `dossier check <case folder>`: every gap, error and note, and what each original shows; nothing is written. */
 export const check: Command = async (context) => {
   const [folder] = context.positionals
-  if (folder === undefined) throw new UsageError('missing', '<case folder>')
+  if (folder === undefined) throw new UsageError('missing', 'case-folder')
   const { terminal } = context
   const job = jobContext(context)
   const pool = new WorkerPool(workerCount)
@@ -23,13 +24,11 @@ export const check: Command = async (context) => {
       job,
     )
     const { outcome } = prepared
-    const findings = [...outcome.findings]
-    if (outcome.ok) {
-      const survey = surveyorOf(prepared.pathOf, pool, prepared.limits, context.signal)
-      const items = outcome.plan.groups.flatMap((group) => group.items)
-      for (const found of await Promise.all(items.map(survey))) findings.push(...found.findings)
-    }
-    terminal.findings(findings)
+    const findings = [...outcome.findings, ...futureFindings(prepared.createdAt, context.now)]
+    // Also when something else is wrong: whoever mends one thing should not hear of the next only then.
+    const survey = surveyorOf(prepared.pathOf, pool, prepared.limits, context.signal)
+    for (const found of await Promise.all(prepared.items.map(survey))) findings.push(...found.findings)
+    terminal.findings(findings, prepared.places)
     const count = (test: (code: string, severity: string) => boolean) =>
       findings.filter((found) => test(found.code, found.severity)).length
     const gaps = count((code) => code === 'field.required')
@@ -48,7 +47,7 @@ export const check: Command = async (context) => {
     }
     terminal.result({
       ready: outcome.ok,
-      findings: findings.map((found) => findingJson(found, terminal.language)),
+      findings: findings.map((found) => findingJson(found, terminal.language, prepared.places)),
     })
     return outcome.ok ? 0 : 1
   } finally {

@@ -12,7 +12,7 @@ import { failureText } from '../terminal.ts'
 /** `dossier hash <files…>`: SHA-256 and SM3 of each file; a file that cannot be read is said and the rest goes on. */
 export const hash: Command = async (context) => {
   const { positionals, terminal, signal } = context
-  if (positionals.length === 0) throw new UsageError('missing', '<files…>')
+  if (positionals.length === 0) throw new UsageError('missing', 'files')
   const files: { path: string; bytes: number; sha256: string; sm3: string }[] = []
   const unreadable: { path: string; message: string }[] = []
   for (const path of positionals) {

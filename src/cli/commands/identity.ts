@@ -14,11 +14,11 @@ const keyTypes = { rsa: 'RSA-3072', ec: 'EC-P256' } as const
 /** `dossier identity new --name … --out id.p12`: a self-signed identity as PKCS#12 under a passphrase. */
 export const identity: Command = async (context) => {
   const { options, terminal } = context
-  if (context.positionals[0] !== 'new') throw new UsageError('missing', 'identity new')
+  if (context.positionals[0] !== 'new') throw new UsageError('missing', 'identity-new')
   const name = options['name']
   const out = options['out']
-  if (typeof name !== 'string' || name.trim() === '') throw new UsageError('missing', '--name')
-  if (typeof out !== 'string') throw new UsageError('missing', '--out <id.p12>')
+  if (typeof name !== 'string') throw new UsageError('missing', 'name')
+  if (typeof out !== 'string') throw new UsageError('missing', 'out-identity')
   const keyType = keyTypeOption(options['key'])
   const years = yearsOption(options['years'])
   const passphrase = await passphraseOf(context, 'passphrase.ask-new')
@@ -27,7 +27,7 @@ export const identity: Command = async (context) => {
   }
   const path = callerPath(context, out)
   // For the owner's eyes only, though the key inside is encrypted.
-  const output = outputFolder(dirname(path), options['force'] === true, 0o600)
+  const output = outputFolder(dirname(path), options['force'] === true, { mode: 0o600 })
   try {
     const file = await output.create(basename(path))
     const notBefore = new Date(context.now.getTime() - 3_600_000)
@@ -73,13 +73,13 @@ function keyTypeOption(value: string | boolean | string[] | undefined): 'RSA-307
   if (value === undefined) return keyTypes.rsa
   const keyType =
     typeof value === 'string' ? keyTypes[value.toLowerCase() as keyof typeof keyTypes] : undefined
-  if (keyType === undefined) throw new UsageError('bad-value', '--key rsa|ec')
+  if (keyType === undefined) throw new UsageError('bad-value', 'key')
   return keyType
 }
 
 function yearsOption(value: string | boolean | string[] | undefined): number {
   if (value === undefined) return 3
   const years = Number(value)
-  if (!Number.isInteger(years) || years < 1 || years > 20) throw new UsageError('bad-value', '--years 1–20')
+  if (!Number.isInteger(years) || years < 1 || years > 20) throw new UsageError('bad-value', 'years')
   return years
 }

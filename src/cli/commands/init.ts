@@ -4,10 +4,11 @@ import { Failure } from '../../shared/contract/failure.ts'
 import { unprintableIn } from '../../engine/jobs.ts'
 import { blankCase } from '../../shared/domain/blank-case.ts'
 import { CaseRecord } from '../../shared/domain/case-record.ts'
+import { say } from '../../shared/messages/say.ts'
 import { UsageError } from '../arguments.ts'
 import { callerPath } from '../caller-path.ts'
 import type { Command } from '../command.ts'
-import { walk } from '../files/case-folder.ts'
+import { gatherFiles, type Skipped } from '../files/gather-files.ts'
 import { readFonts } from '../files/packaged-files.ts'
 import { placeFolder } from '../files/place-folder.ts'
 import { reasonOf } from '../files/reason.ts'
@@ -21,14 +22,18 @@ interface LooseFile {
 /** `dossier init <folder> --add <files or folders…>`: copies loose files into a new case folder, blanks to fill in. */
 export const init: Command = async (context) => {
   const [target] = context.positionals
-  if (target === undefined) throw new UsageError('missing', '<folder>')
+  if (target === undefined) throw new UsageError('missing', 'folder')
   const { options, terminal, signal } = context
   const added = Array.isArray(options['add']) ? options['add'] : []
-  const files = await looseFiles(added.map((path) => callerPath(context, path)))
-  if (files.length === 0) throw new UsageError('missing', '--add <files or folders…>')
+  if (added.length === 0) throw new UsageError('missing', 'add')
+  const { files, skipped } = await looseFiles(added.map((path) => callerPath(context, path)))
+  for (const { path, reason } of skipped) {
+    terminal.note('init.skipped', { path, reason: say(`skipped.${reason}`, terminal.language) })
+  }
+  if (files.length === 0) throw new UsageError('nothing-added', '--add')
   const folder = callerPath(context, target)
   const caseCode = codeOption(options['case-code'])
-  await placeFolder(folder, options['force'] === true, async (temporary) => {
+  await placeFolder(folder, async (temporary) => {
     for (const file of files) {
       signal.throwIfAborted()
       await assertReadable(file.absolute)
@@ -41,13 +46,27 @@ export const init: Command = async (context) => {
     await writeFile(join(temporary, 'case.json'), JSON.stringify(record, null, 2) + '\n')
   })
   terminal.say('init.done', { path: folder, count: files.length })
-  terminal.result({ folder, items: files.length })
+  terminal.result({
+    folder,
+    items: files.length,
+    skipped: skipped.map(({ path, reason }) => ({
+      path,
+      reason,
+      message: say(`skipped.${reason}`, terminal.language),
+    })),
+  })
   return 0
 }
 
-/** Files as named, folders walked; two files of one name get a number. Throws Failure evidence.unreadable. */
-async function looseFiles(paths: readonly string[]): Promise<LooseFile[]> {
+/**
+ * Files as named, folders walked, and what was left out of them; two files of one name get a number. A link is
+ * followed only when it is named itself. Throws Failure path.absent, evidence.unreadable.
+ */
+async function looseFiles(
+  paths: readonly string[],
+): Promise<{ readonly files: readonly LooseFile[]; readonly skipped: readonly Skipped[] }> {
   const files: LooseFile[] = []
+  const skipped: Skipped[] = []
   const taken = new Set<string>()
   const add = (absolute: string, name: string) => {
     // A backslash is a separator on the next computer, so the case folder has none.
@@ -57,14 +76,20 @@ async function looseFiles(paths: readonly string[]): Promise<LooseFile[]> {
     try {
       const status = await stat(path)
       if (status.isDirectory()) {
-        for (const inside of await walk(path))
+        const gathered = await gatherFiles(path)
+        for (const inside of gathered.files) {
           add(join(path, ...inside.split('/')), `${basename(path)}/${inside}`)
-      } else add(path, basename(path))
+        }
+        for (const left of gathered.skipped) skipped.push({ ...left, path: `${basename(path)}/${left.path}` })
+      } else if (status.isFile()) add(path, basename(path))
+      else skipped.push({ path: basename(path), reason: 'special' })
     } catch (error) {
+      const reason = reasonOf(error)
+      if (reason === 'ENOENT' || reason === 'ENOTDIR') throw new Failure('path.absent', { path }, error)
       throw new Failure('evidence.unreadable', { name: path, reason: reasonOf(error) }, error)
     }
   }
-  return files
+  return { files, skipped }
 }
 
 /** Told apart from a failure to write, which names the other end. */
@@ -110,6 +135,6 @@ function freePath(wanted: string, taken: Set<string>): string {
 
 function codeOption(value: string | boolean | string[] | undefined): string {
   if (value === undefined) return 'CASE-1'
-  if (!CaseRecord.shape.caseCode.safeParse(value).success) throw new UsageError('bad-value', '--case-code')
+  if (!CaseRecord.shape.caseCode.safeParse(value).success) throw new UsageError('bad-value', 'case-code')
   return String(value)
 }

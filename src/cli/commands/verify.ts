@@ -8,6 +8,7 @@ import {
 } from '../../engine/jobs.ts'
 import type { Bytes } from '../../engine/ports.ts'
 import { Failure } from '../../shared/contract/failure.ts'
+import { beijingTime } from '../../shared/domain/beijing-time.ts'
 import { UsageError } from '../arguments.ts'
 import { callerPath } from '../caller-path.ts'
 import type { Command, CommandContext } from '../command.ts'
@@ -16,12 +17,13 @@ import { folderTree } from '../files/folder-tree.ts'
 import { nodeHashing } from '../files/node-hashing.ts'
 import { readLimits } from '../files/packaged-files.ts'
 import { reasonOf } from '../files/reason.ts'
+import { instantText } from '../instant-text.ts'
 import { findingJson, type Terminal } from '../terminal.ts'
 
 /** `dossier verify <zip | pdf | folder>`: three verdicts and the findings; exit code 3 unless integrity is intact. */
 export const verify: Command = async (context) => {
   const [path] = context.positionals
-  if (path === undefined) throw new UsageError('missing', '<bundle.zip | file.pdf | folder>')
+  if (path === undefined) throw new UsageError('missing', 'bundle')
   const absolute = callerPath(context, path)
   let status: Awaited<ReturnType<typeof stat>>
   try {
@@ -70,14 +72,15 @@ function show(report: VerificationReport, terminal: Terminal): void {
   if (signerName !== undefined && fingerprint !== undefined) {
     terminal.say('verify.signer-name', { name: signerName, fingerprint })
   }
-  terminal.say(`verify.time.${report.time}`, { at: signedAt?.toISOString() ?? '' })
+  const at = signedAt === undefined ? '' : instantText(signedAt)
+  terminal.say(`verify.time.${report.time}`, { at, beijing: at === '' ? '' : beijingTime(at) })
   terminal.result({
     integrity: report.integrity,
     signer: report.signer,
     time: report.time,
     ...(signerName === undefined ? {} : { signerName }),
     ...(fingerprint === undefined ? {} : { certificateSha256: fingerprint }),
-    ...(signedAt === undefined ? {} : { signedAt: signedAt.toISOString() }),
+    ...(signedAt === undefined ? {} : { signedAt: at }),
     findings: report.findings.map((found) => findingJson(found, language)),
   })
 }

@@ -1,19 +1,26 @@
-import { lstat, readdir, readFile, realpath } from 'node:fs/promises'
-import { isAbsolute, join, relative, sep } from 'node:path'
+import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { Failure } from '../../shared/contract/failure.ts'
 import { type Finding, finding } from '../../shared/contract/finding.ts'
 import type { CaseRecord } from '../../shared/domain/case-record.ts'
 import { isInsideFolder } from '../../shared/domain/case-contradictions.ts'
 import { readCase, pathText } from '../../shared/domain/read-case.ts'
+import { gatherFiles } from './gather-files.ts'
 import { reasonOf } from './reason.ts'
-
-/** Files an operating system leaves behind; never evidence. */
-export const systemLitter = /^(\.DS_Store|Thumbs\.db|desktop\.ini|\._.*|~\$.*|\.~lock\..*)$/i
 
 export interface OpenedCase {
   readonly folder: string
   readonly record: CaseRecord
   readonly findings: readonly Finding[]
+}
+
+/** The case folder a person means who names it, or the case.json in it. */
+export async function caseFolderAt(path: string): Promise<string> {
+  const isFile = await stat(path).then(
+    (status) => status.isFile(),
+    () => false,
+  )
+  return isFile && basename(path) === 'case.json' ? dirname(path) : path
 }
 
 /**
@@ -97,9 +104,12 @@ async function asOnDisk(root: string, path: string): Promise<string> {
 
 /** Files in the folder that the case does not list, as notes. Throws Failure case.unreadable. */
 export async function unlistedFiles(opened: OpenedCase): Promise<Finding[]> {
-  const present = await walk(opened.folder).catch((error: unknown) => {
+  const { files, skipped } = await gatherFiles(opened.folder).catch((error: unknown) => {
     throw new Failure('case.unreadable', { path: opened.folder, reason: reasonOf(error) }, error)
   })
+  // No case.json can name a file whose name is no Unicode text.
+  const nameless = skipped.filter(({ reason }) => reason === 'bad-name').map(({ path }) => path)
+  const present = [...files, ...nameless]
   const listed = opened.record.groups.flatMap((group) => group.items.map((item) => item.file))
   const exact = new Set(listed)
   // A listed path that is not there as written was found by its other Unicode form.
@@ -109,14 +119,4 @@ export async function unlistedFiles(opened: OpenedCase): Promise<Finding[]> {
     .filter((path) => path !== 'case.json' && !/^README(\.\w+)?$/i.test(path))
     .filter((path) => !exact.has(path) && !byForm.has(path.normalize('NFC')))
     .map((path) => finding('file.not-listed', path))
-}
-
-/** Paths of all files below a folder, with `/`, sorted; system litter and hidden files left out. */
-export async function walk(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  return entries
-    .filter((entry) => entry.isFile() && !systemLitter.test(entry.name))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => !path.split('/').some((part) => part.startsWith('.')))
-    .sort()
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { lstat, open, rename, rm, statfs } from 'node:fs/promises'
+import { lstat, open, readdir, rename, rm, statfs } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { FileHandle } from 'node:fs/promises'
 import type { ByteSource, OutputFile, OutputFolder } from '../../engine/ports.ts'
@@ -8,16 +8,21 @@ import { fileSource } from './file-source.ts'
 import { makeFolders, removeEmptyFolders } from './make-folders.ts'
 import { reasonOf } from './reason.ts'
 
-/** The folder is at fault, not the disk. EEXIST: a file stands where the folder should. */
+/** The folder is at fault, not the disk. */
 export const unwritableReasons: ReadonlySet<string> = new Set([
   'EACCES',
   'EPERM',
   'EROFS',
   'ENOTDIR',
   'ENOENT',
-  'EEXIST',
   'ENAMETOOLONG',
 ])
+
+export interface OutputOptions {
+  readonly mode?: number
+  /** Path of something inside an existing folder that must not be lost with it, or undefined. */
+  readonly foreignIn?: (folder: string) => Promise<string | undefined>
+}
 
 interface Written {
   /** Top entry under the target folder: a file, or the folder that holds the file. */
@@ -28,9 +33,14 @@ interface Written {
 /**
  * Writes a set of files into `folder` under temporary names beside their final ones, so that publishing is a
  * rename on the same disk. Everything under one top folder is published by renaming that folder.
- * Existing names are refused unless `force`; then they are replaced only at publishing. `mode`: of new files.
+ * Existing names are refused unless `force`; then they are replaced only at publishing, files by files and a folder
+ * by a folder, and a folder only when `foreignIn` finds nothing in it that is not ours. `mode`: of new files.
  */
-export function outputFolder(folder: string, force: boolean, mode = 0o644): OutputFolder {
+export function outputFolder(
+  folder: string,
+  force: boolean,
+  { mode = 0o644, foreignIn = firstIn }: OutputOptions = {},
+): OutputFolder {
   const token = randomBytes(6).toString('hex')
   const tops = new Map<string, Written>()
   const handles = new Set<FileHandle>()
@@ -42,6 +52,8 @@ export function outputFolder(folder: string, force: boolean, mode = 0o644): Outp
     if (reason === 'ENOSPC' || reason === 'EDQUOT') {
       return new Failure('output.disk-full', { path }, error)
     }
+    // A file, or a link to nowhere, stands where the folder should.
+    if (reason === 'EEXIST') return new Failure('output.not-a-folder', { path }, error)
     const unwritable = unwritableReasons.has(reason)
     return new Failure(unwritable ? 'output.unwritable' : 'output.failed', { path, reason }, error)
   }
@@ -57,7 +69,11 @@ export function outputFolder(folder: string, force: boolean, mode = 0o644): Outp
 
   const refuseTaken = async (top: string): Promise<void> => {
     const path = join(folder, top)
-    if (!force && (await exists(path))) throw new Failure('output.exists', { path })
+    const kind = await kindOf(path)
+    if (kind === 'absent') return
+    if (!force) throw new Failure('output.exists', { path })
+    const foreign = kind === 'folder' ? await foreignIn(path) : undefined
+    if (foreign !== undefined) throw new Failure('output.foreign', { path, name: foreign })
   }
 
   const temporaryOf = async (top: string): Promise<string> => {
@@ -107,8 +123,11 @@ export function outputFolder(folder: string, force: boolean, mode = 0o644): Outp
       try {
         for (const { top, temporary } of tops.values()) {
           const target = join(folder, top)
-          if (await exists(target)) {
-            if (!force) throw new Failure('output.exists', { path: target })
+          const kind = await kindOf(target)
+          if (kind !== 'absent') {
+            await refuseTaken(top)
+            const ours = await kindOf(temporary)
+            if (ours !== 'absent' && ours !== kind) throw new Failure('output.exists', { path: target })
             const aside = join(folder, `.${top}.${token}.old`)
             await rename(target, aside)
             replaced.push({ aside, target })
@@ -199,11 +218,16 @@ async function writeRest(
   }
 }
 
-async function exists(path: string): Promise<boolean> {
+async function kindOf(path: string): Promise<'absent' | 'folder' | 'file'> {
   return lstat(path).then(
-    () => true,
-    () => false,
+    (status) => (status.isDirectory() ? 'folder' : 'file'),
+    () => 'absent',
   )
+}
+
+/** Unless told otherwise, only an empty folder is replaced. */
+async function firstIn(folder: string): Promise<string | undefined> {
+  return (await readdir(folder))[0]
 }
 
 /** A rename is durable once its folder is; not every system lets a folder be synced. */

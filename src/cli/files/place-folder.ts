@@ -8,26 +8,28 @@ import { reasonOf } from './reason.ts'
 
 /**
  * Fills a new folder under a temporary name and gives it its own name when it is complete.
- * An existing folder is taken only when it is empty, or replaced with `force`; until then it stays as it is.
- * Throws Failure output.exists, output.unwritable, output.disk-full, output.failed; nothing is left behind.
+ * An existing folder is taken only when it is empty: what people have filled in is never replaced.
+ * Throws Failure folder.not-empty, output.unwritable, output.disk-full, output.failed; nothing is left behind.
  */
 export async function placeFolder(
   folder: string,
-  force: boolean,
   write: (temporary: string) => Promise<void>,
 ): Promise<void> {
   const token = randomBytes(6).toString('hex')
   const state = await stateOf(folder)
-  if (!force && state === 'taken') throw new Failure('output.exists', { path: folder })
+  if (state === 'taken') throw new Failure('folder.not-empty', { path: folder })
   const parent = state === 'empty' ? folder : dirname(folder)
-  const temporary = join(parent, `.${basename(folder)}.${token}.part`)
+  const name = `.${basename(folder)}.${token}.part`
+  const temporary = join(parent, name)
   let madeParent: string | undefined
   try {
     madeParent = await makeFolders(parent)
     await mkdir(temporary)
     await write(temporary)
-    if (state === 'empty') await moveUp(temporary, folder)
-    else await replace(folder, temporary, join(parent, `.${basename(folder)}.${token}.old`))
+    if (state === 'absent') await rename(temporary, folder)
+    else if ((await readdir(folder)).some((entry) => entry !== name)) {
+      throw new Failure('folder.not-empty', { path: folder })
+    } else await moveUp(temporary, folder)
   } catch (error) {
     await rm(temporary, { recursive: true, force: true }).catch(() => undefined)
     if (madeParent !== undefined) await removeEmptyFolders(parent, madeParent)
@@ -52,31 +54,16 @@ async function moveUp(temporary: string, folder: string): Promise<void> {
   await rm(temporary, { recursive: true, force: true })
 }
 
-/** The old folder is gone only when the new one stands in its place. */
-async function replace(folder: string, temporary: string, aside: string): Promise<void> {
-  const existed = await rename(folder, aside).then(
-    () => true,
-    (error: unknown) => {
-      if (reasonOf(error) === 'ENOENT') return false
-      throw error
-    },
-  )
-  try {
-    await rename(temporary, folder)
-  } catch (error) {
-    if (existed) await rename(aside, folder)
-    throw error
-  }
-  if (existed) await rm(aside, { recursive: true, force: true })
-}
-
 function foreseen(folder: string, error: unknown): unknown {
   // Only what the system says of a file is foreseen; a bug of ours stays one.
   if (!(error instanceof Error) || !('syscall' in error)) return error
   const reason = reasonOf(error)
   if (reason === 'ENOSPC' || reason === 'EDQUOT')
     return new Failure('output.disk-full', { path: folder }, error)
-  const unwritable = unwritableReasons.has(reason)
+  // It appeared, and not empty, while ours was being filled.
+  if (reason === 'ENOTEMPTY') return new Failure('folder.not-empty', { path: folder }, error)
+  // EEXIST: a file stands where a folder above should be.
+  const unwritable = reason === 'EEXIST' || unwritableReasons.has(reason)
   return new Failure(unwritable ? 'output.unwritable' : 'output.failed', { path: folder, reason }, error)
 }
 
@@ -84,7 +71,8 @@ async function stateOf(folder: string): Promise<'absent' | 'empty' | 'taken'> {
   try {
     await lstat(folder)
   } catch (error) {
-    return reasonOf(error) === 'ENOENT' ? 'absent' : 'taken'
+    // ENOTDIR: a file stands in the way further up; making the folders will say so.
+    return ['ENOENT', 'ENOTDIR'].includes(reasonOf(error)) ? 'absent' : 'taken'
   }
   // What cannot be listed, a file or a link to nowhere, is something too.
   const names = await readdir(folder).catch(() => undefined)

@@ -1,7 +1,7 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
-import { walk } from '../../../src/cli/files/case-folder.ts'
+import { gatherFiles } from '../../../src/cli/files/gather-files.ts'
 import type { CaseRecord } from '../../../src/shared/domain/case-record.ts'
 import { readCase } from '../../../src/shared/domain/read-case.ts'
 import { temporaryFolder } from '../../builders/temporary-folder.ts'
@@ -36,7 +36,11 @@ test('every loose file becomes an item and is copied byte for byte; folders are 
   await put('b.pdf', 'scans/1.jpg', 'scans/deep/2.jpg', 'scans/.DS_Store')
   const run = await dossier(folder, 'init', 'case', '--add', 'b.pdf', 'scans', '--json')
   expect(run.code).toBe(0)
-  expect(run.json()).toEqual({ folder: join(folder, 'case'), items: 3 })
+  expect(run.json()).toEqual({
+    folder: join(folder, 'case'),
+    items: 3,
+    skipped: [{ path: 'scans/.DS_Store', reason: 'litter', message: expect.any(String) as string }],
+  })
   const record = await caseOf('case')
   expect(items(record).map(({ file, name, kind }) => [file, name, kind])).toEqual([
     ['materials/b.pdf', 'b', ''],
@@ -47,7 +51,7 @@ test('every loose file becomes an item and is copied byte for byte; folders are 
     const text = await readFile(join(folder, 'case', file), 'utf8')
     expect(text).toMatch(new RegExp(`^content of .*${basename(file)}$`))
   }
-  expect(await walk(join(folder, 'case'))).toHaveLength(4)
+  expect((await gatherFiles(join(folder, 'case'))).files).toHaveLength(4)
 })
 
 const odd = {
@@ -75,8 +79,9 @@ test('names of every kind become a case that check reads: blanks are missing, no
   expect(byFile.get('a_b.txt')).toBe('a_b')
   const check = await dossier(folder, 'check', 'case', '--json')
   expect(check.code).toBe(1)
-  const codes = check.json<{ findings: { code: string }[] }>().findings.map(({ code }) => code)
-  expect(new Set(codes)).toEqual(new Set(['field.required']))
+  const { findings } = check.json<{ findings: { code: string; severity: string }[] }>()
+  const errors = findings.filter(({ severity }) => severity === 'error').map(({ code }) => code)
+  expect(new Set(errors)).toEqual(new Set(['field.required']))
 })
 
 test('two files of one name get a number, also where only the letter case differs', async () => {
@@ -100,6 +105,45 @@ test('two files of one name get a number, also where only the letter case differ
   expect(await readFile(join(folder, 'case/materials/scan (2).pdf'), 'utf8')).toBe('content of b/scan.pdf')
 })
 
+test('files are in the order of people, and what is left out is said in words', async () => {
+  await put('in/f1', 'in/f10', 'in/f100', 'in/f2', 'in/.secret', 'named.txt')
+  await symlink('f1', join(folder, 'in/link'))
+  await symlink('named.txt', join(folder, 'named link.txt'))
+  const run = await dossier(folder, 'init', 'case', '--add', 'in', 'named link.txt')
+  expect(run.code).toBe(0)
+  expect(items(await caseOf('case')).map(({ name }) => name)).toEqual([
+    'f1',
+    'f2',
+    'f10',
+    'f100',
+    'named link',
+  ])
+  expect(run.err).toMatch(/未加入“in\/\.secret”：是隐藏文件/)
+  expect(run.err).toMatch(/未加入“in\/link”：是符号链接/)
+  expect(run.err.trimEnd().split('\n')).toHaveLength(2)
+})
+
+test('a filled-in case is never replaced: there is no --force', async () => {
+  await put('a.txt', 'case/case.json', 'case/notes.txt')
+  for (const command of [
+    ['init', 'case', '--add', 'a.txt'],
+    ['sample', 'case'],
+  ]) {
+    expect((await dossier(folder, ...command, '--force')).code).toBe(2)
+    const run = await dossier(folder, ...command, '--json')
+    expect([run.code, run.json<{ error: string }>().error]).toEqual([1, 'folder.not-empty'])
+    expect(run.err).not.toContain('--force')
+  }
+  expect((await readdir(join(folder, 'case'))).sort()).toEqual(['case.json', 'notes.txt'])
+  expect(await readFile(join(folder, 'case/case.json'), 'utf8')).toBe('content of case/case.json')
+})
+
+test('a path that is not there is said to be so, not put down to permissions', async () => {
+  const run = await dossier(folder, 'init', 'case', '--add', 'absent.txt')
+  expect(run.code).toBe(1)
+  expect(run.err).toMatch(/^没有“.*absent\.txt”这个文件或文件夹/)
+})
+
 test('a code and a language of its own', async () => {
   await put('a.txt')
   expect(
@@ -111,7 +155,7 @@ test('a code and a language of its own', async () => {
 test.each([
   { when: 'an added folder is empty', args: ['init', 'case', '--add', 'empty'], code: 2, says: '--add' },
   { when: 'nothing is added', args: ['init', 'case'], code: 2, says: '--add' },
-  { when: 'no folder is named', args: ['init', '--add', 'a.txt'], code: 2, says: '<folder>' },
+  { when: 'no folder is named', args: ['init', '--add', 'a.txt'], code: 2, says: '<文件夹>' },
   {
     when: 'the code is no code',
     args: ['init', 'case', '--add', 'a.txt', '--case-code', '案'],

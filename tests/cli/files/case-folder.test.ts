@@ -2,11 +2,11 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import {
+  caseFolderAt,
   locateFiles,
   openCaseFolder,
   type OpenedCase,
   unlistedFiles,
-  walk,
 } from '../../../src/cli/files/case-folder.ts'
 import { anItem, aRawCase } from '../../builders/cases.ts'
 import { temporaryFolder } from '../../builders/temporary-folder.ts'
@@ -156,8 +156,21 @@ test('files beside the listed ones are noted; litter, hidden files and read-me f
   expect(await unlisted('a.pdf')).toEqual(['file.not-listed b/c.pdf'])
 })
 
-test('a walk names every file once, with slashes, in order, and follows no link', async () => {
-  for (const path of ['b/2.txt', 'b/1.txt', 'a.txt', 'b/c/d.txt']) await put(path)
-  await symlink('..', join(folder, 'loop')).catch(() => undefined)
-  expect(await walk(folder)).toEqual(['a.txt', 'b/1.txt', 'b/2.txt', 'b/c/d.txt'])
+test.runIf(process.platform === 'linux')(
+  'a name that is no Unicode text is noted too, and stops nothing',
+  async () => {
+    await put('a.pdf')
+    await mkdir(Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xba, 0xcf])]))
+    await writeFile(Buffer.concat([Buffer.from(`${folder}/x`), Buffer.from([0xff]), Buffer.from('.pdf')]), '')
+    expect(await unlisted('a.pdf')).toEqual(['file.not-listed \\xba\\xcf', 'file.not-listed x\\xff.pdf'])
+  },
+)
+
+test('the case folder may be named by its case.json; another file of it may not', async () => {
+  await put('case.json', '{')
+  await put('a.pdf')
+  expect(await caseFolderAt(join(folder, 'case.json'))).toBe(folder)
+  for (const path of [folder, join(folder, 'a.pdf'), join(folder, 'absent')]) {
+    expect(await caseFolderAt(path)).toBe(path)
+  }
 })

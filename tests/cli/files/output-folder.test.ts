@@ -93,13 +93,49 @@ test('with force, old files and folders are replaced whole, at publishing only',
   await mkdir(join(folder, 'disc'))
   await writeFile(join(folder, 'disc/old.txt'), 'old')
   await writeFile(join(folder, 'a'), 'old')
-  const output = outputFolder(folder, true)
+  const output = outputFolder(folder, true, { foreignIn: () => Promise.resolve(undefined) })
   await put(output, 'a', 'new')
   await put(output, 'disc/new.txt', 'new')
   expect(await text('a')).toBe('old')
   await output.publish()
   expect(await all()).toEqual(['a', 'disc', 'disc/new.txt'])
   expect(await text('a')).toBe('new')
+})
+
+test('with force, a folder that holds something foreign is refused by its name, before any work', async () => {
+  await mkdir(join(folder, 'disc'))
+  await writeFile(join(folder, 'disc/notes.txt'), 'mine')
+  await mkdir(join(folder, 'empty'))
+  const output = outputFolder(folder, true)
+  await expect(output.claim(['disc'])).rejects.toMatchObject({
+    code: 'output.foreign',
+    facts: { path: join(folder, 'disc'), name: 'notes.txt' },
+  })
+  await output.claim(['empty'])
+  await output.discard()
+  expect(await text('disc/notes.txt')).toBe('mine')
+})
+
+test('with force, what is put into a folder while its successor is made is not lost', async () => {
+  await mkdir(join(folder, 'disc'))
+  const output = outputFolder(folder, true)
+  await put(output, 'disc/new.txt', 'new')
+  await writeFile(join(folder, 'disc/notes.txt'), 'mine')
+  await expect(output.publish()).rejects.toEqual(failure('output.foreign'))
+  await output.discard()
+  expect(await all()).toEqual(['disc', 'disc/notes.txt'])
+})
+
+test('with force, a folder is not replaced by a file, nor a file by a folder', async () => {
+  await mkdir(join(folder, 'a.zip'))
+  await writeFile(join(folder, 'disc'), 'mine')
+  for (const path of ['a.zip', 'disc/01.pdf']) {
+    const output = outputFolder(folder, true)
+    await put(output, path, 'new')
+    await expect(output.publish()).rejects.toEqual(failure('output.exists'))
+    await output.discard()
+  }
+  expect(await all()).toEqual(['a.zip', 'disc'])
 })
 
 test('a publishing that fails half-way puts the old files back', async () => {
@@ -143,12 +179,13 @@ test('a folder that was there stays when a build in it is discarded', async () =
   await rmdir(folder)
 })
 
-test('a file where the folder should be is said to be unwritable', async () => {
+test('a file where the folder should be is said to be no folder; below a file nothing can be written', async () => {
   await writeFile(join(folder, 'taken'), '')
-  for (const path of ['taken', 'taken/below']) {
-    await expect(outputFolder(join(folder, path), false).create('a')).rejects.toEqual(
-      failure('output.unwritable'),
-    )
+  for (const [path, code] of [
+    ['taken', 'output.not-a-folder'],
+    ['taken/below', 'output.unwritable'],
+  ] as const) {
+    await expect(outputFolder(join(folder, path), false).create('a')).rejects.toEqual(failure(code))
   }
 })
 
@@ -174,7 +211,7 @@ test('space is asked for before anything is written', async () => {
 })
 
 test.skipIf(process.platform === 'win32')('a key file is for its owner only', async () => {
-  const output = outputFolder(folder, false, 0o600)
+  const output = outputFolder(folder, false, { mode: 0o600 })
   await put(output, 'id.p12', 'key')
   await output.publish()
   expect((await stat(join(folder, 'id.p12'))).mode & 0o777).toBe(0o600)

@@ -28,7 +28,7 @@ const failure = (code: string) => expect.objectContaining({ name: 'Failure', cod
 
 test('a new folder appears when it is complete', async () => {
   let seen: string[] = []
-  await placeFolder(folder, false, async (temporary) => {
+  await placeFolder(folder, async (temporary) => {
     await fill(temporary)
     seen = await readdir(parent)
   })
@@ -37,7 +37,7 @@ test('a new folder appears when it is complete', async () => {
 })
 
 test('folders above it are made too', async () => {
-  await placeFolder(join(parent, 'x/y/case'), false, fill)
+  await placeFolder(join(parent, 'x/y/case'), fill)
   expect(await all()).toContain('x/y/case/case.json')
 })
 
@@ -45,7 +45,7 @@ test('an empty folder is filled in place, so that a shell standing in it sees th
   await mkdir(folder)
   const link = join(parent, 'link')
   await symlink('case', link)
-  await placeFolder(link, false, fill)
+  await placeFolder(link, fill)
   expect((await readdir(folder)).sort()).toEqual(['case.json', 'materials'])
 })
 
@@ -53,56 +53,60 @@ test.each([
   { what: 'a folder with something in it', make: async () => mkdir(join(folder, 'x'), { recursive: true }) },
   { what: 'a file', make: async () => writeFile(folder, '') },
   { what: 'a dangling link', make: async () => symlink('nowhere', folder) },
-])('$what is refused without force', async ({ make }) => {
+])('$what is refused and stays as it is', async ({ make }) => {
   await make()
   const before = await all()
-  await expect(placeFolder(folder, false, fill)).rejects.toEqual(failure('output.exists'))
+  await expect(placeFolder(folder, fill)).rejects.toEqual(failure('folder.not-empty'))
   expect(await all()).toEqual(before)
 })
 
-test('with force the old folder is replaced whole', async () => {
-  await mkdir(join(folder, 'old'), { recursive: true })
-  await placeFolder(folder, true, fill)
-  expect(await all()).toEqual(filled)
-})
-
-test('a failure while filling keeps the old folder and leaves nothing', async () => {
-  await mkdir(join(folder, 'old'), { recursive: true })
+test('a failure while filling leaves an empty folder empty', async () => {
+  await mkdir(folder)
   const broken = async (temporary: string) => {
     await fill(temporary)
     throw new Failure('evidence.unreadable', { name: 'x', reason: 'EACCES' })
   }
-  await expect(placeFolder(folder, true, broken)).rejects.toEqual(failure('evidence.unreadable'))
-  expect(await all()).toEqual(['case', 'case/old'])
+  await expect(placeFolder(folder, broken)).rejects.toEqual(failure('evidence.unreadable'))
+  expect(await all()).toEqual(['case'])
+})
+
+test.each([
+  { what: 'a new folder', before: async () => undefined },
+  { what: 'an empty folder', before: async () => void (await mkdir(folder)) },
+])('what somebody puts into $what meanwhile is not touched', async ({ before }) => {
+  await before()
+  const slow = async (temporary: string) => {
+    await fill(temporary)
+    await mkdir(folder, { recursive: true })
+    await writeFile(join(folder, 'case.json'), 'theirs')
+  }
+  await expect(placeFolder(folder, slow)).rejects.toEqual(failure('folder.not-empty'))
+  expect(await all()).toEqual(['case', 'case/case.json'])
+  expect(await readFile(join(folder, 'case.json'), 'utf8')).toBe('theirs')
 })
 
 test('a failure takes away the folders it made', async () => {
   await expect(
-    placeFolder(join(parent, 'x/y/case'), false, () =>
-      Promise.reject(new DOMException('stop', 'AbortError')),
-    ),
+    placeFolder(join(parent, 'x/y/case'), () => Promise.reject(new DOMException('stop', 'AbortError'))),
   ).rejects.toMatchObject({ name: 'AbortError' })
   expect(await all()).toEqual([])
 })
 
-test('a complete folder that cannot get its name gives the old one back', async () => {
-  await mkdir(join(folder, 'old'), { recursive: true })
+test('a complete folder that cannot get its name is a failure, and nothing of it stays', async () => {
   const vanishing = async (temporary: string) => {
     await rm(temporary, { recursive: true })
   }
-  await expect(placeFolder(folder, true, vanishing)).rejects.toEqual(failure('output.unwritable'))
-  expect(await all()).toEqual(['case', 'case/old'])
+  await expect(placeFolder(folder, vanishing)).rejects.toEqual(failure('output.unwritable'))
+  expect(await all()).toEqual([])
 })
 
 test('a file where a folder above should be is said to be unwritable', async () => {
   await writeFile(folder, 'keep')
-  await expect(placeFolder(join(folder, 'below'), true, fill)).rejects.toEqual(failure('output.unwritable'))
+  await expect(placeFolder(join(folder, 'below'), fill)).rejects.toEqual(failure('output.unwritable'))
   expect(await readFile(folder, 'utf8')).toBe('keep')
 })
 
 test('a bug stays a bug: it is not put down to the disk', async () => {
-  await expect(placeFolder(folder, false, () => Promise.reject(new TypeError('bug')))).rejects.toThrow(
-    TypeError,
-  )
+  await expect(placeFolder(folder, () => Promise.reject(new TypeError('bug')))).rejects.toThrow(TypeError)
   expect(await all()).toEqual([])
 })
