@@ -33,6 +33,7 @@ const ofSignatureFields: ReadonlySet<PDFName> = new Set(
   ),
 )
 const withoutParent: ReadonlySet<PDFName> = new Set([key.parent])
+const withoutKids: ReadonlySet<PDFName> = new Set([key.kids])
 
 /**
  * Copies the interactive form of a source (ISO 32000-1, 12.7.2) below one field named after it, so that names of
@@ -62,6 +63,7 @@ export function copyForm(
     if (turnedToStamp(copier, root)) continue
     const reference = root instanceof PDFRef ? copier.reference(root) : copier.value(root)
     if (reference === 'null') continue
+    turnSignaturesBelow(copier, root)
     if (root instanceof PDFRef) {
       copier.amend(copier.numberOf(root), { without: withoutParent, entries: `/Parent ${field} 0 R` })
       kids.push(reference)
@@ -132,6 +134,23 @@ function turnedToStamp(copier: ObjectCopier, root: PDFObject): boolean {
   // What is not written has its value dropped, and counted, here.
   if (kids instanceof PDFArray || !showsOnItsOwn(field)) copier.entries(onlyThese(field, [key.ft, key.v]))
   return true
+}
+
+/** The same for signature fields further down: they are taken out of the fields they belong to. */
+function turnSignaturesBelow(copier: ObjectCopier, root: PDFObject): void {
+  const waiting = [root]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const field = copier.source.context.lookup(next)
+    const kids = field instanceof PDFDict ? field.lookup(key.kids) : undefined
+    if (!(kids instanceof PDFArray)) continue
+    const all = elementsOf(kids)
+    const others = all.filter((kid) => !turnedToStamp(copier, kid))
+    waiting.push(...others)
+    if (others.length === all.length || !(next instanceof PDFRef) || copier.reference(next) === 'null')
+      continue
+    const remaining = others.map((kid) => copier.value(kid)).join(' ')
+    copier.amend(copier.numberOf(next), { without: withoutKids, entries: `/Kids[${remaining}]` })
+  }
 }
 
 function showsOnItsOwn(widget: PDFDict): boolean {

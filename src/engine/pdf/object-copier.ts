@@ -76,9 +76,13 @@ export class ObjectCopier {
     return this.#numbers.get(ref) ?? 0
   }
 
-  /** Changes an object that is going to be written. */
-  amend(number: number, amendment: Amendment): void {
-    this.#amendments.set(number, amendment)
+  /** Changes an object that is going to be written, on top of what was changed before. */
+  amend(number: number, { without, entries }: Amendment): void {
+    const before = this.#amendments.get(number)
+    this.#amendments.set(number, {
+      without: before === undefined ? without : new Set([...before.without, ...without]),
+      entries: (before?.entries ?? '') + entries,
+    })
   }
 
   /** `n 0 R`, or `null` for what is missing, broken or not taken. */

@@ -324,4 +324,49 @@ describe('the signature field of a source', () => {
     const document = await PDFDocument.load((await assemble([{ bytes }])).bytes, { updateMetadata: false })
     expect(document.getPages().at(-1)?.node.has(PDFName.of('Annots'))).toBe(false)
   })
+
+  it('further down leaves its looks as a stamp, and the fields beside it stay', async () => {
+    const bytes = handPdf([
+      '<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]/SigFlags 3>>>>',
+      '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 500]/Annots[6 0 R 7 0 R]>>',
+      '<</T(form1)/Kids[5 0 R]>>',
+      '<</T(page)/Parent 4 0 R/Kids[6 0 R 7 0 R]>>',
+      '<</FT/Sig/T(s)/Parent 5 0 R/Type/Annot/Subtype/Widget/Rect[9 9 90 30]/P 3 0 R/AP<</N 8 0 R>>/V 9 0 R>>',
+      '<</FT/Tx/T(t)/Parent 5 0 R/Type/Annot/Subtype/Widget/Rect[9 50 90 80]/P 3 0 R/AP<</N 8 0 R>>>>',
+      looks,
+      '<</Type/Sig/Filter/Adobe.PPKLite/ByteRange[0 1 2 3]/Contents<00>>>',
+    ])
+    expect(await surveySource(bytes, 'application/pdf', 'E001')).toMatchObject({ signatures: 1 })
+    const assembled = await assemble([{ bytes }])
+    if (judged) {
+      const { fields } = qpdfJson(assembled.bytes, 'acroform')
+      expect(fields.map((field: { fullname: string }) => field.fullname)).toEqual(['E001.form1.page.t'])
+    }
+    const document = await PDFDocument.load(assembled.bytes, { updateMetadata: false })
+    const annotations = document.getPages().at(-1)?.node.lookup(PDFName.of('Annots'), PDFArray)
+    const [stamp, text] = [0, 1].map((index) => annotations?.lookup(index, PDFDict))
+    expect(stamp?.get(PDFName.of('Subtype'))).toBe(PDFName.of('Stamp'))
+    expect(stamp?.has(PDFName.of('Parent'))).toBe(false)
+    expect(text?.get(PDFName.of('Subtype'))).toBe(PDFName.of('Widget'))
+  })
+})
+
+describe.skipIf(!judged)('the icon of an attached file', () => {
+  it('stays, though the file does not', async () => {
+    const source = handPdf([
+      '<</Type/Catalog/Pages 2 0 R>>',
+      '<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 300 500]>>',
+      '<</Type/Page/Parent 2 0 R/Annots[4 0 R]>>',
+      '<</Type/Annot/Subtype/FileAttachment/Rect[20 400 80 460]/FS 5 0 R/AP<</N 7 0 R>>/P 3 0 R>>',
+      '<</Type/Filespec/F(secret.txt)/EF<</F 6 0 R>>>>',
+      { entries: '/Type/EmbeddedFile', data: 'secret' },
+      { entries: '/Type/XObject/Subtype/Form/BBox[0 0 60 60]', data: '0 0 60 60 re f' },
+    ])
+    const { bytes } = await assemble([{ bytes: source }], { stampText: () => '' })
+    expect(difference(paint(source, 1), paint(bytes, 2))).toBe(0)
+    expect(pixel(paint(bytes, 2), 50, 70)).toEqual([0, 0, 0])
+    expect(Buffer.from(bytes).toString('latin1')).not.toContain('secret')
+    expect(qpdfCheck(bytes).status).toBe(0)
+  })
 })
