@@ -1,4 +1,4 @@
-import type { PDFDict } from 'pdf-lib'
+import type { PDFDict, PDFObject } from 'pdf-lib'
 import { PDFHexString, PDFName, PDFString } from 'pdf-lib'
 import { entriesOf } from './pdf-lib-internals.ts'
 
@@ -36,7 +36,8 @@ const uri = PDFName.of('URI')
 
 /** The type of an action that a bundle must not carry, or undefined when the dictionary may stay. */
 export function unwantedAction(dict: PDFDict): string | undefined {
-  const type = entriesOf(dict).get(actionType)
+  // Looked up, since a type that stands in an object of its own is as good as one that stands here.
+  const type = entriesOf(dict).has(actionType) ? dict.lookup(actionType) : undefined
   if (!(type instanceof PDFName)) return undefined
   const name = removed.get(type)
   if (name !== undefined) return name
@@ -44,15 +45,24 @@ export function unwantedAction(dict: PDFDict): string | undefined {
     const operation = dict.lookup(PDFName.of('N'))
     return operation instanceof PDFName && turningPages.has(operation) ? undefined : 'Named'
   }
-  if (type === uri) return runsFromAddress(dict) ? 'URI' : undefined
+  if (type === uri) return dict.has(uri) && !leadsToWeb(dict.lookup(uri)) ? 'URI' : undefined
   if (kept.has(type)) return undefined
-  return entriesOf(dict).get(typeName) === actionName ? type.decodeText() : undefined
+  return dict.lookup(typeName) === actionName ? type.decodeText() : undefined
 }
 
-/** A link may lead to the web or a mail program, not to a script or a file on the reader's machine. */
-function runsFromAddress(dict: PDFDict): boolean {
-  const address = dict.lookup(uri)
+/** The type of an action that is none of those known, in a place where only actions stand. */
+export function unknownAction(action: PDFDict): string | undefined {
+  const type = action.lookup(actionType)
+  if (!(type instanceof PDFName) || kept.has(type) || removed.has(type)) return undefined
+  return action.lookup(typeName) === actionName ? undefined : type.decodeText()
+}
+
+/**
+ * A link may lead to the web, a mail program or a telephone. Everything else, relative addresses and names of
+ * machines on the network among it, leads readers to files and programs.
+ */
+function leadsToWeb(address: PDFObject | undefined): boolean {
   if (!(address instanceof PDFString || address instanceof PDFHexString)) return false
-  const plain = new TextDecoder('latin1').decode(address.asBytes()).replace(/[\u0000-\u0020]/g, '')
-  return /^(javascript|vbscript|data|file|jar|ms-[\w-]+|search-ms):/i.test(plain)
+  const plain = new TextDecoder('latin1').decode(address.asBytes())
+  return /^[\u0000-\u0020]*(https?|mailto|tel):/i.test(plain)
 }

@@ -1,4 +1,6 @@
 import { PDFDict, PDFName } from 'pdf-lib'
+import type { PDFObject } from 'pdf-lib'
+import { embeddedFilesIn } from './attached-files.ts'
 import { nameTreeEntries } from './destinations.ts'
 import type { Observations } from './observations.ts'
 import type { PdfSource } from './pdf-source.ts'
@@ -6,6 +8,7 @@ import { entriesOf } from './pdf-lib-internals.ts'
 
 const key = {
   additionalActions: PDFName.of('AA'),
+  associatedFiles: PDFName.of('AF'),
   embeddedFiles: PDFName.of('EmbeddedFiles'),
   javaScript: PDFName.of('JavaScript'),
   names: PDFName.of('Names'),
@@ -18,8 +21,11 @@ const shown = new Set([PDFName.of('GoTo')])
 export function observeCatalog(source: PdfSource, observations: Observations): void {
   const { catalog } = source
   const names = catalog.lookup(key.names)
+  const attached = new Set<PDFObject | undefined>()
   if (names instanceof PDFDict) {
-    observations.attachments += count(nameTreeEntries(names.lookup(key.embeddedFiles)))
+    for (const [, file] of nameTreeEntries(names.lookup(key.embeddedFiles))) {
+      attached.add(source.context.lookup(file))
+    }
     for (let scripts = count(nameTreeEntries(names.lookup(key.javaScript))); scripts > 0; scripts--) {
       observations.action('JavaScript')
     }
@@ -28,6 +34,7 @@ export function observeCatalog(source: PdfSource, observations: Observations): v
   if (openAction instanceof PDFDict) observeAction(openAction, observations)
   const triggers = [catalog, ...source.pages.map((page) => page.dict)]
   for (const owner of triggers) {
+    for (const file of embeddedFilesIn(source.context, owner.get(key.associatedFiles))) attached.add(file)
     const actions = owner.lookup(key.additionalActions)
     if (!(actions instanceof PDFDict)) continue
     for (const entry of entriesOf(actions).values()) {
@@ -35,6 +42,7 @@ export function observeCatalog(source: PdfSource, observations: Observations): v
       if (action instanceof PDFDict) observeAction(action, observations)
     }
   }
+  observations.attachments += attached.size
 }
 
 function observeAction(action: PDFDict, observations: Observations): void {

@@ -1,20 +1,9 @@
 import { PDFDict, PDFHexString, PDFName, PDFNumber, PDFString } from 'pdf-lib'
 import type { PDFObject } from 'pdf-lib'
+import { activeContentRules } from './active-content-rules.ts'
 import { latin1Bytes, latin1Text } from './byte-stream.ts'
-import type { Observations } from './observations.ts'
+import type { EntryRule, RuleContext } from './entry-rule.ts'
 import { entriesOf } from './pdf-lib-internals.ts'
-import type { PdfSource } from './pdf-source.ts'
-
-/** What the rules need to know of the copy they are part of. */
-export interface RuleContext {
-  readonly source: PdfSource
-  readonly observations: Observations
-  readonly renamedFonts: ReadonlyMap<string, string>
-  destination(destination: PDFObject): string
-}
-
-/** How one entry is written: a text, `null` to leave it out, or undefined for the ordinary way. */
-export type EntryRule = (copier: RuleContext, dict: PDFDict, value: PDFObject) => string | undefined
 
 const s = PDFName.of('S')
 const goTo = PDFName.of('GoTo')
@@ -39,6 +28,7 @@ export const entryRules: ReadonlyMap<PDFName, EntryRule> = new Map<PDFName, Entr
   [PDFName.of('StructParents'), structureKey],
   [PDFName.of('FS'), attachedFile],
   [PDFName.of('DA'), defaultAppearance],
+  ...activeContentRules,
 ])
 
 function destinationOfAnnotation(copier: RuleContext, dict: PDFDict, value: PDFObject): string | undefined {
@@ -88,7 +78,7 @@ function attachedFile(copier: RuleContext, dict: PDFDict): string | undefined {
 }
 
 function defaultAppearance(copier: RuleContext, _dict: PDFDict, value: PDFObject): string | undefined {
-  if (copier.renamedFonts.size === 0) return undefined
+  // Read also when no font has a new name, as in the first pass: both do the same work.
   const appearance = copier.source.context.lookup(value)
   if (!(appearance instanceof PDFString || appearance instanceof PDFHexString)) return undefined
   const text = latin1Text(appearance.asBytes())
