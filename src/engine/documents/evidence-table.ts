@@ -76,8 +76,11 @@ function setHead(flow: PageFlow, context: NumberedContext): void {
 function tableOf(groups: readonly PlannedGroup[], context: NumberedContext): Table {
   const { words } = context
   const zh = words.language === 'zh'
-  // The pages take `1000000–` or `888–888` on a line: no number is broken.
-  const fixed = zh ? [25, 76, 42, 70, 92, 37, 24, 47] : [25, 72, 60, 62, 80, 49, 31, 40]
+  // `888888–` or `888–888` on a line, in the largest of bundles one digit more: no number is broken.
+  const millions = context.numbers.last > 999_999
+  const fixed = zh
+    ? [25, 76, 42, 70, 92, 37, 24, millions ? 47 : 42]
+    : [25, 72, 60, 62, 80, 49, 31, millions ? 40 : 36]
   const remarks = textWidth - fixed.reduce((sum, width) => sum + width, 0)
   const centred = new Set([0, 5, 6, 7])
   const names = ['number', 'name', 'kind', 'source', 'purpose', 'form', 'copies', 'pages', 'remarks'] as const
