@@ -61,6 +61,26 @@ export function inflatedLength(data: Uint8Array, limit: number): number {
   return length
 }
 
+/**
+ * Hands out what a zlib stream yields in chunks, until one is answered with false. Throws PdfSyntaxError on bad data,
+ * which is found when the data before it has been handed out.
+ */
+export function inflateThrough(data: Uint8Array, take: (chunk: Uint8Array) => boolean): void {
+  if (!hasZlibHeader(data)) refuse('no zlib stream')
+  let enough = false
+  const inflate = new Inflate((chunk) => {
+    enough = enough || !take(chunk)
+    if (enough) refuse('enough')
+  })
+  try {
+    pushInSteps(inflate, data.subarray(2))
+  } catch (error) {
+    if (enough) return
+    if (error instanceof PdfSyntaxError) throw error
+    refuse(error instanceof Error ? error.message : 'bad deflate data')
+  }
+}
+
 function hasZlibHeader(data: Uint8Array): boolean {
   const first = data[0] ?? 0
   const second = data[1] ?? 0

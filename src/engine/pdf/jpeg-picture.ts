@@ -1,5 +1,6 @@
 import { exifOrientation } from './exif-orientation.ts'
 import type { Orientation } from './exif-orientation.ts'
+import { mostSampleBytes } from './picture.ts'
 import type { Picture } from './picture.ts'
 
 interface Frame {
@@ -49,6 +50,7 @@ export function readJpeg(bytes: Uint8Array): Picture | undefined {
   if (frame === undefined || !scan || !readable.has(frame.marker)) return undefined
   const { width, height, precision, components } = frame
   if (precision !== 8 || width === 0 || height === 0) return undefined
+  if (width * height * components.length > mostSampleBytes) return undefined
   const space = { 1: '/DeviceGray', 3: '/DeviceRGB', 4: '/DeviceCMYK' }[components.length]
   if (space === undefined) return undefined
   // Adobe's programs store CMYK inverted and mark the file as theirs.

@@ -5,7 +5,8 @@ import { PdfSyntaxError } from './pdf-syntax-error.ts'
 import { mostSampleBytes } from './picture.ts'
 import type { Picture } from './picture.ts'
 import { pngSamples } from './png-samples.ts'
-import type { PngSamples } from './png-samples.ts'
+import { samplesInStrips } from './png-strips.ts'
+import type { DeflatedSamples } from './png-strips.ts'
 
 /** The image header (PNG, 11.2.2). */
 export interface PngHeader {
@@ -32,8 +33,9 @@ const bitDepths: Record<number, readonly number[]> = {
   4: [8, 16],
   6: [8, 16],
 }
-/** Pictures that must be decoded, for opacity or interlacing, stay below this. */
-const mostDecoded = 512 * 1024 * 1024
+/** Pictures whose opacity is taken apart row by row stay below this, interlaced ones, whole in memory, below that. */
+const mostInStrips = 512 * 1024 * 1024
+const mostWhole = 64 * 1024 * 1024
 
 /**
  * Reads a PNG. Compressed rows become the image unchanged where PDF's predictors can undo them; opacity and
@@ -76,22 +78,31 @@ function decoded(chunks: PngChunks): Body | undefined {
   const { header } = chunks
   const channels = channelsOf(header)
   const size = rowBytes(header.width, channels * Math.max(header.bitDepth, 8)) * header.height
-  if (size > mostDecoded) return undefined
-  const compressed = (rowBytes(header.width, channels * header.bitDepth) + 16) * (header.height + 16)
-  const samples = pngSamples(header, inflateZlib(chunks.data, compressed), chunks.transparency)
+  if (size > (header.interlaced ? mostWhole : mostInStrips)) return undefined
+  const samples = header.interlaced
+    ? deflatedWhole(chunks)
+    : samplesInStrips(header, chunks.data, chunks.transparency)
   if (samples === undefined) return undefined
   const body = {
     entries: `${colorEntries(chunks)}${maskEntry(chunks)}/Filter/FlateDecode`,
-    data: deflate(samples.color),
+    data: samples.color,
   }
-  return samples.opacity === undefined ? body : { ...body, softMask: softMask(header, samples) }
+  return samples.opacity === undefined ? body : { ...body, softMask: softMask(header, samples.opacity) }
 }
 
-function softMask(header: PngHeader, samples: PngSamples): { entries: string; data: Uint8Array } {
+function deflatedWhole(chunks: PngChunks): DeflatedSamples | undefined {
+  const { header } = chunks
+  const size = (rowBytes(header.width, channelsOf(header) * header.bitDepth) + 16) * (header.height + 16)
+  const samples = pngSamples(header, inflateZlib(chunks.data, size), chunks.transparency)
+  if (samples === undefined) return undefined
+  return { color: deflate(samples.color), opacity: samples.opacity && deflate(samples.opacity) }
+}
+
+function softMask(header: PngHeader, data: Uint8Array): { entries: string; data: Uint8Array } {
   const bits = header.bitDepth === 16 ? 16 : 8
   return {
     entries: `/ColorSpace/DeviceGray/BitsPerComponent ${bits}/Filter/FlateDecode`,
-    data: deflate(samples.opacity ?? new Uint8Array(0)),
+    data,
   }
 }
 

@@ -7,7 +7,8 @@ export interface PngSamples {
   readonly opacity: Uint8Array | undefined
 }
 
-interface Layout {
+/** What of the header decides how rows are read. */
+export interface PngLayout {
   readonly width: number
   readonly height: number
   readonly bitDepth: number
@@ -28,7 +29,7 @@ const passes = [
 
 /** Takes inflated PNG data apart; undefined when it is cut short. `transparency` is the tRNS of a palette. */
 export function pngSamples(
-  layout: Layout,
+  layout: PngLayout,
   data: Uint8Array,
   transparency: Uint8Array | undefined,
 ): PngSamples | undefined {
@@ -36,21 +37,27 @@ export function pngSamples(
   const pixelBits = channels * layout.bitDepth
   const rows = layout.interlaced ? deinterlaced(layout, data, pixelBits) : plain(layout, data, pixelBits)
   if (rows === undefined) return undefined
+  return apart(layout, rows, transparency)
+}
+
+/** Takes rows without filters apart. `transparency` is the tRNS of a palette. */
+export function apart(layout: PngLayout, rows: Uint8Array, transparency: Uint8Array | undefined): PngSamples {
   if (layout.colorType === 3) {
     return { color: rows, opacity: transparency && paletteOpacity(layout, rows, transparency) }
   }
   if (layout.colorType !== 4 && layout.colorType !== 6) return { color: rows, opacity: undefined }
-  return split(rows, (channels - 1) * (layout.bitDepth / 8), layout.bitDepth / 8)
+  const sampleBytes = layout.bitDepth / 8
+  return split(rows, (layout.colorType === 6 ? 3 : 1) * sampleBytes, sampleBytes)
 }
 
-function plain(layout: Layout, data: Uint8Array, pixelBits: number): Uint8Array | undefined {
+function plain(layout: PngLayout, data: Uint8Array, pixelBits: number): Uint8Array | undefined {
   const rowBytes = Math.ceil((layout.width * pixelBits) / 8)
   const size = (rowBytes + 1) * layout.height
   if (data.length < size) return undefined
   return unfilterRows(data.subarray(0, size), rowBytes, Math.max(1, pixelBits >> 3))
 }
 
-function deinterlaced(layout: Layout, data: Uint8Array, pixelBits: number): Uint8Array | undefined {
+function deinterlaced(layout: PngLayout, data: Uint8Array, pixelBits: number): Uint8Array | undefined {
   const { width, height } = layout
   const rowBytes = Math.ceil((width * pixelBits) / 8)
   const whole = new Uint8Array(rowBytes * height)
@@ -102,7 +109,7 @@ function bitsAt(bytes: Uint8Array, from: number, column: number, pixelBits: numb
   return ((bytes[from + (bit >> 3)] ?? 0) >> (8 - pixelBits - (bit & 7))) & ((1 << pixelBits) - 1)
 }
 
-function paletteOpacity(layout: Layout, rows: Uint8Array, transparency: Uint8Array): Uint8Array {
+function paletteOpacity(layout: PngLayout, rows: Uint8Array, transparency: Uint8Array): Uint8Array {
   const { width, height, bitDepth } = layout
   const rowBytes = Math.ceil((width * bitDepth) / 8)
   const opacity = new Uint8Array(width * height)

@@ -48,7 +48,8 @@ export function unfilterRows(
   return result
 }
 
-function unfilterRow(row: Uint8Array, above: Uint8Array, filter: number, pixelBytes: number): void {
+/** Undoes the filter of one row in place; `above` is the row before it, of zeros for the first. */
+export function unfilterRow(row: Uint8Array, above: Uint8Array, filter: number, pixelBytes: number): void {
   const length = row.length
   switch (filter) {
     case 0:
