@@ -31,8 +31,8 @@ export async function checkBundlePdf(
     findings.push(finding('container.pdf-not-confirmed', path))
     return { path, integrity: 'cannot-confirm', signer: 'none', time: 'none' }
   }
-  const { trusted, at, hashing } = options
-  const verdict = await options.verifyPdf(source, { trusted, at, hashing, subject: path })
+  const { trusted, at, hashing, signal } = options
+  const verdict = await options.verifyPdf(source, { trusted, at, hashing, signal, subject: path })
   findings.push(...verdict.findings)
   if (verdict.integrity === 'not-signed') findings.push(finding('container.pdf-not-signed', path))
   else if (verdict.integrity === 'changed') findings.push(finding('container.file-changed', path))

@@ -1,5 +1,6 @@
 import { refuse } from '../pdf/pdf-syntax-error.ts'
 import { dateOf } from '../signing/x509.ts'
+import { pause } from './pause.ts'
 import type { PdfStructure } from './pdf-structure.ts'
 import type { PdfDictionary, PdfValue } from './pdf-structure-syntax.ts'
 
@@ -20,21 +21,40 @@ interface FieldNode {
 }
 
 const DEEPEST = 32
-const MOST_FIELDS = 100_000
+/** Fields and widgets, written directly or not; the largest forms have a few thousand. */
+const MOST_FIELDS = 50_000
+const FIELDS_BETWEEN_PAUSES = 1024
 
-/** Every signature field with a value that the form of the newest revision leads to. Throws PdfSyntaxError. */
-export async function signatureFieldsOf(structure: PdfStructure): Promise<SignatureField[]> {
+/**
+ * Every signature field with a value that the form of the newest revision leads to. A tree in which a
+ * list of fields comes twice is refused. Throws PdfSyntaxError, and AbortError between fields.
+ */
+export async function signatureFieldsOf(
+  structure: PdfStructure,
+  signal?: AbortSignal,
+): Promise<SignatureField[]> {
   const form = await structure.lookup(structure.catalog.entries.get('AcroForm'))
   if (form?.kind !== 'dictionary') return []
-  const roots = await childNodes(structure, form.entries.get('Fields'), undefined, [], 0)
-  const stack = roots.reverse()
+  const stack: FieldNode[] = []
   const visited = new Set<number>()
+  let pushed = 0
+  const pushChildren = async (list: PdfValue | undefined, above: Omit<FieldNode, 'value'>) => {
+    // A list that comes twice would multiply its fields at every depth.
+    if (list?.kind === 'reference') once(list.number, visited)
+    const children = await structure.lookup(list)
+    if (children?.kind !== 'array') return
+    pushed += children.items.length
+    if (pushed > MOST_FIELDS) refuse('too many form fields')
+    for (const value of children.items.toReversed()) stack.push({ ...above, value })
+  }
+  await pushChildren(form.entries.get('Fields'), { type: undefined, names: [], depth: 0 })
   const found: SignatureField[] = []
+  let read = 0
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (++read % FIELDS_BETWEEN_PAUSES === 0) await pause(signal)
     if (node.value.kind === 'reference') {
       if (visited.has(node.value.number)) continue
       visited.add(node.value.number)
-      if (visited.size > MOST_FIELDS) refuse('too many form fields')
     }
     const field = await structure.lookup(node.value)
     if (field?.kind !== 'dictionary' || node.depth > DEEPEST) continue
@@ -48,9 +68,7 @@ export async function signatureFieldsOf(structure: PdfStructure): Promise<Signat
         ...(value?.kind === 'reference' ? { valueNumber: value.number } : {}),
       })
     }
-    stack.push(
-      ...(await childNodes(structure, field.entries.get('Kids'), type, names, node.depth + 1)).reverse(),
-    )
+    await pushChildren(field.entries.get('Kids'), { type, names, depth: node.depth + 1 })
   }
   return found
 }
@@ -89,14 +107,7 @@ async function inherit(
   }
 }
 
-async function childNodes(
-  structure: PdfStructure,
-  list: PdfValue | undefined,
-  type: string | undefined,
-  names: readonly string[],
-  depth: number,
-): Promise<FieldNode[]> {
-  const children = await structure.lookup(list)
-  if (children?.kind !== 'array') return []
-  return children.items.map((value) => ({ value, type, names, depth }))
+function once(number: number, visited: Set<number>): void {
+  if (visited.has(number)) refuse('a list of form fields comes twice')
+  visited.add(number)
 }

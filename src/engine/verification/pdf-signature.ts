@@ -23,6 +23,7 @@ export interface PdfSignatureOptions {
   readonly hashing: Hashing
   /** Name of the file in the findings. */
   readonly subject?: string
+  readonly signal?: AbortSignal
 }
 
 /** One signature field with a value. */
@@ -59,28 +60,33 @@ const HEADER = '%PDF-'
 /**
  * Judges the signatures of a PDF (ISO 32000-2 12.8, EN 319 142-1) without holding the file in memory.
  * `intact` only when the one signature covers every byte of the file and holds. Later revisions are never
- * interpreted, because appearances can be changed in ways no comparison of objects finds. Never throws on bad input.
+ * interpreted, because appearances can be changed in ways no comparison of objects finds. Never throws on bad input;
+ * throws AbortError, and what the source throws.
  */
 export async function verifyPdfSignatures(
   source: ByteSource,
   options: PdfSignatureOptions,
 ): Promise<PdfVerdict> {
-  const subject = options.subject ?? 'PDF'
+  const { signal, subject = 'PDF' } = options
   const head = new TextDecoder('latin1').decode(await source.read(0, 1024))
   if (!head.includes(HEADER)) return withoutSignature([finding('pdf-signature.unreadable', subject)])
   try {
     // Bytes before the header shift every offset, and hide another format's header.
     if (!head.startsWith(HEADER))
-      return await unreadStructure(source, finding('pdf-signature.prefixed', subject))
-    const structure = await PdfStructure.open(source)
-    const fields = await signatureFieldsOf(structure)
+      return await unreadStructure(source, finding('pdf-signature.prefixed', subject), signal)
+    const structure = await PdfStructure.open(source, signal)
+    const fields = await signatureFieldsOf(structure, signal)
     if (fields.length === 0) return notSigned(subject)
     return await judgeFields(source, structure, fields, { ...options, subject })
   } catch (cause) {
     if (cause instanceof EncryptedStructure)
-      return unreadStructure(source, finding('pdf-signature.encrypted', subject))
+      return unreadStructure(source, finding('pdf-signature.encrypted', subject), signal)
     if (!(cause instanceof PdfSyntaxError)) throw cause
-    return unreadStructure(source, finding('pdf-signature.damaged', subject, { reason: cause.message }))
+    return unreadStructure(
+      source,
+      finding('pdf-signature.damaged', subject, { reason: cause.message }),
+      signal,
+    )
   }
 }
 
@@ -163,7 +169,7 @@ async function judgeField(
   const unknown = { kind, integrity: integrityOf(findings), signer: 'none', time: 'none' } as const
   if (byteRange === undefined || cms === undefined || (kind === 'signature' && !isPades && !isOld))
     return { signature: { ...known, ...unknown }, findings }
-  const digest = (name: DigestName) => digestOfRange(source, byteRange, name, options.hashing)
+  const digest = (name: DigestName) => digestOfRange(source, byteRange, name, options)
   if (kind === 'document-timestamp') {
     const { trusted } = options
     const verdict = await verifyTimestampToken(cms, digest, { trusted, others: [], subject })
@@ -219,11 +225,17 @@ async function digestOfRange(
   source: ByteSource,
   [start, length, rest, restLength]: ByteRange,
   name: DigestName,
-  hashing: Hashing,
+  { hashing, signal }: PdfSignatureOptions,
 ): Promise<Bytes> {
   const hasher = await hasherFor(name, hashing)
-  for await (const chunk of source.stream(start, start + length)) hasher.update(chunk)
-  for await (const chunk of source.stream(rest, rest + restLength)) hasher.update(chunk)
+  for (const [from, count] of [
+    [start, length],
+    [rest, restLength],
+  ] as const)
+    for await (const chunk of source.stream(from, from + count)) {
+      signal?.throwIfAborted()
+      hasher.update(chunk)
+    }
   return hasher.digest()
 }
 
@@ -239,20 +251,28 @@ async function hasherFor(name: DigestName, hashing: Hashing): Promise<Hasher> {
 }
 
 /** Where the structure does not lead, only the bytes can say whether there was a signature at all. */
-async function unreadStructure(source: ByteSource, why: Finding): Promise<PdfVerdict> {
-  const { hasObjects, hasByteRange } = await scan(source)
+async function unreadStructure(
+  source: ByteSource,
+  why: Finding,
+  signal: AbortSignal | undefined,
+): Promise<PdfVerdict> {
+  const { hasObjects, hasByteRange } = await scan(source, signal)
   if (hasByteRange) return withoutSignature([why])
   return hasObjects
     ? notSigned(why.subject)
     : withoutSignature([finding('pdf-signature.unreadable', why.subject)])
 }
 
-async function scan(source: ByteSource): Promise<{ hasObjects: boolean; hasByteRange: boolean }> {
+async function scan(
+  source: ByteSource,
+  signal: AbortSignal | undefined,
+): Promise<{ hasObjects: boolean; hasByteRange: boolean }> {
   const decoder = new TextDecoder('latin1')
   let hasObjects = false
   let hasByteRange = false
   let overlap = ''
   for await (const chunk of source.stream()) {
+    signal?.throwIfAborted()
     const text = overlap + decoder.decode(chunk)
     hasObjects ||= text.includes('endobj')
     hasByteRange ||= text.includes('/ByteRange')

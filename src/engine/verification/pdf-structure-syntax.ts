@@ -50,6 +50,11 @@ export class PdfSyntaxReader {
     return this.#base + this.#at
   }
 
+  /** Bytes read so far. */
+  get consumed(): number {
+    return this.#at
+  }
+
   /** Moves to an offset of the file inside the window. */
   moveTo(offset: number): void {
     this.#at = offset - this.#base

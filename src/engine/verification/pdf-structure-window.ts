@@ -1,5 +1,6 @@
 import { refuse } from '../pdf/pdf-syntax-error.ts'
 import type { ByteSource, Bytes } from '../ports.ts'
+import { StructureBudget } from './pdf-structure-budget.ts'
 import { PdfSyntaxReader, WindowTooSmall } from './pdf-structure-syntax.ts'
 
 const BLOCK = 65_536
@@ -11,6 +12,7 @@ const LARGEST_WINDOW = 16 * 1024 * 1024
 /** Reads pieces of a large file through a small cache, so that a file of any size costs a few MiB. */
 export class FileWindow {
   readonly size: number
+  readonly budget = new StructureBudget()
   readonly #source: ByteSource
   readonly #blocks = new Map<number, Bytes>()
 
@@ -41,9 +43,13 @@ export class FileWindow {
     if (!(offset >= 0 && offset < this.size)) refuse('an offset lies outside the file')
     for (let length = FIRST_WINDOW; ; length *= 4) {
       try {
-        return parser(new PdfSyntaxReader(await this.read(offset, length), offset))
+        const reader = new PdfSyntaxReader(await this.read(offset, length), offset)
+        const parsed = parser(reader)
+        this.budget.parsed(reader.consumed)
+        return parsed
       } catch (cause) {
         if (!(cause instanceof WindowTooSmall)) throw cause
+        this.budget.parsed(length)
         if (offset + length >= this.size) refuse('the file ends inside an object')
         if (length >= LARGEST_WINDOW) refuse('an object is too large')
       }

@@ -2,6 +2,7 @@ import { inflateZlib } from '../pdf/inflate.ts'
 import { refuse } from '../pdf/pdf-syntax-error.ts'
 import { unfilterRows } from '../pdf/predictor.ts'
 import type { Bytes } from '../ports.ts'
+import { pause } from './pause.ts'
 import type { PdfDictionary, PdfSyntaxReader, PdfValue } from './pdf-structure-syntax.ts'
 import type { FileWindow } from './pdf-structure-window.ts'
 
@@ -14,8 +15,10 @@ export type ObjectPlace =
 /** One cross-reference section. Entries are read when they are asked for: a file may have millions. */
 interface Section {
   readonly trailer: PdfDictionary
-  find(number: number): Promise<ObjectPlace | undefined>
+  find: Find
 }
+
+type Find = (number: number) => Promise<ObjectPlace | undefined>
 
 export interface CrossReferences {
   /** The newest trailer dictionary. */
@@ -25,28 +28,35 @@ export interface CrossReferences {
 }
 
 const MOST_SECTIONS = 4096
-const LARGEST_STREAM = 256 * 1024 * 1024
+const MOST_SUBSECTIONS = 65_536
+const SECTIONS_BETWEEN_PAUSES = 64
 const TAIL = 4096
 
 /** Follows the chain of cross-reference sections from the end of the file (ISO 32000-2 7.5.4 to 7.5.8). Throws PdfSyntaxError. */
-export async function readCrossReferences(file: FileWindow): Promise<CrossReferences> {
-  const sections: Section[] = []
+export async function readCrossReferences(
+  file: FileWindow,
+  signal: AbortSignal | undefined,
+): Promise<CrossReferences> {
+  // Of older trailers nothing is kept: only the newest counts.
+  let trailer: PdfDictionary | undefined
+  const finds: Find[] = []
   const seen = new Set<number>()
   let next: number | undefined = await lastStartxref(file)
   while (next !== undefined && !seen.has(next)) {
     if (seen.size >= MOST_SECTIONS) refuse('too many cross-reference sections')
     seen.add(next)
+    if (seen.size % SECTIONS_BETWEEN_PAUSES === 0) await pause(signal)
     const section = await readSection(file, next)
-    sections.push(section)
+    trailer ??= section.trailer
+    finds.push(section.find)
     // Some writers say /Prev 0 where there is none.
     next = numberIn(section.trailer, 'Prev') || undefined
   }
-  const trailer = sections[0]?.trailer ?? refuse('no trailer')
   return {
-    trailer,
+    trailer: trailer ?? refuse('no trailer'),
     async find(number) {
-      for (const section of sections) {
-        const place = await section.find(number)
+      for (const find of finds) {
+        const place = await find(number)
         if (place !== undefined) return place
       }
       return undefined
@@ -54,13 +64,32 @@ export async function readCrossReferences(file: FileWindow): Promise<CrossRefere
   }
 }
 
-/** Decodes the streams that hold structure: plain, or Flate with or without a PNG predictor. Throws PdfSyntaxError. */
-export function decodeStructure(dictionary: PdfDictionary, data: Bytes): Bytes {
+/**
+ * Reads and decodes a stream that holds structure: plain, or Flate with or without a PNG predictor. What comes back
+ * is on the budget of the file, and not more than `most` bytes. Throws PdfSyntaxError.
+ */
+export async function readStructureStream(
+  file: FileWindow,
+  dictionary: PdfDictionary,
+  start: number,
+  length: number,
+  most = Infinity,
+): Promise<Bytes> {
+  const { budget } = file
+  const limit = Math.min(budget.left, most)
+  if (!(length >= 0 && length <= file.size - start)) refuse('bad length')
+  if (length > limit) refuse('too much structure')
+  const decoded = decode(dictionary, await file.read(start, length), limit)
+  budget.hold(decoded.length)
+  return decoded
+}
+
+function decode(dictionary: PdfDictionary, data: Bytes, limit: number): Bytes {
   const filter = only(dictionary.entries.get('Filter'))
   const parameters = only(dictionary.entries.get('DecodeParms'))
   if (filter === undefined) return data
   if (filter.kind !== 'name' || filter.name !== 'FlateDecode') refuse('a structure stream is not deflated')
-  const inflated = inflateZlib(data, LARGEST_STREAM)
+  const inflated = inflateZlib(data, limit)
   if (parameters?.kind !== 'dictionary') return inflated
   const predictor = numberIn(parameters, 'Predictor') ?? 1
   if (predictor === 1) return inflated
@@ -129,7 +158,7 @@ async function readTable(file: FileWindow, offset: number): Promise<Section> {
     if (found.kind === 'dictionary') trailer = found
     else if (found.kind !== 'subsection') return refuse('no trailer')
     else {
-      if (subsections.length >= MOST_SECTIONS * 16) refuse('too many cross-reference subsections')
+      if (subsections.length >= MOST_SUBSECTIONS) refuse('too many cross-reference subsections')
       const width = found.count === 0 ? 20 : await entryWidth(file, found.start)
       subsections.push({ ...found, width })
       at = found.start + found.count * width
@@ -139,7 +168,7 @@ async function readTable(file: FileWindow, offset: number): Promise<Section> {
   const hidden = hiddenOffset === undefined ? undefined : await readStreamSection(file, hiddenOffset)
   return {
     trailer,
-    async find(number) {
+    find: async (number) => {
       const place = await findInTable(file, subsections, number)
       if (hidden === undefined || (place !== undefined && place.kind !== 'free')) return place
       // A hybrid file hides objects from old readers: free in the table, present in the stream (7.5.8.4).
@@ -173,13 +202,13 @@ async function readStreamSection(file: FileWindow, offset: number): Promise<Sect
   const { value, streamStart } = await file.parse(offset, readIndirectObject)
   if (value.kind !== 'dictionary' || streamStart === undefined) return refuse('no cross-reference section')
   const length = numberIn(value, 'Length') ?? refuse('no length')
-  if (length > LARGEST_STREAM || streamStart + length > file.size) refuse('bad length')
-  const rows = decodeStructure(value, await file.read(streamStart, length))
+  const rows = await readStructureStream(file, value, streamStart, length)
   const [typeWidth = 0, secondWidth = 0, thirdWidth = 0, ...more] = numbersIn(value, 'W') ?? []
   const rowWidth = typeWidth + secondWidth + thirdWidth
   const fits = [typeWidth, secondWidth, thirdWidth].every((width) => width >= 0 && width <= 8)
   if (!fits || rowWidth === 0 || more.length > 0) refuse('bad widths in a cross-reference stream')
   const index = numbersIn(value, 'Index') ?? [0, numberIn(value, 'Size') ?? 0]
+  if (index.length > MOST_SUBSECTIONS * 2) refuse('too many cross-reference subsections')
   return {
     trailer: value,
     find: async (number) => {

@@ -3,15 +3,23 @@ import type { ByteSource, Bytes } from '../ports.ts'
 import { PdfSyntaxReader, WindowTooSmall } from './pdf-structure-syntax.ts'
 import type { PdfDictionary, PdfValue } from './pdf-structure-syntax.ts'
 import { FileWindow } from './pdf-structure-window.ts'
-import { decodeStructure, numberIn, readCrossReferences, readIndirectObject } from './pdf-structure-xref.ts'
+import {
+  numberIn,
+  readCrossReferences,
+  readIndirectObject,
+  readStructureStream,
+} from './pdf-structure-xref.ts'
 import type { CrossReferences, ObjectPlace } from './pdf-structure-xref.ts'
 
 /** What has to be read lies inside an encrypted stream. */
 export class EncryptedStructure extends PdfSyntaxError {}
 
 const MOST_REFERENCES = 16
-const LARGEST_OBJECT_STREAM = 64 * 1024 * 1024
 const MOST_OBJECT_STREAMS = 16
+const LARGEST_OBJECT_STREAM = 32 * 1024 * 1024
+const MOST_OBJECTS_IN_STREAM = 262_144
+/** Object streams whose length has to be looked up in another; no writer makes even one. */
+const DEEPEST_LENGTH = 4
 
 interface ObjectStream {
   readonly data: Bytes
@@ -28,7 +36,9 @@ export class PdfStructure {
   readonly isEncrypted: boolean
   readonly #file: FileWindow
   readonly #places: CrossReferences
+  /** Object streams at hand, the one used longest ago first. */
   readonly #streams = new Map<number, ObjectStream>()
+  #opening = 0
 
   private constructor(file: FileWindow, places: CrossReferences, catalog: PdfDictionary) {
     this.#file = file
@@ -38,9 +48,9 @@ export class PdfStructure {
   }
 
   /** Throws PdfSyntaxError where the file would need repair, EncryptedStructure where it would need a key. */
-  static async open(source: ByteSource): Promise<PdfStructure> {
+  static async open(source: ByteSource, signal?: AbortSignal): Promise<PdfStructure> {
     const file = new FileWindow(source)
-    const places = await readCrossReferences(file)
+    const places = await readCrossReferences(file, signal)
     const empty: PdfDictionary = { kind: 'dictionary', entries: new Map() }
     const catalog = await new PdfStructure(file, places, empty).lookup(places.trailer.entries.get('Root'))
     if (catalog?.kind !== 'dictionary') return refuse('no catalog')
@@ -64,7 +74,10 @@ export class PdfStructure {
     if (place.kind === 'offset') return (await this.#objectAt(number, place)).value
     const { data, positions } = await this.#objectStream(place.container)
     const position = positions.get(number)
-    return position === undefined ? refuse('an object stream lacks an object') : valueInside(data, position)
+    if (position === undefined) return refuse('an object stream lacks an object')
+    const { value, length } = valueInside(data, position)
+    this.#file.budget.parsed(length)
+    return value
   }
 
   async #objectAt(number: number, { offset }: ObjectPlace & { kind: 'offset' }) {
@@ -74,22 +87,41 @@ export class PdfStructure {
 
   async #objectStream(number: number): Promise<ObjectStream> {
     const known = this.#streams.get(number)
-    if (known !== undefined) return known
+    if (known !== undefined) {
+      this.#streams.delete(number)
+      this.#streams.set(number, known)
+      return known
+    }
     if (this.isEncrypted) throw new EncryptedStructure('encrypted object stream')
     const place = await this.#places.find(number)
     if (place?.kind !== 'offset') return refuse('an object stream is missing')
     const { value, streamStart } = await this.#objectAt(number, place)
     if (value.kind !== 'dictionary' || streamStart === undefined) return refuse('no object stream')
-    const length = await this.lookup(value.entries.get('Length'))
-    if (length?.kind !== 'number' || !(length.number >= 0 && length.number <= LARGEST_OBJECT_STREAM))
-      return refuse('bad length')
-    const stream = positionsIn(
-      value,
-      decodeStructure(value, await this.#file.read(streamStart, length.number)),
-    )
-    if (this.#streams.size >= MOST_OBJECT_STREAMS) this.#streams.clear()
+    const length = await this.#lengthOf(value)
+    this.#makeRoom()
+    const decoded = await readStructureStream(this.#file, value, streamStart, length, LARGEST_OBJECT_STREAM)
+    const stream = positionsIn(value, decoded)
     this.#streams.set(number, stream)
     return stream
+  }
+
+  /** A length may be an object of its own, though not one inside the very stream it measures. */
+  async #lengthOf(dictionary: PdfDictionary): Promise<number> {
+    if (this.#opening >= DEEPEST_LENGTH) refuse('the length of an object stream leads in circles')
+    this.#opening++
+    const length = await this.lookup(dictionary.entries.get('Length'))
+    this.#opening--
+    return length?.kind === 'number' ? length.number : refuse('bad length')
+  }
+
+  /** Drops object streams, the one used longest ago first, until a large one fits. */
+  #makeRoom(): void {
+    const { budget } = this.#file
+    for (const [number, { data }] of this.#streams) {
+      if (this.#streams.size < MOST_OBJECT_STREAMS && budget.left >= LARGEST_OBJECT_STREAM) return
+      this.#streams.delete(number)
+      budget.drop(data.length - 1)
+    }
   }
 }
 
@@ -100,6 +132,7 @@ function positionsIn(dictionary: PdfDictionary, decoded: Bytes): ObjectStream {
   data[decoded.length] = 0x20
   const count = numberIn(dictionary, 'N') ?? 0
   const first = numberIn(dictionary, 'First') ?? 0
+  if (count > MOST_OBJECTS_IN_STREAM) refuse('too many objects in an object stream')
   const positions = insideWindow(() => {
     const reader = new PdfSyntaxReader(data, 0)
     const found = new Map<number, number>()
@@ -109,11 +142,12 @@ function positionsIn(dictionary: PdfDictionary, decoded: Bytes): ObjectStream {
   return { data, positions }
 }
 
-function valueInside(data: Bytes, position: number): PdfValue {
+function valueInside(data: Bytes, position: number): { readonly value: PdfValue; readonly length: number } {
   return insideWindow(() => {
     // NaN as place of the window: nothing in here has an offset in the file.
     const reader = new PdfSyntaxReader(data.subarray(position), NaN)
-    return reader.value()
+    const value = reader.value()
+    return { value, length: reader.consumed }
   })
 }
 
