@@ -117,7 +117,7 @@ export async function describeCertificate(der: Bytes): Promise<CertificateDescri
   return (await import('./signing/certificate.ts')).describeCertificate(der)
 }
 
-/** Every certificate of a PEM text. Throws Failure trust.unreadable. */
+/** Every certificate of a PEM text. Throws Failure certificate.unreadable. */
 export async function parsePemCertificates(text: string): Promise<Bytes[]> {
   return (await import('./signing/certificate.ts')).parsePemCertificates(text)
 }

@@ -28,6 +28,11 @@ export const tags = {
 } as const
 
 const DEEPEST_INDEFINITE = 32
+const DEEPEST_STRING = 32
+/** More than a signature, a key store or a revocation list of use here has in one place; each costs memory. */
+const MOST_MEMBERS = 65_536
+/** Longer than any identifier in use: a UUID under 2.25 takes 19 octets. */
+const LONGEST_OID = 128
 
 /** Reads the BER value at the start of `bytes`; bytes after it are left alone. Throws MalformedAsn1. */
 export function readAsn1(bytes: Bytes): Asn1 {
@@ -48,6 +53,7 @@ export function childrenOf(parent: Asn1): Asn1[] {
   for (let offset = 0; offset < parent.contents.length;) {
     const { value, end } = readValue(parent.contents, offset, 0)
     children.push(value)
+    if (children.length > MOST_MEMBERS) throw new MalformedAsn1('too many members')
     offset = end
   }
   return children
@@ -82,6 +88,7 @@ export function insideOf(value: Asn1 | undefined, tag: number): Asn1 {
 /** An object identifier in dotted form. Throws MalformedAsn1. */
 export function oidOf(value: Asn1 | undefined): string {
   const { contents } = expectTag(value, tags.oid)
+  if (contents.length > LONGEST_OID) throw new MalformedAsn1('object identifier too long')
   const arcs: bigint[] = []
   let arc = 0n
   for (const [index, octet] of contents.entries()) {
@@ -101,9 +108,7 @@ export function oidOf(value: Asn1 | undefined): string {
 
 /** The octets of an OCTET STRING, joined when BER cut it into pieces (X.690 8.7.3). Throws MalformedAsn1. */
 export function octetsOf(value: Asn1 | undefined, primitiveTag: number = tags.octetString): Bytes {
-  if (value?.tag === primitiveTag) return value.contents
-  const pieces = childrenOf(expectTag(value, primitiveTag | 0x20))
-  return joinBytes(pieces.map((piece) => octetsOf(piece)))
+  return octetsAt(value, primitiveTag, 0)
 }
 
 /** The octets of a BIT STRING that has no unused bits. Throws MalformedAsn1. */
@@ -175,6 +180,13 @@ export function encodeUnsigned(octets: Uint8Array): Bytes {
   return (digits[0] ?? 0) > 0x7f
     ? encode(tags.integer, Uint8Array.of(0), digits)
     : encode(tags.integer, digits)
+}
+
+function octetsAt(value: Asn1 | undefined, primitiveTag: number, depth: number): Bytes {
+  if (value?.tag === primitiveTag) return value.contents
+  if (depth > DEEPEST_STRING) throw new MalformedAsn1('strings nested too deep')
+  const pieces = childrenOf(expectTag(value, primitiveTag | 0x20))
+  return joinBytes(pieces.map((piece) => octetsAt(piece, tags.octetString, depth + 1)))
 }
 
 function compareEncodings(a: Uint8Array, b: Uint8Array): number {

@@ -25,22 +25,25 @@ export interface CertificateDescription {
   readonly canSign: boolean
 }
 
-/** Describes a certificate given in DER. Throws Failure trust.unreadable. */
+/** Describes a certificate given in DER. Throws Failure certificate.unreadable. */
 export async function describeCertificate(der: Bytes): Promise<CertificateDescription> {
-  const certificate = readOrFail(der)
-  const [organisation] = nameTexts(certificate.subject, oids.organisation)
-  return {
-    subjectName: humanName(certificate.subject),
-    ...(organisation === undefined ? {} : { organisation }),
-    issuerName: humanName(certificate.issuer),
-    serialHex: hexOf(certificate.serial).replace(/^(00)+(?=..)/, ''),
-    notBefore: certificate.notBefore,
-    notAfter: certificate.notAfter,
-    sha256Fingerprint: hexOf(new Uint8Array(await crypto.subtle.digest('SHA-256', der))),
-    selfSigned: sameBytes(certificate.subject, certificate.issuer),
-    keyType: keyTypeOf(certificate.publicKey),
-    canSign: mayKeySign(certificate),
-  }
+  const sha256Fingerprint = hexOf(new Uint8Array(await crypto.subtle.digest('SHA-256', der)))
+  return orUnreadable(() => {
+    const certificate = readCertificate(der)
+    const [organisation] = nameTexts(certificate.subject, oids.organisation)
+    return {
+      subjectName: humanName(certificate.subject),
+      ...(organisation === undefined ? {} : { organisation }),
+      issuerName: humanName(certificate.issuer),
+      serialHex: hexOf(certificate.serial).replace(/^(00)+(?=..)/, ''),
+      notBefore: certificate.notBefore,
+      notAfter: certificate.notAfter,
+      sha256Fingerprint,
+      selfSigned: sameBytes(certificate.subject, certificate.issuer),
+      keyType: keyTypeOf(certificate.publicKey),
+      canSign: mayKeySign(certificate),
+    }
+  })
 }
 
 /** The certificate as text with `BEGIN CERTIFICATE` lines (RFC 7468), ending in a newline. */
@@ -50,30 +53,35 @@ export function pemOf(der: Uint8Array): string {
   return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n')
 }
 
-/** Every certificate of a PEM text, in order; text between them is skipped. Throws Failure trust.unreadable. */
+/** Every certificate of a PEM text, in order; text between them is skipped. Throws Failure certificate.unreadable. */
 export function parsePemCertificates(text: string): Bytes[] {
   const blocks = text.matchAll(/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----([^-]*)-----END /g)
   const certificates = [...blocks].map(([, body = '']) => {
     try {
       return Uint8Array.from(atob(body.replace(/\s+/g, '')), (char) => char.charCodeAt(0))
     } catch (cause) {
-      throw new Failure('trust.unreadable', { reason: 'Base64' }, cause)
+      throw new Failure('certificate.unreadable', { reason: 'Base64' }, cause)
     }
   })
-  if (certificates.length === 0) throw new Failure('trust.unreadable', { reason: 'PEM' })
-  for (const der of certificates) readOrFail(der)
+  if (certificates.length === 0) throw new Failure('certificate.unreadable', { reason: 'PEM' })
+  for (const der of certificates) orUnreadable(() => readCertificate(der))
   return certificates
 }
 
-/** Refuses a certificate that must not sign at `at`. Throws Failure identity.expired, identity.not-yet-valid, identity.not-for-signing. */
+/**
+ * Refuses a certificate that must not sign at `at`. Throws Failure identity.expired, identity.not-yet-valid,
+ * identity.not-for-signing, certificate.unreadable.
+ */
 export function assertUsable(der: Bytes, at: Date): void {
-  const certificate = readOrFail(der)
-  const name = humanName(certificate.subject)
+  const { certificate, name, maySign } = orUnreadable(() => {
+    const read = readCertificate(der)
+    return { certificate: read, name: humanName(read.subject), maySign: mayKeySign(read) }
+  })
   if (at < certificate.notBefore)
     throw new Failure('identity.not-yet-valid', { name, date: dayOf(certificate.notBefore) })
   if (at > certificate.notAfter)
     throw new Failure('identity.expired', { name, date: dayOf(certificate.notAfter) })
-  if (!mayKeySign(certificate)) throw new Failure('identity.not-for-signing', { name })
+  if (!maySign) throw new Failure('identity.not-for-signing', { name })
 }
 
 /** Whether key usage lets the key sign documents (EN 319 412-2 4.3.2: digitalSignature, nonRepudiation or both). */
@@ -84,12 +92,12 @@ export function mayKeySign(certificate: X509): boolean {
   )
 }
 
-function readOrFail(der: Bytes): X509 {
+function orUnreadable<T>(read: () => T): T {
   try {
-    return readCertificate(der)
+    return read()
   } catch (cause) {
     if (cause instanceof MalformedAsn1)
-      throw new Failure('trust.unreadable', { reason: cause.message }, cause)
+      throw new Failure('certificate.unreadable', { reason: cause.message }, cause)
     throw cause
   }
 }

@@ -4,10 +4,10 @@ import {
   childrenOf,
   encode,
   expectTag,
-  hexOf,
   octetsOf,
   oidOf,
   readSingle,
+  sameBytes,
   sequenceOf,
   smallIntegerOf,
   tags,
@@ -50,7 +50,7 @@ export function readCertificate(der: Bytes): X509 {
   const [serial, innerAlgorithm, issuer, validity, subject, publicKey, ...optional] = fields
   const [notBefore, notAfter] = sequenceOf(validity)
   const algorithm = expectTag(signatureAlgorithm, tags.sequence).raw
-  if (hexOf(expectTag(innerAlgorithm, tags.sequence).raw) !== hexOf(algorithm))
+  if (!sameBytes(expectTag(innerAlgorithm, tags.sequence).raw, algorithm))
     throw new MalformedAsn1('the two signature algorithms differ')
   return {
     raw: outer.raw,

@@ -10,6 +10,9 @@ import { MalformedAsn1, encode, readSingle } from '../../../src/engine/signing/a
 import { instantOf } from '../../../src/engine/signing/x509.ts'
 import { createIdentity } from '../../../src/engine/signing/identity.ts'
 import type { IdentityRequest } from '../../../src/engine/signing/identity.ts'
+import type { Failure } from '../../../src/shared/contract/failure.ts'
+import { failureWords as en } from '../../../src/shared/messages/en/failure.ts'
+import { failureWords as zh } from '../../../src/shared/messages/zh/failure.ts'
 import { testIdentity, toPem } from '../../builders/identities.ts'
 import { hasTool } from '../../judges.ts'
 
@@ -114,11 +117,38 @@ describe('certificates in PEM', () => {
     '-----BEGIN CERTIFICATE-----\n!!!!\n-----END CERTIFICATE-----',
     '-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----',
   ])('are refused when they are none: %j', (text) => {
-    expect(() => parsePemCertificates(text)).toThrow(failure('trust.unreadable'))
+    expect(() => parsePemCertificates(text)).toThrow(failure('certificate.unreadable'))
   })
 
   test('a description of garbage is refused', async () => {
-    await expect(describeCertificate(Uint8Array.of(0x30, 0x00))).rejects.toEqual(failure('trust.unreadable'))
+    await expect(describeCertificate(Uint8Array.of(0x30, 0x00))).rejects.toEqual(
+      failure('certificate.unreadable'),
+    )
+  })
+})
+
+describe('a certificate that cannot be read', () => {
+  test('fails with a sentence whose every blank is filled', async () => {
+    const { certificate } = await testIdentity('EC-P256')
+    const oddName = certificate.slice()
+    const commonName = Buffer.from('0603550403', 'hex')
+    for (let at = -1; (at = Buffer.from(oddName).indexOf(commonName, at + 1)) >= 0;) oddName[at - 4] = 0x30
+    for (const read of [
+      () => describeCertificate(oddName),
+      async () => assertUsable(oddName, new Date('2026-02-01')),
+      async () => parsePemCertificates(''),
+    ]) {
+      const error = await read().then(
+        () => undefined,
+        (cause: unknown) => cause,
+      )
+      expect(error).toMatchObject({ code: 'certificate.unreadable' })
+      const { code, facts } = error as Failure
+      for (const words of [zh, en])
+        expect(
+          words[code].replace(/\{(\w+)\}/g, (whole, key: string) => String(facts[key] ?? whole)),
+        ).not.toMatch(/[{}]/)
+    }
   })
 })
 
