@@ -19,17 +19,24 @@ export interface AsicManifest {
   readonly references: readonly ManifestReference[]
 }
 
-const algorithms: Readonly<Record<string, DigestAlgorithm>> = {
-  [asic.sha256]: 'sha256',
-  'http://www.w3.org/2001/04/xmlenc#sha512': 'sha512',
-  'http://www.w3.org/2001/04/xmldsig-more#sha384': 'sha384',
-}
+const algorithms: ReadonlyMap<string, DigestAlgorithm> = new Map([
+  [asic.sha256, 'sha256'],
+  ['http://www.w3.org/2001/04/xmlenc#sha512', 'sha512'],
+  ['http://www.w3.org/2001/04/xmldsig-more#sha384', 'sha384'],
+])
+
+/** Twice what the greatest bundle needs: 20 000 files with every name percent-encoded. */
+const largestManifest = 16 * 1024 * 1024
+const longestUri = 16_384
+/** Base64 characters; SHA-512 takes 88. */
+const longestDigest = 1024
 
 /**
  * Reads an ASiCManifest (EN 319 162-1, annex A.4) in a restricted profile: one signature, no transforms, no
  * extensions, every file once. Throws XmlRefused with a keyword.
  */
 export function readAsicManifest(bytes: Uint8Array): AsicManifest {
+  if (bytes.length > largestManifest) throw new XmlRefused('size')
   const root = parseStrictXml(bytes)
   if (root.name !== 'ASiCManifest' || root.namespace !== asic.namespace) throw new XmlRefused('root element')
   refuseText(root)
@@ -64,7 +71,7 @@ function readReference(element: XmlElement): ManifestReference {
   refuseOthers(method, ['Algorithm'], 0)
   refuseOthers(value, [], 0)
   const algorithmName = method.attributes.get('Algorithm') ?? ''
-  const algorithm = algorithms[algorithmName]
+  const algorithm = algorithms.get(algorithmName)
   const digest = fromBase64(value.text)
   if (algorithm !== undefined && digest.length !== hexLengths[algorithm]) throw new XmlRefused('DigestValue')
   return { path: uriToPath(element.attributes.get('URI')), algorithm, algorithmName, digest }
@@ -72,7 +79,12 @@ function readReference(element: XmlElement): ManifestReference {
 
 /** A relative URI as a path, decoded once and only once; what could name anything else is refused. */
 function uriToPath(uri: string | undefined): string {
-  if (uri === undefined || uri === '' || /[?#\\]|^[A-Za-z][A-Za-z0-9+.-]*:/.test(uri))
+  if (
+    uri === undefined ||
+    uri === '' ||
+    uri.length > longestUri ||
+    /[?#\\]|^[A-Za-z][A-Za-z0-9+.-]*:/.test(uri)
+  )
     throw new XmlRefused('URI')
   return uri
     .split('/')
@@ -95,7 +107,10 @@ function decodeSegment(segment: string): string {
 
 function fromBase64(text: string): string {
   const bare = text.replace(/\s+/g, '')
-  if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(bare))
+  if (
+    bare.length > longestDigest ||
+    !/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(bare)
+  )
     throw new XmlRefused('DigestValue')
   return toHex(Uint8Array.from(atob(bare), (character) => character.charCodeAt(0)))
 }

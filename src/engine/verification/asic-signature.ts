@@ -20,16 +20,20 @@ const manifestName = /^META-INF\/ASiCManifest[^/]*\.xml$/i
 const otherSignature =
   /^META-INF\/[^/]*(?:signatures?[^/]*\.(?:xml|p7s)|timestamp[^/]*\.tst|evidencerecord[^/]*\.(?:xml|ers))$/i
 
+/** No name of a signature is longer; the patterns cost time that grows with the square of a name's length. */
+const longestName = 1024
+
 /** Judges the one ASiC-E signature with CAdES of a container. Undefined when META-INF holds nothing signed. */
 export async function checkAsicSignature(
   controls: ReadonlyMap<string, Bytes>,
   options: BundleOptions,
 ): Promise<AsicSignature | undefined> {
   const meta = [...controls.keys()].filter((path) => path.startsWith('META-INF/'))
-  const manifestPaths = meta.filter((path) => manifestName.test(path))
+  const named = meta.filter((path) => path.length <= longestName)
+  const manifestPaths = named.filter((path) => manifestName.test(path))
   const [manifestPath] = manifestPaths
   if (manifestPath === undefined) {
-    const unsupported = meta.filter((path) => otherSignature.test(path))
+    const unsupported = named.filter((path) => otherSignature.test(path))
     if (unsupported.length === 0) return undefined
     return { findings: unsupported.map((path) => finding('container.signature-unsupported', path)) }
   }

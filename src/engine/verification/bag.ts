@@ -24,6 +24,8 @@ export interface Bag {
 
 const manifestName = /^(tag)?manifest-([A-Za-z0-9]+)\.txt$/
 const longestPath = 1024
+/** A list with so many bad lines is no list; the rest of it is not read. */
+const mostBadLines = 100
 const assumed = bagDeclaration()
 
 /**
@@ -107,7 +109,8 @@ function readLines(
 ): ReadonlyMap<string, string> {
   const { findings } = reader
   const lines = new Map<string, string>()
-  const pattern = new RegExp(`^([0-9A-Fa-f]{${hexLengths[algorithm]}})[ \\t]+(\\*?(?:\\./)?)(.+)$`)
+  let bad = 0
+  const pattern = new RegExp(`^([0-9A-Fa-f]{${hexLengths[algorithm]}})[ \\t]+(\\*?(?:\\./)?)([^]+)$`)
   for (const [n, line] of reader
     .decoder(bytes)
     .split(/\r\n|\n|\r/)
@@ -116,6 +119,7 @@ function readLines(
     const [, digest, loose, written] = pattern.exec(line) ?? []
     if (digest === undefined || written === undefined) {
       findings.push(finding('bag.line', list, { line: n + 1 }))
+      if (++bad >= mostBadLines) break
       continue
     }
     if (loose !== '') findings.push(finding('bag.loose-line', list, { line: n + 1 }))
@@ -142,14 +146,16 @@ function pathOf(written: string, { version, present }: LineReader): string {
 /** What is to be fetched must be there by now; here only whether it would land in the payload. */
 function readFetch(reader: LineReader, bytes: Bytes | undefined): void {
   if (bytes === undefined) return
+  let bad = 0
   for (const [n, line] of reader
     .decoder(bytes)
     .split(/\r\n|\n|\r/)
     .entries()) {
     if (line === '') continue
-    const written = /^\S+[ \t]+(?:\d+|-)[ \t]+(.+)$/.exec(line)?.[1]
+    const written = /^\S+[ \t]+(?:\d+|-)[ \t]+([^]+)$/.exec(line)?.[1]
     if (written === undefined) {
       reader.findings.push(finding('bag.line', 'fetch.txt', { line: n + 1 }))
+      if (++bad >= mostBadLines) return
       continue
     }
     const path = pathOf(written.replace(/^\.\//, ''), reader)

@@ -83,7 +83,7 @@ export function compareFiles(
         if (!matches(path, claim)) disagreements.push(disagreement(claim.list, path))
   }
   const added = new Set(addedPaths(expected, paths))
-  for (const [path, to] of renames(missing, added, matches)) {
+  for (const [path, to] of renames(missing, added, digests)) {
     findings.push(finding('container.file-renamed', path, { to }))
     missing.delete(path)
     added.delete(to)
@@ -143,22 +143,56 @@ function addedPaths({ manifest, bag }: ExpectedFiles, paths: readonly string[]):
   )
 }
 
+/** Missing files whose every claimed digest an added file has: each added file stands for one of them at most. */
 function renames(
   missing: ReadonlyMap<string, readonly Claim[]>,
   added: ReadonlySet<string>,
-  matches: (path: string, claim: Claim) => boolean,
+  digests: Digests,
 ): Map<string, string> {
   const renamed = new Map<string, string>()
-  const free = new Set(added)
+  const taken = new Set<string>()
+  const indexes = new Map<string, Map<string, string[]>>()
   for (const [path, claims] of missing) {
-    const to = [...free].find(
-      (candidate) => claims.length > 0 && claims.every((claim) => matches(candidate, claim)),
-    )
+    const claimed = new Map(claims.map(({ algorithm, digest }) => [algorithm, digest]))
+    const contradicts = claims.some(({ algorithm, digest }) => claimed.get(algorithm) !== digest)
+    if (claimed.size === 0 || contradicts) continue
+    const algorithms = [...claimed.keys()].sort()
+    const kind = algorithms.join()
+    const index = indexes.get(kind) ?? byDigests(added, algorithms, digests)
+    indexes.set(kind, index)
+    const candidates = index.get(digestKey(algorithms, claimed) ?? '') ?? []
+    let to = candidates.pop()
+    while (to !== undefined && taken.has(to)) to = candidates.pop()
     if (to === undefined) continue
     renamed.set(path, to)
-    free.delete(to)
+    taken.add(to)
   }
   return renamed
+}
+
+/** The added files by their digests of these algorithms, the first of each list last. */
+function byDigests(
+  added: ReadonlySet<string>,
+  algorithms: readonly DigestAlgorithm[],
+  digests: Digests,
+): Map<string, string[]> {
+  const index = new Map<string, string[]>()
+  for (const path of [...added].reverse()) {
+    const key = digestKey(algorithms, digests.get(path))
+    if (key === undefined) continue
+    const list = index.get(key)
+    if (list === undefined) index.set(key, [path])
+    else list.push(path)
+  }
+  return index
+}
+
+function digestKey(
+  algorithms: readonly DigestAlgorithm[],
+  digests: ReadonlyMap<DigestAlgorithm, string> | undefined,
+): string | undefined {
+  const values = algorithms.map((algorithm) => digests?.get(algorithm))
+  return values.includes(undefined) ? undefined : values.join()
 }
 
 /** With every file right, the lists may still not name all of them, or not count them right. */

@@ -24,6 +24,7 @@ const effects: Partial<Record<FindingCode, Effect>> = {
   'zip.crc-wrong': 'changed',
   'zip.data-damaged': 'changed',
   'zip.not-as-written': 'changed',
+  'container.not-checked': 'cannot-confirm',
   'container.unsafe-name': 'odd',
   'container.name-collision': 'odd',
   'container.link': 'odd',

@@ -20,7 +20,7 @@ import { verifyTimestampToken } from './timestamp-token.ts'
 export interface CmsOptions {
   /** DER of certificates the person trusts: authorities, or the signer's very certificate. */
   readonly trusted: readonly Bytes[]
-  /** Now. Certificates are judged at the proven time, else at the claimed time, else now. */
+  /** Now. Certificates are judged at the proven time, else at the claimed time unless it is still to come, else now. */
   readonly at: Date
   /** `pades` and `cades` demand what their baselines demand; `any` reports what is missing. */
   readonly profile: 'pades' | 'cades' | 'any'
@@ -29,6 +29,9 @@ export interface CmsOptions {
   /** Time claimed outside the signature, such as /M of a PDF. */
   readonly claimedTime?: Date
 }
+
+/** Clocks may differ by this much before a claimed time counts as one of the future. */
+const FUTURE_TOLERANCE_MS = 86_400_000
 
 export interface CmsVerdict {
   readonly integrity: SignatureIntegrity
@@ -110,6 +113,8 @@ interface TimeJudgement {
   readonly verdict: TimeVerdict
   readonly claimed?: Date
   readonly proven?: Date
+  /** The claimed time is still to come. */
+  readonly isFuture: boolean
   readonly findings: readonly Finding[]
 }
 
@@ -126,8 +131,8 @@ async function judgeTime(
     .flatMap(({ values }) => values)
   const findings: Finding[] = []
   const instants: Date[] = []
-  const isRepeated = new Set(tokens.map(({ raw }) => hexOf(raw))).size < tokens.length
-  if (isRepeated) findings.push(finding('timestamp.repeated', subject))
+  const digests = await Promise.all(tokens.map(async ({ raw }) => hexOf(await digestOf('SHA-256', raw))))
+  if (new Set(digests).size < tokens.length) findings.push(finding('timestamp.repeated', subject))
   for (const token of tokens) {
     const stamped = (name: DigestName) => digestOf(name, signerInfo.signature)
     const verdict = await verifyTimestampToken(token.raw, stamped, { trusted, others: certificates, subject })
@@ -136,11 +141,14 @@ async function judgeTime(
   }
   const [proven] = instants.toSorted((a, b) => a.getTime() - b.getTime())
   const claimed = check.signingTime === undefined ? options.claimedTime : instantOf(check.signingTime)
+  const isFuture = claimed !== undefined && claimed.getTime() > options.at.getTime() + FUTURE_TOLERANCE_MS
+  if (isFuture) findings.push(finding('time.in-the-future', subject, { time: inWords(claimed) }))
   const hasClaim = claimed !== undefined || tokens.length > 0
   return {
     verdict: proven !== undefined ? 'proven' : hasClaim ? 'claimed' : 'none',
     ...(claimed === undefined ? {} : { claimed }),
     ...(proven === undefined ? {} : { proven }),
+    isFuture,
     findings,
   }
 }
@@ -152,7 +160,8 @@ async function judgeSigner(
   { trusted, at: now, subject }: CmsOptions,
 ): Promise<{ verdict: SignerVerdict; findings: readonly Finding[] }> {
   if (certificate === undefined) return { verdict: 'none', findings: [] }
-  const at = time.proven ?? time.claimed ?? now
+  // Nobody has signed at a time still to come.
+  const at = time.proven ?? (time.isFuture ? now : time.claimed) ?? now
   const name = humanName(certificate.subject)
   const invalid: Finding[] = []
   if (at < certificate.notBefore)
@@ -185,6 +194,13 @@ function readable(der: Bytes): X509[] {
   } catch {
     return []
   }
+}
+
+function inWords(instant: Date): string {
+  return instant
+    .toISOString()
+    .replace('T', ' ')
+    .replace(/(\.\d+)?Z$/, ' UTC')
 }
 
 function dayOf(instant: Date): string {

@@ -48,11 +48,17 @@ async function checkListed(
   for (const file of outside) digests.set(file.path, await sha256Of(file, options))
   const findings: Finding[] = []
   const added = new Set([...digests.keys()].filter((path) => !listed.has(path)))
+  const byDigest = new Map<string | undefined, string[]>()
+  for (const path of [...added].reverse()) {
+    const list = byDigest.get(digests.get(path))
+    if (list === undefined) byDigest.set(digests.get(path), [path])
+    else list.push(path)
+  }
   for (const [path, entry] of listed) {
     const expected = entry.digests.get('sha256')
     const actual = digests.get(path)
     if (actual === expected) continue
-    const to = actual === undefined ? [...added].find((path) => digests.get(path) === expected) : undefined
+    const to = actual === undefined ? byDigest.get(expected)?.pop() : undefined
     if (to !== undefined) added.delete(to)
     if (to !== undefined) findings.push(finding('container.file-renamed', path, { to }))
     else
@@ -82,8 +88,14 @@ async function checkCopy(
 async function checkSigned(file: BundleFile, options: BundleOptions): Promise<Finding[]> {
   const source = await file.source()
   if (source === undefined) return [finding('disc.not-covered', file.path)]
-  const { trusted, at, hashing } = options
-  const { integrity } = await options.verifyPdf(source, { trusted, at, hashing, subject: file.path })
+  const { trusted, at, hashing, signal } = options
+  const { integrity } = await options.verifyPdf(source, {
+    trusted,
+    at,
+    hashing,
+    signal,
+    subject: file.path,
+  })
   if (integrity === 'intact') return []
   return [finding(integrity === 'changed' ? 'container.file-changed' : 'disc.not-covered', file.path)]
 }

@@ -18,7 +18,7 @@ export const hexLengths: Readonly<Record<DigestAlgorithm, number>> = {
   sha512: 128,
 }
 
-export const isDigestAlgorithm = (name: string): name is DigestAlgorithm => name in hexLengths
+export const isDigestAlgorithm = (name: string): name is DigestAlgorithm => Object.hasOwn(hexLengths, name)
 
 /** All the wanted digests of a stream in one pass, lower-case hex; `passed` hears of every chunk. */
 export async function streamDigests(

@@ -44,6 +44,41 @@ beforeAll(async () => {
   genuine = await sign(signer)
 })
 
+describe('a claimed time still to come', () => {
+  const madeFor = (notBefore: string) =>
+    createIdentity({
+      name: '未来人',
+      keyType: 'EC-P256',
+      notBefore: new Date(notBefore),
+      notAfter: new Date('2095-01-01'),
+      randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+    })
+
+  test('is said, and the certificate judged as of now', async () => {
+    const { signer, certificate } = await madeFor('2090-01-01')
+    const cms = await sign(signer, new Date('2091-06-01T00:00:00Z'))
+    const verdict = await judge(cms, { trusted: [certificate] })
+    expect(verdict).toMatchObject({ integrity: 'intact', signer: 'invalid', time: 'claimed' })
+    expect(verdict.findings).toMatchObject([
+      { code: 'time.in-the-future', severity: 'warning', facts: { time: '2091-06-01 00:00:00 UTC' } },
+      { code: 'signer.not-yet-valid' },
+    ])
+  })
+
+  test('a claim beside the signature counts the same; clocks may differ by a day', async () => {
+    const { signer, certificate } = await madeFor('2020-01-01')
+    const cms = await buildCades({ signer, messageDigest: await digestOf('SHA-256'), profile: 'pades' })
+    const claim = (hours: number) =>
+      outcome(cms, {
+        profile: 'pades',
+        trusted: [certificate],
+        claimedTime: new Date(at.getTime() + hours * 3_600_000),
+      })
+    expect(await claim(23)).toMatchObject({ signer: 'trusted', codes: [] })
+    expect(await claim(25)).toMatchObject({ signer: 'trusted', codes: ['time.in-the-future'] })
+  })
+})
+
 describe('what we sign', () => {
   test.each(['RSA-3072', 'EC-P256'] as const)('%s is intact, self-signed, claimed', async (keyType) => {
     const { signer, certificate } = await testIdentity(keyType)

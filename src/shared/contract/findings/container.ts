@@ -19,6 +19,7 @@ export const containerFindings = {
   'zip.data-damaged': 'error',
   'zip.not-as-written': 'error',
   'container.unknown-kind': 'error',
+  'container.not-checked': 'error',
   'container.unsafe-name': 'error',
   'container.name-collision': 'error',
   'container.link': 'error',

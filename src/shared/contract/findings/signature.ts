@@ -29,6 +29,7 @@ export const signatureFindings = {
   'signer.not-yet-valid': 'error',
   'signer.not-for-signing': 'error',
   // When (RFC 3161).
+  'time.in-the-future': 'warning',
   'timestamp.unreadable': 'warning',
   'timestamp.foreign': 'error',
   'timestamp.value-wrong': 'error',

@@ -32,6 +32,8 @@ export const containerWords = {
     '{subject}: its ZIP records are not as this program writes them. It was repacked: ask the sender for the original.',
   'container.unknown-kind':
     'Neither a ZIP nor a PDF; nothing can be verified. Check that this is the right file, or get it again.',
+  'container.not-checked':
+    'The check could not be finished: the content breaks rules in a way this program cannot read past ({reason}). Do not rely on it; get it again and verify, and if that does not help, ask the sender.',
   'container.unsafe-name':
     '{subject}: the name is unsafe ({reason}); it could be unpacked elsewhere or shown as another name. Do not unpack it; ask the sender.',
   'container.name-collision':

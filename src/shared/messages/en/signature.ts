@@ -49,6 +49,8 @@ export const signatureWords = {
     'The certificate of “{name}” was not yet valid (it begins on {date}) when “{subject}” was signed. Ask the submitter about the time of signing.',
   'signer.not-for-signing':
     'The certificate used for “{subject}” (“{name}”) may not be used for digital signatures. Have it signed again with one that may.',
+  'time.in-the-future':
+    'The time claimed for the signature of “{subject}” ({time}) is still to come and cannot be true; the certificate was judged as of now. Check the clock of this computer, then ask the submitter when it was signed.',
   'timestamp.unreadable':
     'The timestamp of “{subject}” cannot be read, so its time counts as claimed. Ask the submitter for a timestamp of a proper authority.',
   'timestamp.foreign':

@@ -46,6 +46,8 @@ export const signatureWords = {
     '“{subject}”签名时，“{name}”的证书尚未生效（{date} 起生效）。请向提交人核实签名时间。',
   'signer.not-for-signing':
     '“{subject}”所用证书（“{name}”）的用途不含数字签名。请让提交人换用可以签名的证书重新签名。',
+  'time.in-the-future':
+    '“{subject}”自称的签名时间（{time}）晚于现在，不可能属实；证书改按现在的时间判断。请先核对本机时钟，再向提交人核实签名时间。',
   'timestamp.unreadable':
     '“{subject}”所附时间戳读不出来，时间只能算作自称。请让提交人向正规时间戳机构重新申请。',
   'timestamp.foreign':
