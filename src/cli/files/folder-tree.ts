@@ -13,7 +13,12 @@ export function folderTree(folder: string): FileTree {
         if (entry.isDirectory()) continue
         const absolute = join(entry.parentPath, entry.name)
         const path = relative(folder, absolute).split(sep).join('/')
-        yield { path, size: (await lstat(absolute)).size, isLink: !entry.isFile() }
+        // A name that is no UTF-8 cannot be opened by what it was read as: it shows as a file that cannot be read.
+        const size = await lstat(absolute).then(
+          (status) => status.size,
+          () => 0,
+        )
+        yield { path, size, isLink: !entry.isFile() }
       }
     },
     async open(path): Promise<ByteSource> {

@@ -64,7 +64,7 @@ export function planBundle(input: PlanInput): PlanOutcome {
   }
 }
 
-/** Lines `sha256  path`, sorted by path: what `grep -v 00_bundle_ manifest-sha256.txt` gives. */
+/** Lines `sha256  path`, sorted by path: `manifest-sha256.txt` without the line of the merged PDF. */
 function originalsList(items: readonly PlannedItem[]): string {
   return [...items]
     .sort((a, b) => compareUtf8(a.file.path, b.file.path))
