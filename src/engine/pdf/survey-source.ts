@@ -3,7 +3,7 @@ import { finding } from '../../shared/contract/finding.ts'
 import type { Bytes } from '../ports.ts'
 import type { SourceSurvey } from './assembly.ts'
 import { observeCatalog } from './catalog-observations.ts'
-import { PageContentInspector } from './content-inspector.ts'
+import { newScratch, PageContentInspector } from './content-inspector.ts'
 import { readPicture, writeImagePage } from './image-page.ts'
 import { DryWriter } from './object-writer.ts'
 import { Observations } from './observations.ts'
@@ -133,6 +133,8 @@ function notShown(code: Finding['code'], label: string): SourceSurvey {
   return { shown: false, findings: [finding(code, label)] }
 }
 
+/** One for all surveys of a thread: making it anew costs a small file more than reading its content. */
+const scratch = newScratch()
 const dryPlacement: PagePlacement = { number: 0, parent: 0, stamp: { hex: '00', width: 1 }, annotations: [] }
 
 function dryTarget(pageCount: number): CopyTarget {
@@ -142,5 +144,12 @@ function dryTarget(pageCount: number): CopyTarget {
   const takenFonts = new Set<string>()
   // The real number decides what refers to the page, so every page needs one that is not 0.
   const placements = Array.from({ length: pageCount }, () => ({ ...dryPlacement, number: writer.allocate() }))
-  return { writer, inspector: new PageContentInspector(), stampFont, saveState, takenFonts, placements }
+  return {
+    writer,
+    inspector: new PageContentInspector(scratch),
+    stampFont,
+    saveState,
+    takenFonts,
+    placements,
+  }
 }
