@@ -2,7 +2,6 @@ import { Failure } from '../../shared/contract/failure.ts'
 import { discBagFolder } from '../../shared/domain/bundle-names.ts'
 import type { BundlePlan, PlannedItem } from '../../shared/domain/bundle-plan.ts'
 import { writeContainer } from '../container/write-container.ts'
-import { toHex } from '../content/take-in.ts'
 import { composeBundle, type ComposedBundle } from '../documents/compose-bundle.ts'
 import type { AssembledPdf, SourceSurvey } from '../pdf/assembly.ts'
 import { assemblePdf } from '../pdf/assemble-pdf.ts'
@@ -18,6 +17,7 @@ import { recordingFolder } from './recording-folder.ts'
 import { selfCheck, type SelfCheck } from './self-check.ts'
 import { surveyItems } from './survey-items.ts'
 import { tagFilesOf } from './tag-files.ts'
+import { UnchangedSources } from './unchanged-sources.ts'
 
 /**
  * Builds one bundle: re-hashes and opens the originals, sets the papers, assembles and signs the PDF, writes and
@@ -40,6 +40,7 @@ export async function buildBundle(
     await ports.surveyed?.()
     const itemFindings = [...surveys.values()].flatMap((survey) => survey.findings)
 
+    const sources = new UnchangedSources(ports.content)
     context.report('compose', 0, 1)
     const originalsListSha256 = await textDigest(plan.originalsList, ports.hashing)
     const composed = await composeBundle({
@@ -54,7 +55,7 @@ export async function buildBundle(
         throwAway: signer.described.throwAway,
         selfSigned: signer.described.selfSigned,
       },
-      readSource: (item: PlannedItem) => () => readUnchanged(item, ports),
+      readSource: (item: PlannedItem) => () => sources.read(item),
     })
     if (composed.pageCount > request.limits.maxPages) {
       throw new Failure('bundle.limit', {
@@ -67,6 +68,7 @@ export async function buildBundle(
 
     const pdfName = `${plan.names.stem}.pdf`
     const pdf = await writePdf(pdfName, { request, composed, signer, output }, ports, context)
+    await sources.allUnchanged()
     const pdfFile = await pdfPayload(request, pdf, ports, context)
     const papers = await discPapers(plan, composed, signer)
     const findings = [...request.findings, ...itemFindings]
@@ -142,17 +144,6 @@ export async function buildBundle(
     await output.discard()
     throw error
   }
-}
-
-/** Reads a source whole and refuses it when its bytes are no longer those that were taken in. */
-async function readUnchanged(item: PlannedItem, ports: BuildPorts) {
-  const bytes = await ports.content.readWhole(item.file.sha256)
-  const hasher = await ports.hashing.create('sha256')
-  hasher.update(bytes)
-  if (toHex(hasher.digest()) !== item.file.sha256) {
-    throw new Failure('evidence.changed', { name: item.entry.file })
-  }
-  return bytes
 }
 
 interface PdfParts {

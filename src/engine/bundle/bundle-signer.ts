@@ -14,7 +14,7 @@ import { createIdentity } from '../signing/identity.ts'
 export interface BundleSigner {
   readonly signer: Signer
   readonly described: DossierIndex['signer']
-  /** PEM of the certificate, then of its chain. */
+  /** PEM of the certificate alone: a chain in the file would be trusted by whoever trusts the file. */
   readonly pem: string
 }
 
@@ -40,7 +40,7 @@ export async function bundleSigner(
   }
   return {
     signer,
-    pem: [signer.certificate, ...signer.chain].map(pemOf).join(''),
+    pem: pemOf(signer.certificate),
     described: {
       name: certificate.subjectName,
       certificateSha256: certificate.sha256Fingerprint,
