@@ -1,0 +1,38 @@
+import { Failure } from '../../shared/contract/failure.ts'
+import type { PlannedItem } from '../../shared/domain/bundle-plan.ts'
+import { toHex } from '../content/take-in.ts'
+import type { Bytes, ContentStore } from '../ports.ts'
+
+/**
+ * Reads originals whole, one after the other, and proves beside the caller's work that their bytes are still those
+ * that were taken in. WebCrypto hashes on another thread, so that the proof costs next to no time; nothing that was
+ * made of the bytes may be published before `allUnchanged`.
+ */
+export class UnchangedSources {
+  readonly #content: ContentStore
+  #check: Promise<void> = Promise.resolve()
+
+  constructor(content: ContentStore) {
+    this.#content = content
+  }
+
+  /** The bytes of an original; they last until the next call. Throws Failure evidence.changed for any one before. */
+  async read(item: PlannedItem): Promise<Bytes> {
+    await this.#check
+    const bytes = await this.#content.readWhole(item.file.sha256)
+    this.#check = prove(bytes, item)
+    // Whoever asks next hears of it; until then it is nobody's unhandled rejection.
+    this.#check.catch(() => undefined)
+    return bytes
+  }
+
+  /** Resolves once all that were read are proven. Throws Failure evidence.changed. */
+  async allUnchanged(): Promise<void> {
+    await this.#check
+  }
+}
+
+async function prove(bytes: Bytes, item: PlannedItem): Promise<void> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  if (toHex(digest) !== item.file.sha256) throw new Failure('evidence.changed', { name: item.entry.file })
+}
