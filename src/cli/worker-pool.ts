@@ -15,8 +15,10 @@ export type WorkerOutcome =
   | { readonly state: 'crashed'; readonly reason: string }
 
 /**
- * Throw-away workers for foreign files: a parser that hangs or eats memory takes its worker with it, never the job.
- * At most `size` run at once; each is used again as long as it behaves.
+ * Throw-away workers for foreign files: a parser that hangs, or fills its JavaScript heap, takes its worker with it,
+ * never the job. The heap limit does not count the bytes of buffers, and all threads share one process: those are
+ * bounded by the decoders (`engine/pdf/stream-decoding.ts`). At most `size` workers run at once; each is used again
+ * as long as it behaves.
  */
 export class WorkerPool {
   private readonly idle = new Set<Worker>()
