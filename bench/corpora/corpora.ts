@@ -10,7 +10,6 @@ import { TextPapers } from './text-papers.ts'
 /** What a corpus is made of; change its `version` when its bytes change, so that it is made anew. */
 const recipes = {
   zip: { version: 1, make: makeZip },
-  'zip-small': { version: 1, make: makeZipSmall },
   pdf: { version: 1, make: (folder: string) => makeMixed(folder, 300) },
   'pdf-text': { version: 1, make: makeText },
   'pdf-5000': { version: 1, make: (folder: string) => makeMixed(folder, 750) },
@@ -64,11 +63,6 @@ const numbered = (prefix: string, index: number, ending: string) =>
 /** 1,000 MiB in 40 files of random bytes. */
 async function makeZip(folder: string): Promise<void> {
   for (let i = 0; i < 40; i++) await writeRandomFile(join(folder, numbered('R', i, 'bin')), i + 1, 25)
-}
-
-/** 100 MiB: what is left of the time is what does not grow. */
-async function makeZipSmall(folder: string): Promise<void> {
-  for (let i = 0; i < 4; i++) await writeRandomFile(join(folder, numbered('R', i, 'bin')), i + 1, 25)
 }
 
 /** 200 text papers of 10 pages, each with a subset font of its own. */
