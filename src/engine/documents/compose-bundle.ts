@@ -75,25 +75,26 @@ export async function composeBundle(input: ComposeInput): Promise<ComposedBundle
     { typefaces, watermark: plan.draft ? words.say('draft.mark') : '', reserved: stampLetters },
   )
   const [signatureAppearance] = painted.forms
+  // The functions below outlive this one: what they mention stays in memory while the PDF is written.
+  const { runs, numbers, pageCount, signature } = layout
+  context.brokenLines.clear()
   return {
     generated: {
       document: painted.document,
       stampFont: stampFontOf(painted, typefaces, stampLetters),
       ...(signatureAppearance ? { signatureAppearance } : {}),
     },
-    segments: segmentsOf(layout.runs, input, context),
+    segments: segmentsOf(runs, input, context),
     outline: outlineOf(layout, context),
-    links: linksOf(layout.runs, layout.numbers),
-    stampLinks: layout.runs.flatMap((run) =>
-      run.kind === 'source' ? [{ page: run.first, target: rowIndex(run.item.label, layout.numbers) }] : [],
-    ),
-    firstPageNumber: layout.numbers.first,
-    pageCount: layout.pageCount,
-    items: layout.numbers.items,
-    signaturePlace: { page: layout.signature.page, rect: layout.signature.rect },
+    links: linksOf(runs, numbers),
+    stampLinks: stampLinksOf(runs, numbers),
+    firstPageNumber: numbers.first,
+    pageCount,
+    items: numbers.items,
+    signaturePlace: { page: signature.page, rect: signature.rect },
     structure,
     stampText: (label, number, last) => stampText(words, label, number, last),
-    tablePdf: () => tableAlone({ ...context, numbers: layout.numbers }),
+    tablePdf: () => tableAlone({ ...context, numbers }),
   }
 }
 
@@ -202,6 +203,12 @@ function linksOf(runs: readonly Run[], numbers: BundleNumbers): readonly PageLin
           })),
         )
       : [],
+  )
+}
+
+function stampLinksOf(runs: readonly Run[], numbers: BundleNumbers): readonly StampLink[] {
+  return runs.flatMap((run) =>
+    run.kind === 'source' ? [{ page: run.first, target: rowIndex(run.item.label, numbers) }] : [],
   )
 }
 

@@ -32,6 +32,7 @@ export interface ShapedGlyph {
 const latinFeatures = { liga: false, clig: false, calt: false, dlig: false, pwid: true }
 // Kerned digits would set equal hashes and amounts to different widths.
 const digitFeatures = { ...latinFeatures, kern: false }
+const digestGroup = /^(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{4,}$/
 const maxRememberedWords = 20_000
 
 /** The opened faces: regular, bold, then the fallbacks. Finds glyphs and shapes Latin words (kerned). */
@@ -74,6 +75,8 @@ export class Typefaces {
 
   /** A Latin word in one face where one has all its characters, so that `Nguyễn` does not change its face midway. */
   word(word: string, weight: Weight): readonly ShapedGlyph[] {
+    // Groups of a digest hardly ever come twice and gain nothing by kerning: not worth shaping and remembering.
+    if (digestGroup.test(word)) return [...word].map((character) => this.character(character, weight))
     const key = `${weight} ${word}`
     let shaped = this.#words.get(key)
     if (!shaped) {
