@@ -30,7 +30,7 @@ test.each([
   {
     rule: 'shared-stands-alone',
     file: 'src/shared/domain/planted.ts',
-    text: "import { toHex } from '../../engine/content/take-in.ts'\nexport const planted = toHex\n",
+    text: "import { digestsOf } from '../../engine/content/take-in.ts'\nexport const planted = digestsOf\n",
   },
   {
     rule: 'engine-is-web-standard',

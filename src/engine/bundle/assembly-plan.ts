@@ -2,7 +2,7 @@ import type { ComposedBundle } from '../documents/compose-bundle.ts'
 import { crimeName } from '../../shared/law/law-book.ts'
 import type { AssemblyPlan } from '../pdf/assembly.ts'
 import type { Hashing } from '../ports.ts'
-import { toHex } from '../content/take-in.ts'
+import { hashBytes, toHex } from '../container/digest.ts'
 import { buildCades, estimateCmsSize } from '../signing/cades.ts'
 import type { BuildRequest } from './build-request.ts'
 import type { BundleSigner } from './bundle-signer.ts'
@@ -64,7 +64,5 @@ export async function textDigest(text: string, hashing: Hashing): Promise<string
 
 /** SHA-256 of bytes in memory, lower-case hex. */
 export async function bytesDigest(bytes: Uint8Array, hashing: Hashing): Promise<string> {
-  const hasher = await hashing.create('sha256')
-  hasher.update(bytes)
-  return toHex(hasher.digest())
+  return toHex(await hashBytes(hashing, 'sha256', bytes))
 }

@@ -1,6 +1,6 @@
 import { Failure } from '../../shared/contract/failure.ts'
 import type { PlannedItem } from '../../shared/domain/bundle-plan.ts'
-import { toHex } from '../content/take-in.ts'
+import { toHex } from '../container/digest.ts'
 import type { Bytes, ContentStore } from '../ports.ts'
 
 /**

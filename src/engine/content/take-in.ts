@@ -1,5 +1,6 @@
 import type { TakenIn } from '../../shared/domain/intake.ts'
 import type { Crc32 } from '../container/crc32.ts'
+import { toHex } from '../container/digest.ts'
 import { type Bytes, type ByteSource, type HashName, type Hashing } from '../ports.ts'
 import { mediaTypeOf, sniffLength } from './media-type.ts'
 
@@ -56,11 +57,4 @@ export function withCrc32(
     }
   }
   return { stream: counted(), crc32: () => crc }
-}
-
-/** Lower-case hex of bytes. */
-export function toHex(bytes: Uint8Array): string {
-  let text = ''
-  for (const byte of bytes) text += byte.toString(16).padStart(2, '0')
-  return text
 }

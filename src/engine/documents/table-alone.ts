@@ -1,12 +1,12 @@
 import { text } from '../layout/inline.ts'
 import { a4 } from '../layout/page.ts'
+import { stampPlace } from '../pdf/page-stamp.ts'
 import type { Bytes } from '../ports.ts'
 import { setEvidenceTable } from './evidence-table.ts'
 import { loosePdf } from './loose-pdf.ts'
 import type { NumberedContext } from './paper.ts'
 
-/** Where the assembler stamps the pages of the bundle, in points. */
-const [size, right, baseline] = [9, 28, 20]
+const { fontSize: size, rightMargin: right, baseline } = stampPlace
 
 /** The table of evidence as a PDF of its own, stamped with the numbers its pages have in the bundle. */
 export async function tableAlone(context: NumberedContext): Promise<Bytes> {

@@ -1,5 +1,6 @@
 import { Failure } from '../../shared/contract/failure.ts'
 import type { ByteSink, Bytes, Hasher, Hashing, JobContext } from '../ports.ts'
+import { hashBytes, toHex } from '../container/digest.ts'
 import type { AssembledPdf, AssemblyPlan, Segment } from './assembly.ts'
 import { writeForm } from './acroform-merge.ts'
 import {
@@ -56,7 +57,7 @@ export async function assemblePdf(
   return {
     bytes: assembly.bytes,
     pageCount: assembly.pages.count,
-    sha256: hex(whole.digest()),
+    sha256: toHex(whole.digest()),
     ...(byteRange === undefined ? {} : { byteRange }),
   }
 }
@@ -209,9 +210,7 @@ class Assembly {
       if (error instanceof Failure) throw error
       // The first pass copied these very pages this very way. If the bytes are the same, the file brought a parser
       // to its limits in one thread and not in the other.
-      const hasher = await this.#hashing.create('sha256')
-      hasher.update(bytes)
-      const same = hex(hasher.digest()) === segment.sha256
+      const same = toHex(await hashBytes(this.#hashing, 'sha256', bytes)) === segment.sha256
       throw new Failure(same ? 'source.unstable' : 'evidence.changed', { name: segment.label }, error)
     }
     await writer.commit()
@@ -278,8 +277,4 @@ class Assembly {
     const annotations = this.#annotations.get(signature.page) ?? []
     this.#annotations.set(signature.page, [...annotations, `${numbers.signatureField} 0 R`])
   }
-}
-
-function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -15,9 +15,10 @@ export interface PageStamp {
 }
 
 /** Where the stamp stands on ordinary pages, in points of the upright page as the reader sees it. */
-const fontSize = 9
-const rightMargin = 28
-const baseline = 20
+/** Where the stamp stands on an ordinary page, in points from the right and bottom edges of the upright view. */
+export const stampPlace = { fontSize: 9, rightMargin: 28, baseline: 20 } as const
+
+const { fontSize, rightMargin, baseline } = stampPlace
 const ascent = 0.88
 const descent = 0.22
 const bleed = 0.5

@@ -95,9 +95,6 @@ Exit codes: 0 done / intact; 1 failed, gaps or refused; 2 misused; 3 verified wi
   'verify.time.proven': 'Time proven by a timestamp: {beijing} Beijing time (UTC {at})',
   'verify.time.claimed': 'Time claimed by the signer: {beijing} Beijing time (UTC {at})',
   'verify.time.none': 'No signing time.',
-  'verify.label.integrity': 'Integrity',
-  'verify.label.signer': 'Signer   ',
-  'verify.label.time': 'Time     ',
   'verify.signer-name': '  {name} (certificate SHA-256 {fingerprint})',
   'identity.done':
     'The signing identity is in “{path}”.\n  Name: {name}\n  Valid: {from} to {to}\n  Certificate SHA-256 fingerprint: {fingerprint}\nBack up this file and the passphrase now: they cannot be recovered. A self-made certificate proves that nothing was changed; it replaces neither seal nor handwriting.',

@@ -90,9 +90,6 @@ export const cliWords = {
   'verify.time.proven': '时间已由时间戳证明：北京时间 {beijing}（UTC {at}）',
   'verify.time.claimed': '时间为签名人自称：北京时间 {beijing}（UTC {at}）',
   'verify.time.none': '没有签名时间。',
-  'verify.label.integrity': '完整性',
-  'verify.label.signer': '签名人',
-  'verify.label.time': '时　间',
   'verify.signer-name': '  {name}（证书 SHA-256 指纹 {fingerprint}）',
   'identity.done':
     '签名身份已写到“{path}”。\n  名称：{name}\n  有效期：{from} 至 {to}\n  证书 SHA-256 指纹：{fingerprint}\n请立即备份此文件和口令：丢失后无法恢复。自制证书只证明文件未被改动，不替代盖章或手写签名。',
