@@ -68,6 +68,20 @@ module.exports = {
       to: { path: 'node_modules/dexie' },
     },
     {
+      name: 'only-workers-load-the-engine',
+      severity: 'error',
+      comment: 'In the window the engine runs in the workers of engine-host/; elsewhere only its types.',
+      from: { path: room('renderer'), pathNot: '^src/renderer/engine-host/[^/]+-worker[.]ts$' },
+      to: { path: room('engine'), dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'only-routes-load-features',
+      severity: 'error',
+      comment: 'routes.tsx puts screens together; components and the register know none.',
+      from: { path: room('renderer'), pathNot: '^src/renderer/(routes[.]tsx|features/)' },
+      to: { path: '^src/renderer/features/' },
+    },
+    {
       name: 'messages-come-last',
       severity: 'error',
       comment: 'Rules give codes and facts; words are made last.',
@@ -85,7 +99,14 @@ module.exports = {
       name: 'no-dead-files',
       severity: 'error',
       comment: 'Nothing imports this. Delete it.',
-      from: { orphan: true, pathNot: ['[.]d[.]ts$', '^src/(main|preload|cli|renderer|serve)/index[.]tsx?$'] },
+      from: {
+        orphan: true,
+        pathNot: [
+          '[.]d[.]ts$',
+          '^src/(main|preload|cli|renderer|serve)/index[.]tsx?$',
+          '^src/renderer/engine-host/[^/]+-worker[.]ts$',
+        ],
+      },
       to: {},
     },
     {

@@ -1,4 +1,5 @@
 import js from '@eslint/js'
+import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
@@ -7,7 +8,9 @@ export default tseslint.config(
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {
-      parserOptions: { project: ['tsconfig.engine.json', 'tsconfig.node.json'] },
+      parserOptions: {
+        project: ['tsconfig.engine.json', 'tsconfig.node.json', 'tsconfig.main.json', 'tsconfig.web.json'],
+      },
     },
     rules: {
       'no-restricted-syntax': [
@@ -65,6 +68,31 @@ export default tseslint.config(
         'error',
         { name: 'process', message: 'The engine runs in a worker too.' },
         { name: 'Buffer', message: 'The engine runs in a worker too.' },
+      ],
+    },
+  },
+  {
+    files: ['src/renderer/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+    },
+  },
+  {
+    files: ['src/renderer/**/*.tsx'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ExportDefaultDeclaration',
+          message: 'Export by name: the name is how a reader finds it.',
+        },
+        {
+          selector: 'JSXText[value=/[\\p{L}\\p{N}]/u]',
+          message: 'Words live in shared/messages, in both languages.',
+        },
       ],
     },
   },

@@ -14,6 +14,9 @@ const steps = [
   ['types: shared', bin('tsc'), ['-p', 'tsconfig.shared.json']],
   ['types: engine', bin('tsc'), ['-p', 'tsconfig.engine.json']],
   ['types: node', bin('tsc'), ['-p', 'tsconfig.node.json']],
+  ['types: main', bin('tsc'), ['-p', 'tsconfig.main.json']],
+  ['types: window', bin('tsc'), ['-p', 'tsconfig.web.json']],
+  ['types: tests of the window', bin('tsc'), ['-p', 'tsconfig.app-tests.json']],
   ['layers', node, ['scripts/check-layers.mjs']],
   ...(process.argv.includes('--no-tests') ? [] : [['tests', node, ['scripts/test.mjs']]]),
 ]

@@ -64,4 +64,44 @@ export const failureWords = {
   'verify.unreadable': '“{path}” cannot be read ({reason}). Check the path.',
   'certificate.unreadable':
     'The certificate cannot be read ({reason}). Export the certificate or signing identity again, and make sure the file is intact.',
+  'register.locked': 'The register is locked. Unlock it first, then try again.',
+  'register.read-only':
+    'The register is in use in another window; here it can only be read. Go to that window, or choose “Edit in this window”.',
+  'register.full':
+    'There is no room left on this computer, so “{name}” was not stored. Free some disk space or empty the trash, then try again; everything stored before is still there.',
+  'register.changed-elsewhere':
+    'This was changed elsewhere a moment ago, so your change was not stored. Look at what it says now, then make the change again.',
+  'register.newer':
+    'The register was made by a newer version ({found}) than this one ({known}) can open. Install the newer version; nothing was changed.',
+  'register.unusable':
+    'The register cannot be opened ({reason}). Nothing was changed. Close other windows and start again; if it still fails, copy the error details and ask for help.',
+  'vault.wrong-passphrase':
+    'That passphrase is not right. Check capitals and the input method, then try again; if it is forgotten, use the recovery code from the recovery sheet.',
+  'vault.wait': 'Too many wrong passphrases. Wait {seconds} seconds, or use the recovery code.',
+  'vault.wrong-recovery-code':
+    'That recovery code is not right. Compare it with the recovery sheet, group by group, then try again.',
+  'vault.weak-passphrase':
+    'That passphrase is too easy to guess. Use at least {minimum} characters, best several words that have nothing to do with each other.',
+  'content.missing':
+    'The register does not hold the content of this original. Take “{name}” in again from where it came.',
+  'content.damaged':
+    'What is stored of “{name}” is damaged: it no longer matches the digest made when it was taken in, and cannot be used. Take it in again from where it came.',
+  'intake.changed':
+    '“{name}” changed while it was being read and was not taken in. Wait until no other program uses it, then try again.',
+  'intake.vanished':
+    '“{name}” went away while it was being read and was not taken in. Check that it is still there (the drive not removed), then try again.',
+  'intake.unreadable':
+    '“{name}” cannot be read ({reason}) and was not taken in. Check its permissions, or use an intact copy.',
+  'intake.too-many':
+    'These are {count} files; with those already here that is more than the {limit} a case may have, so none was taken in. Split them over several cases, or pack files that need not be shown page by page.',
+  'preview.unreadable':
+    'This file cannot be previewed, it may be damaged; the original is untouched and can be kept and taken out as it is.',
+  'preview.password':
+    'This PDF needs a password to be opened and cannot be previewed; the original is untouched. Ask for a copy without a password.',
+  'preview.too-large':
+    'The file is larger than {limit} and is not previewed here; take the original out and view it with another program.',
+  'preview.not-shown':
+    'Files of this kind ({mediaType}) are not previewed here; take the original out and view it with another program.',
+  'preview.timed-out':
+    'The preview did not finish within {seconds} seconds and was stopped; the original is untouched.',
 } as const satisfies Record<FailureCode, string>

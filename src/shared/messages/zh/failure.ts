@@ -44,4 +44,30 @@ export const failureWords = {
   'trust.unreadable': '信任证书“{path}”读不出来（{reason}）。请提供 PEM 格式的证书文件。',
   'verify.unreadable': '“{path}”读不出来（{reason}）。请确认路径正确。',
   'certificate.unreadable': '证书读不出来（{reason}）。请重新导出证书或签名身份，确认文件完好后再试。',
+  'register.locked': '登记册已锁定。请先解锁，再做这一步。',
+  'register.read-only':
+    '登记册正在另一个窗口中使用，这里只能查看。请到那个窗口操作，或在这里点“改由此窗口编辑”。',
+  'register.full':
+    '本机存储空间不足，“{name}”没有存入。请腾出磁盘空间，或清空回收站，然后重试；已存入的都还在。',
+  'register.changed-elsewhere': '这里的内容刚才在另一处被改动，你的修改没有写入。请核对现在的内容后重做。',
+  'register.newer':
+    '登记册由更新的版本（{found}）建立，本版本（{known}）不能打开。请安装新版本；数据没有改动。',
+  'register.unusable':
+    '登记册打不开（{reason}）。数据没有改动。请关闭其他窗口后重新启动；仍不行时，请复制错误详情以便求助。',
+  'vault.wrong-passphrase': '口令不对。请核对大小写和输入法后重试；忘记口令时，可用恢复单上的恢复码。',
+  'vault.wait': '口令连续输错，请等 {seconds} 秒后再试，或改用恢复码。',
+  'vault.wrong-recovery-code': '恢复码不对。请对照恢复单逐组核对后重试。',
+  'vault.weak-passphrase': '口令太容易被猜到。请至少用 {minimum} 个字符，最好是几个不相关的词。',
+  'content.missing': '登记册里没有这份原件的内容。请从原来的位置重新收入“{name}”。',
+  'content.damaged': '“{name}”存储的内容已损坏，与收入时的散列值不符，不能使用。请从原来的位置重新收入。',
+  'intake.changed': '“{name}”在读取时发生了变化，没有收入。请等其他程序用完它，然后重试。',
+  'intake.vanished': '“{name}”在读取时不见了，没有收入。请确认它还在原处（U 盘没有拔出），然后重试。',
+  'intake.unreadable': '“{name}”读不出来（{reason}），没有收入。请检查权限，或换一份完好的副本。',
+  'intake.too-many':
+    '这次有 {count} 个文件，加上已有的会超过一个案件的上限 {limit} 个，没有收入任何文件。请分成几个案件，或先打包不需要逐页展示的文件。',
+  'preview.unreadable': '这份文件打不开预览，可能已损坏；原件没有改动，照样可以收入和取出。',
+  'preview.password': '这份 PDF 需要口令才能打开，无法预览；原件没有改动。请取得不带口令的副本。',
+  'preview.too-large': '文件超过 {limit}，这里不预览；可以取出原件用其他程序查看。',
+  'preview.not-shown': '这种文件（{mediaType}）这里不预览；可以取出原件用其他程序查看。',
+  'preview.timed-out': '预览超过 {seconds} 秒没有完成，已停止；原件没有改动。',
 } as const satisfies Record<FailureCode, string>

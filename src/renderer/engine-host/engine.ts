@@ -1,0 +1,50 @@
+import type { TakenIn } from '../../shared/domain/intake.ts'
+
+/** What the window asks of the engine; it runs in workers, one job at a time each. */
+export interface Engine {
+  /** Where originals go from now on; `undefined` when the vault is locked or there is none: then nothing is stored. */
+  useVault(vault: VaultAccess | undefined): void
+  /**
+   * Hashes a file once, tells its type by content and, with a vault, stores it encrypted. Nothing stays behind when it
+   * fails. Throws Failure intake.changed, intake.vanished, intake.unreadable, register.full, and AbortError.
+   */
+  takeIn(file: File, path: string, control: JobControl): Promise<TakeInResult>
+  /** Opens a PDF or an image of at most `limits.maxItemBytesForPages`; runs where it can be killed. */
+  openPreview(
+    bytes: Uint8Array<ArrayBuffer>,
+    mediaType: string,
+    signal: AbortSignal,
+  ): Promise<PreviewDocument>
+  /** Ends every worker; jobs under way end with AbortError. */
+  stop(): void
+}
+
+/** What the worker needs to write into the register: plain handles that can be posted to it. */
+export interface VaultAccess {
+  readonly databaseName: string
+  readonly contentKey: CryptoKey
+  readonly tagKey: CryptoKey
+}
+
+export interface JobControl {
+  readonly signal: AbortSignal
+  /** Bytes done of the file. */
+  report(bytesDone: number): void
+}
+
+export interface TakeInResult {
+  readonly original: TakenIn
+  /** Id of the stored content; undefined when nothing was stored. */
+  readonly contentId: string | undefined
+  /** True when the register had this content before; it is stored once. */
+  readonly known: boolean
+}
+
+/** A document opened for looking at. Sizes in points at 72 to the inch, upright as the page itself says. */
+export interface PreviewDocument {
+  readonly pageCount: number
+  pageSize(index: number): Promise<{ readonly width: number; readonly height: number }>
+  /** Draws one page at `scale` device pixels per point. The caller closes the bitmap. */
+  draw(index: number, scale: number, signal: AbortSignal): Promise<ImageBitmap>
+  close(): void
+}

@@ -1,0 +1,48 @@
+import type { About, WindowEvent } from '../../shared/contract/bridge.ts'
+
+/** What the window needs of its surroundings: Electron's bridge, or a browser on loopback. */
+export interface Platform {
+  readonly kind: 'electron' | 'browser'
+  /** Asks where to save a file. Undefined when the person cancelled. Throws Failure output.*. */
+  saveFile(suggestedName: string): Promise<FileSink | undefined>
+  /** Asks for a place and makes a new folder there. Undefined when the person cancelled. Throws Failure output.*. */
+  saveFolder(suggestedName: string): Promise<FolderSink | undefined>
+  /** Shows a saved file or folder in the system's file manager, where that can be done. */
+  reveal?(sink: { readonly grant: string }): Promise<void>
+  onEvent(listener: (event: WindowEvent) => void): () => void
+  /** Answers the event `closing`: everything typed is stored, the window may go. */
+  readyToClose(): void
+  setLanguage(language: 'zh' | 'en'): void
+  about(): Promise<About>
+  /** Codes and versions only, never names. */
+  log(entry: string): void
+  readLog(): Promise<string>
+}
+
+/** A file that becomes visible under its name when committed, or not at all. */
+export interface FileSink {
+  readonly grant: string
+  /** The name the person chose, without folders. */
+  readonly name: string
+  /** Resolves when more may be written. The bytes are copied. Throws Failure output.disk-full, output.failed. */
+  write(bytes: Uint8Array): Promise<void>
+  commit(): Promise<void>
+  /** Removes what was written. Never throws. */
+  abort(): Promise<void>
+}
+
+/** A new folder that becomes visible when committed, or not at all. */
+export interface FolderSink {
+  readonly grant: string
+  readonly name: string
+  /** `path` is relative, with `/`. */
+  create(path: string): Promise<FileSink>
+  commit(): Promise<void>
+  abort(): Promise<void>
+}
+
+/** A file the person chose, dropped or pasted; `path` has the folders it came with, `/` between. */
+export interface PickedFile {
+  readonly path: string
+  readonly file: File
+}

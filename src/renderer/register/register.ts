@@ -1,0 +1,154 @@
+import type { CaseDraft, ItemDetails } from '../../shared/domain/case-draft.ts'
+import type { EvidenceSet } from '../../shared/domain/evidence-item.ts'
+import type { TakenIn } from '../../shared/domain/intake.ts'
+
+/**
+ * The register as the window sees it: plain values, unsealed. Every read may be used in `useLive`; every write checks the
+ * revision, seals before its transaction, and is one step of the case's history unless said otherwise.
+ * Writes throw Failure register.locked, register.read-only, register.full, register.changed-elsewhere.
+ */
+export interface Register {
+  /** True while nothing is written to the disk (before a passphrase is set). */
+  readonly inMemory: boolean
+  readonly cases: CaseRepository
+  readonly items: ItemRepository
+  readonly contents: ContentRepository
+  readonly history: History
+}
+
+/** What a list shows of a case. Dates are plain local dates, instants UTC to the second. */
+export interface CaseSummary {
+  readonly id: string
+  readonly caseCode: string
+  readonly brand: string
+  readonly office: string
+  readonly documentNumber: string
+  readonly caseNumber: string
+  readonly suspects: readonly string[]
+  readonly rightHolders: readonly string[]
+  readonly crimes: readonly string[]
+  readonly receivedOn: string
+  readonly replyDueOn: string
+  readonly itemCount: number
+  readonly itemBytes: number
+  readonly createdAt: string
+  readonly changedAt: string
+  readonly state: CaseState
+  readonly isSample: boolean
+}
+
+export type CaseState = 'open' | 'closed' | 'trashed'
+
+export interface Case {
+  readonly id: string
+  readonly draft: CaseDraft
+  readonly state: CaseState
+  readonly isSample: boolean
+  readonly createdAt: string
+  readonly changedAt: string
+}
+
+/** One item of a case with its original. `rank` orders items inside their group. */
+export interface Item {
+  readonly id: string
+  readonly caseId: string
+  readonly groupId: string
+  readonly rank: string
+  readonly contentId: string
+  readonly details: ItemDetails
+  /** The original as it was taken in; `path` is its name with the folders it was dropped with, `/` between. */
+  readonly original: TakenIn
+  readonly takenInAt: string
+  readonly trashed: boolean
+  /** How the preview is turned, in degrees; the original is never touched. */
+  readonly rotation: 0 | 90 | 180 | 270
+}
+
+export type NewItem = Pick<Item, 'groupId' | 'contentId' | 'details' | 'original'>
+
+/** What one step of the history did; words for it are made by the window. */
+export type StepKind =
+  | 'case.edit'
+  | 'case.trash'
+  | 'case.close'
+  | 'group.add'
+  | 'group.edit'
+  | 'group.move'
+  | 'group.remove'
+  | 'item.add'
+  | 'item.edit'
+  | 'item.move'
+  | 'item.trash'
+  | 'item.restore'
+
+export interface CaseRepository {
+  /** All cases, closed and trashed ones too, in no particular order. */
+  summaries(): Promise<readonly CaseSummary[]>
+  get(id: string): Promise<Case | undefined>
+  /** Stores a new case and gives its id. */
+  create(draft: CaseDraft, options?: { readonly isSample?: boolean }): Promise<string>
+  /**
+   * Edits the draft; `edit` may run twice when the case changed meanwhile. Successive edits with the same `merge` key
+   * within one visit to a field become one step of the history.
+   */
+  edit(id: string, edit: (draft: CaseDraft) => CaseDraft, step: EditStep): Promise<void>
+  setState(id: string, state: CaseState): Promise<void>
+  /** Removes a case, its items and the contents no other case uses. Cannot be undone. */
+  erase(id: string): Promise<void>
+}
+
+export interface EditStep {
+  readonly kind: StepKind
+  readonly merge?: string
+}
+
+export interface ItemRepository {
+  /** Items of a case in the order of their groups and ranks; trashed ones too. */
+  ofCase(caseId: string): Promise<readonly Item[]>
+  /** Adds items at the end of their groups, all or none; gives their ids. */
+  add(caseId: string, items: readonly NewItem[]): Promise<readonly string[]>
+  edit(
+    caseId: string,
+    ids: readonly string[],
+    edit: (details: ItemDetails, item: Item) => ItemDetails,
+    step: EditStep,
+  ): Promise<void>
+  /** Moves items, keeping their order, before the item `before`, or to the end of the group. */
+  move(caseId: string, ids: readonly string[], to: { groupId: string; before?: string }): Promise<void>
+  setTrashed(caseId: string, ids: readonly string[], trashed: boolean): Promise<void>
+  /** Not a step of the history. */
+  setRotation(caseId: string, id: string, rotation: Item['rotation']): Promise<void>
+  /** Removes trashed items and the contents nothing else uses. Cannot be undone. */
+  erase(caseId: string, ids: readonly string[]): Promise<void>
+}
+
+/** Groups live in the draft; these are edits of it that also move items. */
+export interface NewGroup {
+  readonly set: EvidenceSet
+  readonly name: string
+}
+
+/** Originals. They are written by the engine's worker (`content-writer.ts`), read anywhere. */
+export interface ContentRepository {
+  /** Reads an original; every chunk is opened and checked. Throws Failure content.missing, content.damaged. */
+  open(contentId: string): Promise<ContentReader>
+  /** Bytes of all originals, and how many there are. */
+  usage(): Promise<{ readonly count: number; readonly bytes: number }>
+}
+
+export interface ContentReader {
+  readonly bytes: number
+  /** Exactly the bytes [offset, offset + length), fewer only at the end. */
+  read(offset: number, length: number): Promise<Uint8Array<ArrayBuffer>>
+  /** All bytes in order, in chunks of at most 4 MiB. */
+  stream(): AsyncIterable<Uint8Array<ArrayBuffer>>
+}
+
+/** Undo and redo of a case, kept while the window is open. */
+export interface History {
+  state(caseId: string): { readonly undo: StepKind | undefined; readonly redo: StepKind | undefined }
+  /** Takes the last step back; gives what it was, or undefined when there is none. */
+  undo(caseId: string): Promise<StepKind | undefined>
+  redo(caseId: string): Promise<StepKind | undefined>
+  subscribe(listener: () => void): () => void
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+
+/** Everything the window may ask the main process for: input and output of each request. */
+export const requests = {
+  'save.file': {
+    input: z.strictObject({ suggestedName: z.string().min(1).max(255) }),
+    output: z.strictObject({ grant: z.string(), name: z.string() }).nullable(),
+  },
+  'save.folder': {
+    input: z.strictObject({ suggestedName: z.string().min(1).max(255) }),
+    output: z.strictObject({ grant: z.string(), name: z.string() }).nullable(),
+  },
+  /** `path` is relative to a granted folder, with `/`; empty for a granted file. */
+  'sink.open': {
+    input: z.strictObject({ grant: z.string(), path: z.string().max(4096) }),
+    output: z.strictObject({ sink: z.string() }),
+  },
+  'sink.write': {
+    input: z.strictObject({ sink: z.string(), bytes: z.instanceof(Uint8Array) }),
+    output: z.null(),
+  },
+  'sink.commit': { input: z.strictObject({ sink: z.string() }), output: z.null() },
+  'sink.abort': { input: z.strictObject({ sink: z.string() }), output: z.null() },
+  'folder.commit': { input: z.strictObject({ grant: z.string() }), output: z.null() },
+  'folder.abort': { input: z.strictObject({ grant: z.string() }), output: z.null() },
+  reveal: { input: z.strictObject({ grant: z.string() }), output: z.null() },
+  about: {
+    input: z.null(),
+    output: z.strictObject({
+      version: z.string(),
+      runtime: z.record(z.string(), z.string()),
+    }),
+  },
+  'set.language': { input: z.strictObject({ language: z.enum(['zh', 'en']) }), output: z.null() },
+  'ready.to.close': { input: z.null(), output: z.null() },
+  'log.write': { input: z.strictObject({ entry: z.string().max(2000) }), output: z.null() },
+  'log.read': { input: z.null(), output: z.string() },
+} as const
+
+export type RequestName = keyof typeof requests
+export type RequestInput<N extends RequestName> = z.infer<(typeof requests)[N]['input']>
+export type RequestOutput<N extends RequestName> = z.infer<(typeof requests)[N]['output']>
+export type About = RequestOutput<'about'>
+
+/** Commands of menus, shortcuts and the palette; one word everywhere. */
+export const commandNames = [
+  'case.new',
+  'case.open-folder',
+  'case.save-folder',
+  'edit.undo',
+  'edit.redo',
+  'search',
+  'lock',
+  'settings',
+  'shortcuts',
+  'about',
+] as const
+export type CommandName = (typeof commandNames)[number]
+
+/** What the main process tells the window. */
+export type WindowEvent =
+  | { readonly kind: 'command'; readonly command: CommandName }
+  /** The machine goes to sleep or its screen is locked. */
+  | { readonly kind: 'asleep' }
+  /** The window is about to close; answer with `ready.to.close`. */
+  | { readonly kind: 'closing' }
+
+/** How a request ended, as plain data: Electron passes on only the message of an error. */
+export type Outcome<T> =
+  | { readonly state: 'done'; readonly value: T }
+  | {
+      readonly state: 'failed'
+      readonly code: string
+      readonly facts: Record<string, string | number | boolean>
+    }
+  /** A bug; the log has the rest under this reference. */
+  | { readonly state: 'broken'; readonly reference: string }
+
+/** `window.bridge`, made by the preload script; absent in a browser. */
+export interface Bridge {
+  request<N extends RequestName>(name: N, input: RequestInput<N>): Promise<Outcome<RequestOutput<N>>>
+  onEvent(listener: (event: WindowEvent) => void): () => void
+}

@@ -1,0 +1,46 @@
+import { casesWords as casesEn } from './en/window/cases.ts'
+import { caseWords as caseEn } from './en/window/case.ts'
+import { evidenceWords as evidenceEn } from './en/window/evidence.ts'
+import { frameWords as frameEn } from './en/window/frame.ts'
+import { jobsWords as jobsEn } from './en/window/jobs.ts'
+import { previewWords as previewEn } from './en/window/preview.ts'
+import { settingsWords as settingsEn } from './en/window/settings.ts'
+import { tableWords as tableEn } from './en/window/table.ts'
+import { vaultWords as vaultEn } from './en/window/vault.ts'
+import { casesWords as casesZh } from './zh/window/cases.ts'
+import { caseWords as caseZh } from './zh/window/case.ts'
+import { evidenceWords as evidenceZh } from './zh/window/evidence.ts'
+import { frameWords as frameZh } from './zh/window/frame.ts'
+import { jobsWords as jobsZh } from './zh/window/jobs.ts'
+import { previewWords as previewZh } from './zh/window/preview.ts'
+import { settingsWords as settingsZh } from './zh/window/settings.ts'
+import { tableWords as tableZh } from './zh/window/table.ts'
+import { vaultWords as vaultZh } from './zh/window/vault.ts'
+
+/** The words of the window by area. Chinese says which keys there are; English must have the same (`SameKeys`). */
+export const windowWords = {
+  zh: {
+    frame: frameZh,
+    vault: vaultZh,
+    cases: casesZh,
+    case: caseZh,
+    evidence: evidenceZh,
+    preview: previewZh,
+    jobs: jobsZh,
+    table: tableZh,
+    settings: settingsZh,
+  },
+  en: {
+    frame: frameEn,
+    vault: vaultEn,
+    cases: casesEn,
+    case: caseEn,
+    evidence: evidenceEn,
+    preview: previewEn,
+    jobs: jobsEn,
+    table: tableEn,
+    settings: settingsEn,
+  },
+} as const
+
+export type WindowArea = keyof typeof windowWords.zh

@@ -1,0 +1,3 @@
+export const caseWords = {
+  title: '案件',
+} as const

@@ -1,0 +1,3 @@
+export const casesWords = {
+  title: '案件',
+} as const

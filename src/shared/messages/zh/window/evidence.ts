@@ -1,0 +1,3 @@
+export const evidenceWords = {
+  title: '材料',
+} as const

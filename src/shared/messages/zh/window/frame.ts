@@ -1,0 +1,3 @@
+export const frameWords = {
+  title: '应用',
+} as const

@@ -1,0 +1,3 @@
+export const jobsWords = {
+  title: '任务',
+} as const

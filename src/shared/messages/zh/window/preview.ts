@@ -1,0 +1,3 @@
+export const previewWords = {
+  title: '预览',
+} as const

@@ -1,0 +1,3 @@
+export const settingsWords = {
+  title: '设置',
+} as const

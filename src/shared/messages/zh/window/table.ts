@@ -1,0 +1,3 @@
+export const tableWords = {
+  title: '表格',
+} as const

@@ -1,0 +1,3 @@
+export const vaultWords = {
+  title: '保险库',
+} as const
