@@ -69,7 +69,8 @@ async function noticeOf([path, entry]: readonly [string, LockedPackage]): Promis
     name,
     version: stated.version,
     licence: (stated.license ?? entry.license ?? 'not stated').replace(/^\((.*)\)$/, '$1'),
-    copyright: copyrightOf(lines[0], (author ?? '').replace(/\s*[<(].*$/, '')),
+    // Some packages of a larger project name no holder at all.
+    copyright: copyrightOf(lines[0], (author ?? '').replace(/\s*[<(].*$/, '')) || `authors of ${name}`,
   }
 }
 

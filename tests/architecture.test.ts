@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { temporaryFolder } from './builders/temporary-folder.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const rooms = ['cli', 'engine', 'shared']
+const rooms = ['cli', 'engine', 'main', 'preload', 'renderer', 'serve', 'shared']
 
 test('every room of the source is one the rules know', async () => {
   const present = await readdir(join(root, 'src'))
