@@ -8,6 +8,7 @@ export type WindowLanguage = 'zh' | 'en' | 'pseudo'
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'frame'
+    keySeparator: false
     resources: (typeof windowWords)['zh']
     interpolationPrefix: '{'
     interpolationSuffix: '}'
@@ -20,6 +21,8 @@ export async function startWords(language: WindowLanguage): Promise<I18n> {
     lng: language,
     fallbackLng: false,
     defaultNS: 'frame',
+    // Keys are flat: `drag.start` is one key, as in the other catalogues.
+    keySeparator: false,
     ns: Object.keys(windowWords.zh) as WindowArea[],
     resources: { ...windowWords, pseudo: pseudoWords(windowWords.en) },
     // React escapes; placeholders look the same as in the other catalogues.

@@ -10,6 +10,7 @@ export function pseudoWords(words: Words): Words {
   )
 }
 
-function pseudo(sentence: string): string {
+/** One sentence as the pseudo-language shows it. */
+export function pseudo(sentence: string): string {
   return `⟦${sentence}${'·'.repeat(Math.ceil(sentence.length / 3))}⟧`
 }

@@ -1,0 +1,27 @@
+import { createContext, useContext } from 'react'
+
+/** One message in the corner. It stays while it is pointed at or holds the focus. */
+export interface Notice {
+  readonly text: string
+  readonly kind?: 'done' | 'info' | 'warning' | 'error'
+  /** One button, such as undo; the message goes when it was pressed. */
+  readonly action?: { readonly label: string; readonly run: () => unknown }
+  /** Until it goes by itself; 6 without, 12 with an action; errors stay. */
+  readonly seconds?: number
+}
+
+export interface Notify {
+  /** Shows a message and says it to screen readers. Gives a function that takes it away. */
+  (notice: Notice): () => void
+  /** Shows how work failed: the sentence of a Failure, or that of a bug with its details; nothing for AbortError. */
+  failure(error: unknown): void
+}
+
+const silent: Notify = Object.assign(() => () => undefined, { failure: () => undefined })
+
+export const NotifyContext = createContext<Notify>(silent)
+
+/** Messages that need no answer, with an undo beside them where something was changed. */
+export function useNotify(): Notify {
+  return useContext(NotifyContext)
+}
