@@ -70,7 +70,9 @@ export type NewItem = Pick<Item, 'groupId' | 'contentId' | 'details' | 'original
 export type StepKind =
   | 'case.edit'
   | 'case.trash'
+  | 'case.restore'
   | 'case.close'
+  | 'case.reopen'
   | 'group.add'
   | 'group.edit'
   | 'group.move'
@@ -89,12 +91,14 @@ export interface CaseRepository {
   create(draft: CaseDraft, options?: { readonly isSample?: boolean }): Promise<string>
   /**
    * Edits the draft; `edit` may run twice when the case changed meanwhile. Successive edits with the same `merge` key
-   * within one visit to a field become one step of the history.
+   * within one visit to a field become one step of the history. Items of a group that goes are trashed in the same step.
    */
   edit(id: string, edit: (draft: CaseDraft) => CaseDraft, step: EditStep): Promise<void>
   setState(id: string, state: CaseState): Promise<void>
-  /** Removes a case, its items and the contents no other case uses. Cannot be undone. */
+  /** Removes a trashed case, its items and the contents no other case uses. Cannot be undone. */
   erase(id: string): Promise<void>
+  /** Erases all trashed cases. */
+  emptyTrash(): Promise<void>
 }
 
 export interface EditStep {
@@ -105,7 +109,10 @@ export interface EditStep {
 export interface ItemRepository {
   /** Items of a case in the order of their groups and ranks; trashed ones too. */
   ofCase(caseId: string): Promise<readonly Item[]>
-  /** Adds items at the end of their groups, all or none; gives their ids. */
+  /**
+   * Adds items at the end of their groups, all or none; gives their ids. A group that went meanwhile is replaced by the
+   * last one of evidence. Throws Failure content.missing when an original is not stored.
+   */
   add(caseId: string, items: readonly NewItem[]): Promise<readonly string[]>
   edit(
     caseId: string,
@@ -115,11 +122,14 @@ export interface ItemRepository {
   ): Promise<void>
   /** Moves items, keeping their order, before the item `before`, or to the end of the group. */
   move(caseId: string, ids: readonly string[], to: { groupId: string; before?: string }): Promise<void>
+  /** An item restored after its group went comes to the last group of evidence. */
   setTrashed(caseId: string, ids: readonly string[], trashed: boolean): Promise<void>
   /** Not a step of the history. */
   setRotation(caseId: string, id: string, rotation: Item['rotation']): Promise<void>
-  /** Removes trashed items and the contents nothing else uses. Cannot be undone. */
+  /** Removes those that are trashed, and the contents nothing else uses. Cannot be undone. */
   erase(caseId: string, ids: readonly string[]): Promise<void>
+  /** Erases all trashed items of a case. */
+  emptyTrash(caseId: string): Promise<void>
 }
 
 /** Groups live in the draft; these are edits of it that also move items. */
