@@ -1,0 +1,73 @@
+// Finds a browser of the Chromium family. Nothing is downloaded.
+import { accessSync, constants, existsSync, statSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { delimiter, join } from 'node:path'
+
+/** Newest habits first: what a person most likely uses every day. */
+const places = {
+  win32: () =>
+    ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((variable) => {
+      const folder = process.env[variable]
+      if (folder === undefined) return []
+      return [
+        ['Chrome', join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe')],
+        ['Edge', join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe')],
+        ['Chromium', join(folder, 'Chromium', 'Application', 'chrome.exe')],
+      ]
+    }),
+  darwin: () =>
+    ['/Applications', join(homedir(), 'Applications')].flatMap((folder) =>
+      [
+        ['Chrome', 'Google Chrome'],
+        ['Edge', 'Microsoft Edge'],
+        ['Chromium', 'Chromium'],
+      ].map(([name, app]) => [name, join(folder, `${app}.app`, 'Contents', 'MacOS', app)]),
+    ),
+  linux: () =>
+    [
+      ['Chrome', 'google-chrome'],
+      ['Chrome', 'google-chrome-stable'],
+      ['Chromium', 'chromium'],
+      ['Chromium', 'chromium-browser'],
+      ['Edge', 'microsoft-edge'],
+      ['Edge', 'microsoft-edge-stable'],
+    ].flatMap(([name, command]) =>
+      (process.env.PATH ?? '')
+        .split(delimiter)
+        .filter((folder) => folder.startsWith('/'))
+        .map((folder) => [name, join(folder, command)]),
+    ),
+}
+
+/** `{ name, path }` of CHROME_PATH or an installed browser, or undefined. */
+export function findBrowser() {
+  const named = process.env.CHROME_PATH
+  if (named && isProgram(named)) return { name: named, path: named }
+  const candidates = (places[process.platform] ?? places.linux)()
+  const order = ['Chrome', 'Edge', 'Chromium']
+  const found = candidates.filter(([, path]) => isProgram(path))
+  found.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+  return found[0] && { name: found[0][0], path: found[0][1] }
+}
+
+/**
+ * The browser tests run in, with the arguments it needs here: as `findBrowser`, else the one of the package
+ * @sparticuz/chromium. Throws when there is none.
+ */
+export async function browserForTests() {
+  // A superuser has no sandbox of Chromium; containers run tests as one.
+  const unsandboxed = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const installed = findBrowser()
+  if (installed) return { ...installed, args: unsandboxed }
+  const { default: packed } = await import('@sparticuz/chromium')
+  return { name: '@sparticuz/chromium', path: await packed.executablePath(), args: packed.args }
+}
+
+function isProgram(path) {
+  try {
+    accessSync(path, constants.X_OK)
+    return existsSync(path) && statSync(path).isFile()
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { protocol } from 'electron'
+import { noncePlaceholder, windowHeaders } from '../shared/contract/content-security-policy.ts'
+import { windowFile } from '../shared/contract/window-files.ts'
+
+/** The address of the window; its origin is where the register lives, so it never changes. */
+export const windowAddress = 'app://dossier/'
+
+/** Whether an address is one of the window's own. */
+export function isWindowAddress(address: string): boolean {
+  const url = URL.parse(address)
+  return url?.protocol === 'app:' && url.host === 'dossier'
+}
+
+/** Must run before the application is ready. */
+export function registerAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    {
+      scheme: 'app',
+      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
+    },
+  ])
+}
+
+/** Answers `app://dossier/` with the files of the built window, and nothing else. */
+export function serveAppScheme(folder: string): void {
+  protocol.handle('app', async (request) => {
+    const nonce = randomBytes(16).toString('base64')
+    const headers = windowHeaders(nonce)
+    const plain = (status: number) => new Response(`${status}\n`, { status, headers })
+    if (!isWindowAddress(request.url)) return plain(404)
+    if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405)
+    const file = windowFile(new URL(request.url).pathname)
+    const bytes = file && (await readFile(join(folder, file.path)).catch(() => undefined))
+    if (!file || !bytes) return plain(404)
+    const body = file.isDocument ? bytes.toString('utf8').replaceAll(noncePlaceholder, nonce) : bytes
+    return new Response(body as BodyInit, { headers: { ...headers, 'content-type': file.mediaType } })
+  })
+}

@@ -1,0 +1,141 @@
+import { randomBytes } from 'node:crypto'
+import { basename } from 'node:path'
+import { type DiskFile, type DiskFolder, startFile, startFolder } from './file-sinks.ts'
+
+/** A runaway window must not use up the file handles of the machine. */
+const mostOpen = 64
+
+/**
+ * What the person chose in a dialog, by id: the window never sees a path. A grant is good for one file or one
+ * folder. An id that is unknown or used up is a bug of the window and throws.
+ */
+export interface FileGrants {
+  grantFile(path: string): string
+  /** Makes the folder's temporary place at once. Throws Failure output.*. */
+  grantFolder(path: string): Promise<string>
+  /** `path` is empty for a granted file. */
+  openSink(grant: string, path: string): Promise<string>
+  write(sink: string, bytes: Uint8Array): Promise<void>
+  commit(sink: string): Promise<void>
+  abort(sink: string): Promise<void>
+  commitFolder(grant: string): Promise<void>
+  abortFolder(grant: string): Promise<void>
+  /** The path of what was committed under the grant. */
+  committedPath(grant: string): string
+  /** Removes everything that was not committed. Never throws. */
+  abandonAll(): Promise<void>
+}
+
+interface Granted {
+  readonly path: string
+  readonly folder: DiskFolder | undefined
+  /** Sinks of this grant that are open. */
+  readonly sinks: Set<string>
+  state: 'fresh' | 'used' | 'committed' | 'gone'
+}
+
+export function fileGrants(): FileGrants {
+  const grants = new Map<string, Granted>()
+  const sinks = new Map<string, { readonly file: DiskFile; readonly granted: Granted }>()
+  let opening = 0
+
+  const add = (path: string, folder: DiskFolder | undefined): string => {
+    const id = randomBytes(16).toString('hex')
+    grants.set(id, { path, folder, sinks: new Set(), state: 'fresh' })
+    return id
+  }
+  const grantOf = (id: string): Granted => found(grants.get(id))
+  const sinkOf = (id: string) => found(sinks.get(id))
+  const folderOf = (granted: Granted): DiskFolder => {
+    if (!granted.folder || granted.state === 'committed' || granted.state === 'gone') throw usedUp()
+    return granted.folder
+  }
+  const forget = (id: string): void => {
+    sinks.get(id)?.granted.sinks.delete(id)
+    sinks.delete(id)
+  }
+
+  return {
+    grantFile: (path) => add(path, undefined),
+    grantFolder: async (path) => add(path, await startFolder(path, basename(path))),
+
+    async openSink(grant, path) {
+      const granted = grantOf(grant)
+      if (sinks.size + opening >= mostOpen) throw new Error('too many files are open')
+      if (!granted.folder && (granted.state !== 'fresh' || path !== '')) throw usedUp()
+      const start = granted.folder
+        ? () => folderOf(granted).create(path)
+        : () => startFile(granted.path, basename(granted.path))
+      granted.state = granted.folder ? granted.state : 'used'
+      opening += 1
+      try {
+        const file = await start()
+        const id = randomBytes(16).toString('hex')
+        sinks.set(id, { file, granted })
+        granted.sinks.add(id)
+        return id
+      } finally {
+        opening -= 1
+      }
+    },
+    write: (sink, bytes) => sinkOf(sink).file.write(bytes),
+    async commit(sink) {
+      const { file, granted } = sinkOf(sink)
+      try {
+        await file.commit()
+        if (!granted.folder) granted.state = 'committed'
+      } finally {
+        forget(sink)
+      }
+    },
+    async abort(sink) {
+      const open = sinks.get(sink)
+      forget(sink)
+      await open?.file.abort()
+    },
+
+    async commitFolder(grant) {
+      const granted = grantOf(grant)
+      const folder = folderOf(granted)
+      if (granted.sinks.size > 0) throw new Error('files of the folder are still open')
+      granted.state = 'gone'
+      await folder.commit()
+      granted.state = 'committed'
+    },
+    async abortFolder(grant) {
+      const granted = grantOf(grant)
+      if (!granted.folder || granted.state === 'committed' || granted.state === 'gone') return
+      granted.state = 'gone'
+      for (const id of [...granted.sinks]) {
+        const open = sinks.get(id)
+        forget(id)
+        await open?.file.abort()
+      }
+      await granted.folder.abort()
+    },
+
+    committedPath(grant) {
+      const granted = grantOf(grant)
+      if (granted.state !== 'committed') throw new Error('nothing was committed under this grant')
+      return granted.path
+    },
+
+    async abandonAll() {
+      const files = [...sinks.values()].map((open) => open.file.abort())
+      sinks.clear()
+      await Promise.all(files)
+      const left = [...grants.values()].filter((granted) => granted.state !== 'committed')
+      for (const { folder } of left) await folder?.abort()
+      grants.clear()
+    },
+  }
+}
+
+function found<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('unknown id')
+  return value
+}
+
+function usedUp(): Error {
+  return new Error('the grant is used up')
+}

@@ -1,0 +1,35 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { app, BrowserWindow, session } from 'electron'
+import { registerAppScheme, serveAppScheme } from './app-scheme.ts'
+import { openLog } from './log.ts'
+import { cutOffNetwork, guardContents, guardSession } from './offline.ts'
+import { focusWindow } from './window.ts'
+import { runWindow } from './run-window.ts'
+
+cutOffNetwork()
+registerAppScheme()
+app.enableSandbox()
+
+const log = openLog(join(app.getPath('userData'), 'logs'), () => new Date())
+process.on('uncaughtException', (error) => log.bug(error))
+process.on('unhandledRejection', (error) => log.bug(error))
+
+if (app.requestSingleInstanceLock()) void start()
+else app.quit()
+
+async function start(): Promise<void> {
+  app.on('second-instance', () => {
+    const [window] = BrowserWindow.getAllWindows()
+    if (window) focusWindow(window)
+  })
+  app.on('web-contents-created', (_event, contents) => guardContents(contents))
+  app.on('window-all-closed', () => app.quit())
+  await app.whenReady()
+  guardSession(session.defaultSession)
+  serveAppScheme(fileURLToPath(new URL('../renderer', import.meta.url)))
+  log.write(
+    `start ${app.getVersion()} electron ${process.versions.electron} ${process.platform} ${process.arch}`,
+  )
+  runWindow(log)
+}

@@ -1,0 +1,132 @@
+import { basename, join } from 'node:path'
+import { app, type BrowserWindow, type IpcMainInvokeEvent, shell } from 'electron'
+import type { WindowEvent } from '../shared/contract/bridge.ts'
+import { eventChannel } from '../shared/contract/channels.ts'
+import type { Language } from '../shared/messages/explain.ts'
+import { isWindowAddress } from './app-scheme.ts'
+import { closeInOrder, type Closing } from './closing.ts'
+import { reopenAfterCrash } from './crashed.ts'
+import { fileGrants, type FileGrants } from './file-grants.ts'
+import type { Log } from './log.ts'
+import { setMenu } from './menu.ts'
+import { tellOfSleep } from './power.ts'
+import { type Answers, answerRequests } from './requests.ts'
+import { saveDialogs } from './save-dialogs.ts'
+import { openWindow } from './window.ts'
+import { readWindowState, type WindowState, writeWindowState } from './window-state.ts'
+
+/** Opens the window and everything that belongs to it. */
+export function runWindow(log: Log): BrowserWindow {
+  const statePath = join(app.getPath('userData'), 'window.json')
+  const state = readWindowState(statePath)
+  let language: Language = state.language ?? systemLanguage()
+  const window = openWindow(state)
+  const tell = (event: WindowEvent) => {
+    if (!window.isDestroyed()) window.webContents.send(eventChannel, event)
+  }
+  const menu = () => setMenu(language, (command) => tell({ kind: 'command', command }))
+  menu()
+  tellOfSleep(tell)
+
+  const grants = fileGrants()
+  const closing = closeInOrder(window, tell)
+  const languageOf = {
+    get: () => language,
+    set(next: Language) {
+      language = next
+      menu()
+      writeWindowState(statePath, currentState(window, language))
+    },
+  }
+  answerRequests(
+    answersOf(window, grants, closing, languageOf, log),
+    (event) => isTopFrame(window, event),
+    log,
+  )
+
+  window.webContents.on('did-finish-load', () => closing.setAnswering(true))
+  // A new page knows none of the old page's sinks.
+  window.webContents.on('did-navigate', () => void grants.abandonAll())
+  reopenAfterCrash(window, languageOf.get, async (reason) => {
+    log.write(`window gone: ${reason}`)
+    closing.setAnswering(false)
+    await grants.abandonAll()
+  })
+  window.on('close', () => writeWindowState(statePath, currentState(window, language)))
+  quitAfterCleaning(grants)
+  return window
+}
+
+function answersOf(
+  window: BrowserWindow,
+  grants: FileGrants,
+  closing: Closing,
+  language: { get(): Language; set(next: Language): void },
+  log: Log,
+): Answers {
+  const dialogs = saveDialogs(window)
+  const done = async (work: void | Promise<void>): Promise<null> => {
+    await work
+    return null
+  }
+  return {
+    async 'save.file'({ suggestedName }) {
+      const path = await dialogs.askForFile(suggestedName, language.get())
+      return path === undefined ? null : { grant: grants.grantFile(path), name: basename(path) }
+    },
+    async 'save.folder'({ suggestedName }) {
+      const path = await dialogs.askForFolder(suggestedName, language.get())
+      return path === undefined ? null : { grant: await grants.grantFolder(path), name: basename(path) }
+    },
+    'sink.open': async ({ grant, path }) => ({ sink: await grants.openSink(grant, path) }),
+    'sink.write': ({ sink, bytes }) => done(grants.write(sink, bytes)),
+    'sink.commit': ({ sink }) => done(grants.commit(sink)),
+    'sink.abort': ({ sink }) => done(grants.abort(sink)),
+    'folder.commit': ({ grant }) => done(grants.commitFolder(grant)),
+    'folder.abort': ({ grant }) => done(grants.abortFolder(grant)),
+    reveal: ({ grant }) => done(shell.showItemInFolder(grants.committedPath(grant))),
+    about: () => ({ version: app.getVersion(), runtime: runtime() }),
+    'set.language': (input) => done(language.set(input.language)),
+    'ready.to.close': () => done(closing.ready()),
+    'log.write': ({ entry }) => done(log.write(`window ${entry}`)),
+    'log.read': () => log.read(),
+  }
+}
+
+/** Only the top frame of the window at its own address may ask. */
+function isTopFrame(window: BrowserWindow, { sender, senderFrame }: IpcMainInvokeEvent): boolean {
+  return (
+    sender === window.webContents &&
+    senderFrame !== null &&
+    senderFrame === window.webContents.mainFrame &&
+    isWindowAddress(senderFrame.url)
+  )
+}
+
+/** Files that were not finished are removed before the application ends. */
+function quitAfterCleaning(grants: FileGrants): void {
+  let clean = false
+  app.on('will-quit', (event) => {
+    if (clean) return
+    event.preventDefault()
+    void grants.abandonAll().then(() => {
+      clean = true
+      app.quit()
+    })
+  })
+}
+
+function currentState(window: BrowserWindow, language: Language): WindowState {
+  return { bounds: window.getNormalBounds(), maximised: window.isMaximized(), language }
+}
+
+/** Chinese first: English only where the system prefers it over Chinese. */
+function systemLanguage(): Language {
+  const preferred = app.getPreferredSystemLanguages().find((tag) => /^(?:zh|en)/i.test(tag))
+  return preferred?.toLowerCase().startsWith('en') ? 'en' : 'zh'
+}
+
+function runtime(): Record<string, string> {
+  const { electron = '', chrome = '', node } = process.versions
+  return { electron, chrome, node, platform: process.platform, arch: process.arch }
+}
