@@ -16,6 +16,8 @@ export interface Column<Row> {
   readonly align?: 'start' | 'end'
   /** Hidden until the person shows it. */
   readonly hidden?: boolean
+  /** Folds away when the table is too narrow for all columns: the highest number first. Absent: never. */
+  readonly fold?: number
 }
 
 /**
@@ -37,10 +39,18 @@ export interface DataTableProps<Row> {
   readonly onFocusRow?: (row: Row | undefined) => void
   /** Moves the selected rows one place; Alt+Up and Alt+Down. */
   readonly onMove?: (direction: 'up' | 'down') => void
-  /** Dragging of rows: dropped before the row, or at the end when undefined. Absent: rows cannot be dragged. */
-  readonly onDropBefore?: (ids: readonly string[], before: Row | undefined) => void
+  /**
+   * Dragging of rows: dropped before the row, or at the end (of the group, with `groupOf`) when undefined. Absent: rows
+   * cannot be dragged. Rows can also be dropped on a `useDropTarget` when a `RowDragArea` is around both.
+   */
+  readonly onDropBefore?: (
+    ids: readonly string[],
+    before: Row | undefined,
+    groupId: string | undefined,
+  ) => void
   /** Shown instead of rows when there are none. */
   readonly empty: ReactNode
+  /** CSS pixels; 36 unless told. */
   readonly rowHeight?: number
   /** Headings between rows; rows of one group stand together. */
   readonly groupOf?: (row: Row) => { readonly id: string; readonly heading: ReactNode }
