@@ -11,6 +11,8 @@ import type { FontFiles } from './layout/typefaces.ts'
 import type { SurveyRequest } from './bundle/survey-original.ts'
 import type { SourceSurvey } from './pdf/assembly.ts'
 import type { ByteSource, Bytes, HashName, Hashing, JobContext, Signer } from './ports.ts'
+import type { ImageSize } from './preview/image-size.ts'
+import type { PdfPreview } from './preview/pdf-preview.ts'
 import type { CertificateDescription } from './signing/certificate.ts'
 import type { Identity, IdentityRequest } from './signing/identity.ts'
 import type { FileTree, VerificationReport, VerifyOptions } from './verification/verify.ts'
@@ -18,6 +20,8 @@ import type { FileTree, VerificationReport, VerifyOptions } from './verification
 export type { BuildPorts, BuildRequest, BuiltBundle } from './bundle/build-request.ts'
 export type { FontFiles } from './layout/typefaces.ts'
 export type { SourceSurvey } from './pdf/assembly.ts'
+export type { ImageSize } from './preview/image-size.ts'
+export type { DrawnPage, PdfPreview } from './preview/pdf-preview.ts'
 export type { CertificateDescription } from './signing/certificate.ts'
 export type { FileTree, VerificationReport, VerifyOptions } from './verification/verify.ts'
 
@@ -60,6 +64,20 @@ export function providePdfium(provider: () => Promise<Bytes>): void {
 
 async function handPdfiumOver(): Promise<void> {
   if (pdfiumProvider) (await import('./pdf/pdfium.ts')).setPdfiumBinary(pdfiumProvider)
+}
+
+/**
+ * Opens a PDF for looking at. Run it where it can be killed; `providePdfium` comes first.
+ * Throws Failure preview.password, preview.unreadable.
+ */
+export async function openPdfPreview(bytes: Bytes): Promise<PdfPreview> {
+  await handPdfiumOver()
+  return (await import('./preview/pdf-preview.ts')).openPdfPreview(bytes)
+}
+
+/** Width and height of a picture as its header says, nothing decoded; undefined for what the window cannot show. */
+export async function imageSizeOf(bytes: Bytes, mediaType: string): Promise<ImageSize | undefined> {
+  return (await import('./preview/image-size.ts')).imageSizeOf(bytes, mediaType)
 }
 
 /** Loads what `buildBundle` runs on, for a host that has to wait for something else anyway. */

@@ -5,13 +5,14 @@ import type { Bytes } from '../ports.ts'
 /** FPDF_REMOVE_SECURITY of fpdf_save.h: a full rewrite, without encryption. */
 const withoutSecurity = 3
 /** FPDF_ERR_PASSWORD of fpdfview.h. */
-const passwordError = 4
+export const passwordError = 4
 
 let provider: (() => Promise<Bytes>) | undefined
 let loaded: Promise<WrappedPdfiumModule> | undefined
 
 /** Tells where PDFium's WebAssembly comes from: the engine neither fetches nor reads files. */
 export function setPdfiumBinary(provide: () => Promise<Bytes>): void {
+  if (provide === provider) return
   provider = provide
   loaded = undefined
 }
@@ -21,13 +22,23 @@ export type Redrawn =
   | { readonly bytes: Bytes }
   | { readonly bytes?: undefined; readonly reason: 'absent' | 'password' | 'unreadable' }
 
+/** The library, loaded once; undefined when nobody said where it comes from. A load that fails is tried again. */
+export async function pdfiumLibrary(): Promise<WrappedPdfiumModule | undefined> {
+  if (provider === undefined) return undefined
+  loaded ??= load(provider)
+  try {
+    return await loaded
+  } catch (error) {
+    loaded = undefined
+    throw error
+  }
+}
+
 /** Opens a file with PDFium and saves it anew. Never throws on bad bytes; a crash costs the instance only. */
 export async function redrawByPdfium(bytes: Bytes): Promise<Redrawn> {
-  const binary = provider
-  if (binary === undefined) return { reason: 'absent' }
   try {
-    loaded ??= load(binary)
-    return redraw(await loaded, bytes)
+    const library = await pdfiumLibrary()
+    return library === undefined ? { reason: 'absent' } : redraw(library, bytes)
   } catch {
     loaded = undefined
     return { reason: 'unreadable' }
@@ -60,8 +71,8 @@ function redraw(library: WrappedPdfiumModule, bytes: Bytes): Redrawn {
   }
 }
 
-/** Emscripten's view of the whole memory, which the package exports but does not declare. */
-function memory(library: WrappedPdfiumModule): Uint8Array {
+/** Emscripten's view of the whole memory, which the package exports but does not declare; growing replaces it. */
+export function memory(library: WrappedPdfiumModule): Uint8Array {
   return (library.pdfium as unknown as { HEAPU8: Uint8Array }).HEAPU8
 }
 

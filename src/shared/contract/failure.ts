@@ -58,6 +58,7 @@ export const failureCodes = [
   'preview.unreadable',
   'preview.password',
   'preview.too-large',
+  'preview.too-many-pixels',
   'preview.not-shown',
   'preview.timed-out',
 ] as const

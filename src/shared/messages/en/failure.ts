@@ -100,6 +100,8 @@ export const failureWords = {
     'This PDF needs a password to be opened and cannot be previewed; the original is untouched. Ask for a copy without a password.',
   'preview.too-large':
     'The file is larger than {limit} and is not previewed here; take the original out and view it with another program.',
+  'preview.too-many-pixels':
+    'The picture has {width} × {height} pixels, more than the {limit} megapixels previewed here; take the original out and view it with another program.',
   'preview.not-shown':
     'Files of this kind ({mediaType}) are not previewed here; take the original out and view it with another program.',
   'preview.timed-out':

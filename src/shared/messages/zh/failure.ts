@@ -68,6 +68,8 @@ export const failureWords = {
   'preview.unreadable': '这份文件打不开预览，可能已损坏；原件没有改动，照样可以入库和取出。',
   'preview.password': '这份 PDF 需要口令才能打开，无法预览；原件没有改动。请取得不带口令的副本。',
   'preview.too-large': '文件超过 {limit}，这里不预览；可以取出原件用其他程序查看。',
+  'preview.too-many-pixels':
+    '图片有 {width} × {height} 像素，超过 {limit} 兆像素的上限，这里不预览；可以取出原件用其他程序查看。',
   'preview.not-shown': '这种文件（{mediaType}）这里不预览；可以取出原件用其他程序查看。',
   'preview.timed-out': '预览超过 {seconds} 秒没有完成，已停止；原件没有改动。',
 } as const satisfies Record<FailureCode, string>

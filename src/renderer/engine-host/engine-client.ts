@@ -1,0 +1,72 @@
+import { Failure } from '../../shared/contract/failure.ts'
+import type { BundleLimits } from '../../shared/domain/limits.ts'
+import { sizeText } from '../../shared/messages/say.ts'
+import type { Engine, VaultAccess } from './engine.ts'
+import { openPreviewIn, type PreviewPort } from './preview-client.ts'
+import { TakeInClient, type TakeInPort } from './take-in-client.ts'
+
+/** A page that takes longer to draw is given up. */
+const drawSeconds = 20
+
+export interface EngineWorkers {
+  readonly takeIn: () => TakeInPort
+  readonly preview: () => PreviewPort
+}
+
+/** The engine behind its workers; they are started when they are first needed. */
+export function createEngine(
+  limits: Pick<BundleLimits, 'probeSeconds' | 'maxItemBytesForPages'>,
+  workers: EngineWorkers = windowWorkers,
+): Engine {
+  let vault: VaultAccess | undefined
+  const takeIns = new TakeInClient(workers.takeIn)
+  const previews = new Set<AbortController>()
+  return {
+    useVault(access) {
+      vault = access
+    },
+    takeIn: (file, path, control) => takeIns.takeIn(file, path, () => vault, control),
+    async openPreview(bytes, mediaType, signal) {
+      signal.throwIfAborted()
+      if (bytes.length > limits.maxItemBytesForPages) {
+        throw new Failure('preview.too-large', { limit: sizeText(limits.maxItemBytesForPages) })
+      }
+      const open = new AbortController()
+      previews.add(open)
+      const end = () => {
+        previews.delete(open)
+        open.abort(new DOMException('stopped', 'AbortError'))
+      }
+      signal.addEventListener('abort', end, { once: true })
+      const times = { openSeconds: limits.probeSeconds, drawSeconds }
+      try {
+        const document = await openPreviewIn(workers.preview(), bytes, mediaType, times, open.signal)
+        return {
+          ...document,
+          close() {
+            document.close()
+            end()
+          },
+        }
+      } catch (error) {
+        end()
+        throw error
+      } finally {
+        // From here on the document ends by `close`.
+        signal.removeEventListener('abort', end)
+      }
+    },
+    stop() {
+      takeIns.stop()
+      for (const open of previews) open.abort(new DOMException('stopped', 'AbortError'))
+      previews.clear()
+    },
+  }
+}
+
+const windowWorkers: EngineWorkers = {
+  takeIn: () =>
+    new Worker(new URL('./take-in-worker.ts', import.meta.url), { type: 'module', name: 'take-in' }),
+  preview: () =>
+    new Worker(new URL('./preview-worker.ts', import.meta.url), { type: 'module', name: 'preview' }),
+}

@@ -1,0 +1,65 @@
+import type { ByteSource, Bytes } from '../../engine/ports.ts'
+import { Failure } from '../../shared/contract/failure.ts'
+
+/** Read, hashed and stored in pieces of this size. */
+export const chunkBytes = 4 * 1024 * 1024
+
+/**
+ * A picked file as the engine reads it; while one chunk is worked on, the next one is read. `name` is for failures.
+ * Throws Failure intake.changed, intake.vanished, intake.unreadable.
+ */
+export function pickedFileSource(file: File, name: string): ByteSource {
+  const read = async (start: number, end: number): Promise<Bytes> => {
+    const expected = Math.max(0, Math.min(end, file.size) - start)
+    let bytes: Bytes
+    try {
+      bytes = new Uint8Array(await file.slice(start, end).arrayBuffer())
+    } catch (error) {
+      throw readFailure(error, name, start)
+    }
+    if (bytes.length !== expected) throw new Failure('intake.changed', { name })
+    return bytes
+  }
+  return {
+    size: file.size,
+    read: (offset, length) => read(offset, offset + length),
+    async *stream(start = 0, end = file.size) {
+      let next = start < end ? read(start, Math.min(start + chunkBytes, end)) : undefined
+      for (let offset = start; next !== undefined; offset += chunkBytes) {
+        const chunk: Bytes = await next
+        const following = offset + chunkBytes
+        next = following < end ? read(following, Math.min(following + chunkBytes, end)) : undefined
+        // Nobody may be waiting for it when the reader stops early.
+        next?.catch(() => undefined)
+        yield chunk
+      }
+    },
+  }
+}
+
+/**
+ * Makes sure the file is still what was picked: the browser refuses to read one whose time of change is another.
+ * Throws as `pickedFileSource`.
+ */
+export async function assertUnchanged(file: File, name: string, before: FileMark): Promise<void> {
+  if (file.size !== before.size || file.lastModified !== before.lastModified) {
+    throw new Failure('intake.changed', { name })
+  }
+  try {
+    await file.slice(Math.max(0, file.size - 1)).arrayBuffer()
+  } catch (error) {
+    throw readFailure(error, name, file.size)
+  }
+}
+
+/** What a changed file changes. */
+export type FileMark = Pick<File, 'size' | 'lastModified'>
+
+function readFailure(error: unknown, name: string, offset: number): unknown {
+  const reason = error instanceof Error ? error.name : ''
+  if (reason === 'NotFoundError') return new Failure('intake.vanished', { name }, error)
+  // A file that could be read a moment ago and is still there was written to: browsers say no more than that.
+  if (reason === 'NotReadableError' && offset > 0) return new Failure('intake.changed', { name }, error)
+  if (error instanceof DOMException) return new Failure('intake.unreadable', { name, reason }, error)
+  return error
+}

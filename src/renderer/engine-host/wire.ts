@@ -1,0 +1,70 @@
+import { type Facts, Failure, type FailureCode } from '../../shared/contract/failure.ts'
+import type { TakeInResult, VaultAccess } from './engine.ts'
+
+/** What the window tells the take-in worker; `id` names the job. */
+export type TakeInRequest =
+  | {
+      readonly kind: 'take-in'
+      readonly id: number
+      readonly file: File
+      readonly path: string
+      readonly vault: VaultAccess | undefined
+    }
+  | { readonly kind: 'cancel'; readonly id: number }
+
+export type TakeInReply =
+  | { readonly kind: 'progress'; readonly id: number; readonly bytesDone: number }
+  | { readonly kind: 'done'; readonly id: number; readonly result: TakeInResult }
+  | { readonly kind: 'failed'; readonly id: number; readonly error: WireError }
+
+/** What the window tells a preview worker: first `open`, then any number of the others, one at a time. */
+export type PreviewRequest =
+  | { readonly kind: 'open'; readonly bytes: Uint8Array<ArrayBuffer>; readonly mediaType: string }
+  | { readonly kind: 'size'; readonly index: number }
+  | { readonly kind: 'draw'; readonly index: number; readonly scale: number }
+
+export type PreviewReply =
+  | { readonly kind: 'opened'; readonly pageCount: number }
+  | { readonly kind: 'sized'; readonly width: number; readonly height: number }
+  | { readonly kind: 'drawn'; readonly bitmap: ImageBitmap }
+  | { readonly kind: 'failed'; readonly error: WireError }
+
+/** How a job failed, as plain data: structured cloning keeps neither the class nor the code of an error. */
+export type WireError =
+  | { readonly kind: 'failure'; readonly code: FailureCode; readonly facts: Facts }
+  | { readonly kind: 'aborted' }
+  | { readonly kind: 'bug'; readonly name: string; readonly message: string }
+
+/** An error as it crosses between threads. */
+export function toWire(error: unknown): WireError {
+  if (error instanceof Failure) return { kind: 'failure', code: error.code, facts: error.facts }
+  if (isAbort(error)) return { kind: 'aborted' }
+  return error instanceof Error
+    ? { kind: 'bug', name: error.name, message: error.message }
+    : { kind: 'bug', name: typeof error, message: '' }
+}
+
+/** The error a `WireError` stands for. */
+export function fromWire(error: WireError): Error {
+  switch (error.kind) {
+    case 'failure':
+      return new Failure(error.code, error.facts)
+    case 'aborted':
+      return new DOMException('stopped', 'AbortError')
+    case 'bug':
+      return new Error(`${error.name}: ${error.message}`)
+  }
+}
+
+/** True for what a stopped job rejects with. */
+export function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError'
+}
+
+/** The part of a `Worker` the window uses. */
+export interface WorkerPort<Request, Reply> {
+  postMessage(request: Request, transfer?: Transferable[]): void
+  terminate(): void
+  onmessage: ((event: MessageEvent<Reply>) => void) | null
+  onerror: ((event: ErrorEvent) => void) | null
+}

@@ -1,0 +1,113 @@
+import limits from '../../../../resources/limits.json'
+import type { Engine, PreviewDocument, VaultAccess } from '../../../../src/renderer/engine-host/engine.ts'
+import { createEngine } from '../../../../src/renderer/engine-host/engine-client.ts'
+
+/** What the tests reach from outside; nothing here is asserted on. */
+export interface EnginePage {
+  engine: Engine
+  openRegister(name: string): Promise<VaultAccess>
+  /** The file last chosen in the page. */
+  file(): File
+  takeIn(path: string): Promise<Outcome>
+  cancelAfter(bytes: number): Promise<Outcome & { readonly afterMs?: number }>
+  open(bytesUrl: string, mediaType: string): Promise<Outcome>
+  size(index: number): Promise<{ width: number; height: number }>
+  draw(index: number, scale: number): Promise<{ width: number; height: number; pixels: number[] }>
+  close(): void
+  longestStall(): number
+}
+
+export interface Outcome {
+  readonly value?: unknown
+  readonly code?: string
+  readonly name?: string
+  readonly reports?: number
+  readonly ms?: number
+}
+
+let document_: PreviewDocument | undefined
+let longest = 0
+let last = performance.now()
+setInterval(() => {
+  const now = performance.now()
+  longest = Math.max(longest, now - last)
+  last = now
+}, 10)
+
+const engine = createEngine(limits)
+const outcomeOf = async (work: Promise<unknown>): Promise<Outcome> => {
+  const start = performance.now()
+  try {
+    const value = await work
+    return { value, ms: performance.now() - start }
+  } catch (error) {
+    const { name, code, message } = error as Error & { code?: string }
+    return { name, code: code ?? message }
+  }
+}
+const file = () => {
+  const chosen = (document.querySelector('#files') as HTMLInputElement).files?.[0]
+  if (!chosen) throw new Error('no file')
+  return chosen
+}
+
+const page: EnginePage = {
+  engine,
+  async openRegister(databaseName) {
+    const raw = crypto.getRandomValues(new Uint8Array(32))
+    const contentKey = await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt'])
+    const hmac = { name: 'HMAC', hash: 'SHA-256' }
+    const tagKey = await crypto.subtle.importKey('raw', raw, hmac, false, ['sign'])
+    const vault = { databaseName, contentKey, tagKey }
+    engine.useVault(vault)
+    return vault
+  },
+  file,
+  async takeIn(path) {
+    let reports = 0
+    const signal = new AbortController().signal
+    const outcome = await outcomeOf(engine.takeIn(file(), path, { signal, report: () => (reports += 1) }))
+    return { ...outcome, reports }
+  },
+  async cancelAfter(bytes) {
+    const controller = new AbortController()
+    let at = 0
+    const report = (done: number) => {
+      if (done < bytes || controller.signal.aborted) return
+      at = performance.now()
+      controller.abort(new DOMException('stopped', 'AbortError'))
+    }
+    const outcome = await outcomeOf(engine.takeIn(file(), 'x', { signal: controller.signal, report }))
+    return { ...outcome, afterMs: performance.now() - at }
+  },
+  async open(bytesUrl, mediaType) {
+    const bytes = new Uint8Array(await (await fetch(bytesUrl)).arrayBuffer())
+    return outcomeOf(
+      engine.openPreview(bytes, mediaType, new AbortController().signal).then((opened) => {
+        document_ = opened
+        return opened.pageCount
+      }),
+    )
+  },
+  size: (index) => document_!.pageSize(index),
+  async draw(index, scale) {
+    const bitmap = await document_!.draw(index, scale, new AbortController().signal)
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
+    const context = canvas.getContext('2d')!
+    context.drawImage(bitmap, 0, 0)
+    const { width, height } = canvas
+    const at = (x: number, y: number) => [...context.getImageData(x, y, 1, 1).data]
+    return {
+      width,
+      height,
+      pixels: [...at(1, 1), ...at(width - 2, 1), ...at(1, height - 2), ...at(width - 2, height - 2)],
+    }
+  },
+  close: () => document_?.close(),
+  longestStall: () => {
+    const found = longest
+    longest = 0
+    return found
+  },
+}
+Object.assign(globalThis, { page })
