@@ -9,7 +9,13 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        project: ['tsconfig.engine.json', 'tsconfig.node.json', 'tsconfig.main.json', 'tsconfig.web.json'],
+        project: [
+          'tsconfig.engine.json',
+          'tsconfig.node.json',
+          'tsconfig.main.json',
+          'tsconfig.web.json',
+          'tsconfig.app-tests.json',
+        ],
       },
     },
     rules: {

@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+
+const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+interface AxeResults {
+  readonly violations: readonly {
+    readonly id: string
+    readonly impact: string | null
+    readonly help: string
+    readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[]
+  }[]
+}
+
+/** What axe finds on the page as it is now: serious and critical findings, one line for each place. */
+export async function accessibilityFindings(page: Page): Promise<string[]> {
+  // Evaluated by the debugger, so the policy of the page does not stop it.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(await axeSource)
+  const results = (await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<unknown> } }
+    return axe.run({ resultTypes: ['violations'] })
+  })) as AxeResults
+  return results.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, impact, help, nodes }) =>
+      nodes.map(
+        ({ target, failureSummary = '' }) =>
+          `${impact ?? ''} ${id}: ${help} at ${target.join(' ')} (${failureSummary.replace(/\s+/g, ' ')})`,
+      ),
+    )
+}
+
+/** Fields a browser might remember: every text field must say that it may not. */
+export async function rememberedFields(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const kinds = ['checkbox', 'radio', 'file', 'button', 'submit', 'range']
+    return [...document.querySelectorAll('input, textarea')]
+      .filter((field) => !kinds.includes((field as HTMLInputElement).type))
+      .filter(
+        (field) =>
+          !['off', 'new-password', 'current-password', 'one-time-code'].includes(
+            field.getAttribute('autocomplete') ?? '',
+          ) || field.getAttribute('spellcheck') !== 'false',
+      )
+      .map((field) => field.outerHTML.slice(0, 200))
+  })
+}
+
+/** Visible texts and names of controls with letters, but without the brackets of the pseudo-language. */
+export async function textsOutsideTheCatalogues(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found = new Set<string>()
+    const letters = /\p{L}/u
+    const see = (text: string) => {
+      // A text may be put together of several sentences of the catalogue.
+      const rest = text.replace(/⟦[^⟦⟧]*(⟦[^⟦⟧]*⟧[^⟦⟧]*)*⟧/g, '').trim()
+      if (letters.test(rest)) found.add(text.trim())
+    }
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const parent = walker.currentNode.parentElement
+      if (!parent || parent.closest('script, style, [data-own-words]')) continue
+      if (!parent.checkVisibility({ visibilityProperty: true })) continue
+      // Sentences are cut where the person's own words stand inside them.
+      see(parent.textContent ?? '')
+    }
+    for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], [alt]')) {
+      for (const name of ['aria-label', 'title', 'placeholder', 'alt']) see(element.getAttribute(name) ?? '')
+    }
+    return [...found].sort()
+  })
+}
+
+/** Places that are wider than the window shows: what a person at 200 % zoom would have to scroll sideways for. */
+export async function sidewaysScrolling(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth
+    const found: string[] = []
+    if (document.documentElement.scrollWidth > width) {
+      found.push(`the page is ${document.documentElement.scrollWidth} wide in a window of ${width}`)
+    }
+    for (const form of document.querySelectorAll<HTMLElement>('form, [role="dialog"], .field')) {
+      if (!form.checkVisibility()) continue
+      const box = form.getBoundingClientRect()
+      const name = form.getAttribute('aria-label') ?? form.className
+      if (box.right > width + 1 || box.left < -1)
+        found.push(`${form.tagName} ${name}: ${box.left} to ${box.right}`)
+      if (form.scrollWidth > form.clientWidth + 1 && getComputedStyle(form).overflowX !== 'visible') {
+        found.push(`${form.tagName} ${name} scrolls sideways: ${form.scrollWidth} in ${form.clientWidth}`)
+      }
+    }
+    return found
+  })
+}

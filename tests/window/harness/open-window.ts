@@ -1,0 +1,135 @@
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type BrowserContext, type Page } from 'playwright-core'
+import { expect, onTestFailed, onTestFinished } from 'vitest'
+import { browser, quietArguments, root } from './browser.ts'
+import { watchProblems, type Problems } from './problems.ts'
+import { answerPickers } from './pickers.ts'
+import { serveBuiltWindow, type ServedWindow } from './served-window.ts'
+
+export interface OpenWindow {
+  /** The page of the window; another one after a restart. */
+  page: Page
+  context: BrowserContext
+  readonly origin: string
+  /** Folder of the browser's profile. */
+  readonly profile: string
+  problems: Problems
+  /** A second window on the same register. */
+  another(): Promise<Page>
+  /** Ends the browser in the ordinary way. */
+  quit(): Promise<void>
+  /** Ends the browser as a power cut would. */
+  kill(): Promise<void>
+  /** Starts the browser again with the same profile, at the same place or at `hash`. */
+  start(hash?: string): Promise<Page>
+}
+
+export interface OpenOptions {
+  readonly hash?: string
+  readonly size?: { readonly width: number; readonly height: number }
+  readonly scheme?: 'light' | 'dark'
+  /** Runs before the window's own scripts at every load. */
+  readonly before?: (page: Page) => Promise<void>
+  /** Arguments of Playwright that would keep Chromium from writing what it writes for a person. */
+  readonly withoutArguments?: string[]
+}
+
+const actionTimeout = 20_000
+
+/**
+ * Opens the built window in a browser with a profile of its own. When the test ends the browser is closed, and the test
+ * fails if the window had problems: errors in the console, breaks of the policy, foreign or failed requests.
+ */
+export async function openWindow(options: OpenOptions = {}): Promise<OpenWindow> {
+  if (!browser) throw new Error('no browser: skip this test')
+  const served = await serveBuiltWindow()
+  const profile = await mkdtemp(join(tmpdir(), 'dossier-window-'))
+  const window = new BrowserWindow(served, profile, options)
+  const name = expect.getState().currentTestName ?? 'window'
+  onTestFailed(() => window.picture(name))
+  onTestFinished(async () => {
+    await window.quit().catch(() => undefined)
+    await served.stop()
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+  })
+  await window.start(options.hash)
+  return window
+}
+
+class BrowserWindow implements OpenWindow {
+  page!: Page
+  context!: BrowserContext
+  problems!: Problems
+  readonly profile: string
+  readonly #served: ServedWindow
+  readonly #options: OpenOptions
+
+  constructor(served: ServedWindow, profile: string, options: OpenOptions) {
+    this.#served = served
+    this.profile = profile
+    this.#options = options
+  }
+
+  get origin(): string {
+    return this.#served.origin
+  }
+
+  async start(hash = ''): Promise<Page> {
+    for (const lock of ['SingletonLock', 'SingletonCookie', 'SingletonSocket']) {
+      await rm(join(this.profile, lock), { force: true })
+    }
+    this.context = await chromium.launchPersistentContext(this.profile, {
+      executablePath: browser!.path,
+      headless: true,
+      chromiumSandbox: false,
+      viewport: this.#options.size ?? { width: 1280, height: 720 },
+      colorScheme: this.#options.scheme ?? 'light',
+      args: [...quietArguments, ...browser!.args],
+      ...(this.#options.withoutArguments ? { ignoreDefaultArgs: this.#options.withoutArguments } : {}),
+    })
+    this.context.setDefaultTimeout(actionTimeout)
+    this.problems = await watchProblems(this.context, () => this.origin)
+    await answerPickers(this.context)
+    this.page = this.context.pages()[0] ?? (await this.context.newPage())
+    await this.#options.before?.(this.page)
+    await this.page.goto(`${this.origin}/${hash}`)
+    return this.page
+  }
+
+  async another(): Promise<Page> {
+    const page = await this.context.newPage()
+    await page.goto(`${this.origin}/`)
+    return page
+  }
+
+  async quit(): Promise<void> {
+    await this.context.close()
+    this.problems.assertNone()
+  }
+
+  async kill(): Promise<void> {
+    const process_ = await this.#browserProcess()
+    const gone = new Promise<void>((resolve) => this.context.once('close', () => resolve()))
+    process.kill(process_, 'SIGKILL')
+    await gone
+    this.problems.assertNone()
+  }
+
+  async picture(name: string): Promise<void> {
+    const folder = join(root, 'out', 'screens', 'failed')
+    await mkdir(folder, { recursive: true })
+    const file = `${name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)}.png`
+    await this.page.screenshot({ path: join(folder, file), timeout: 5000 }).catch(() => undefined)
+    if (existsSync(join(folder, file))) console.error(`the window then: out/screens/failed/${file}`)
+    if (this.problems.list.length > 0) console.error(this.problems.list.join('\n'))
+  }
+
+  async #browserProcess(): Promise<number> {
+    const session = await this.context.browser()!.newBrowserCDPSession()
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+    return processInfo.find((each) => each.type === 'browser')!.id
+  }
+}
