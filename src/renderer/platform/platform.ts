@@ -13,6 +13,8 @@ export interface Platform {
   /** Answers the event `closing`: everything typed is stored, the window may go. */
   readyToClose(): void
   setLanguage(language: 'zh' | 'en'): void
+  /** While something is under way, a browser asks before its tab is closed; Electron tells by `closing`. */
+  setBusy?(busy: boolean): void
   about(): Promise<About>
   /** Codes and versions only, never names. */
   log(entry: string): void
@@ -45,4 +47,16 @@ export interface FolderSink {
 export interface PickedFile {
   readonly path: string
   readonly file: File
+}
+
+/** What a choice, a drop or a paste gave, in natural order of the paths. Nothing is left out silently. */
+export interface GatheredFiles {
+  readonly files: readonly PickedFile[]
+  readonly leftOut: readonly LeftOut[]
+}
+
+/** `system`: what a file manager leaves in folders (.DS_Store, Thumbs.db …). `unreadable`: it could not be opened. */
+export interface LeftOut {
+  readonly path: string
+  readonly why: 'system' | 'unreadable'
 }

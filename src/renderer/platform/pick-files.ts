@@ -1,0 +1,41 @@
+import { gathered } from './gathered-files.ts'
+import type { GatheredFiles } from './platform.ts'
+
+/** Lets the person choose files. Nothing when cancelled. Must be called while handling a click or key. */
+export function pickFiles(): Promise<GatheredFiles> {
+  return pick((input) => {
+    input.multiple = true
+  })
+}
+
+/** Lets the person choose a folder; paths begin with its name. Nothing when cancelled. */
+export function pickFolder(): Promise<GatheredFiles> {
+  return pick((input) => {
+    input.webkitdirectory = true
+  })
+}
+
+function pick(prepare: (input: HTMLInputElement) => void): Promise<GatheredFiles> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.hidden = true
+    input.tabIndex = -1
+    prepare(input)
+    const finish = () => {
+      const files = [...(input.files ?? [])]
+      input.remove()
+      resolve(
+        gathered(
+          files.map((file) => ({ path: file.webkitRelativePath || file.name, file })),
+          [],
+        ),
+      )
+    }
+    input.addEventListener('change', finish, { once: true })
+    input.addEventListener('cancel', finish, { once: true })
+    // Some browsers open no dialog for an input outside of the document.
+    document.body.append(input)
+    input.click()
+  })
+}
