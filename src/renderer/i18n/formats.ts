@@ -38,8 +38,9 @@ export function formatsOf(language: WindowLanguage): Formats {
   const plurals = new Intl.PluralRules(sentenceLanguage(language))
   const shown = language === 'pseudo' ? pseudo : (text: string) => text
   const counted = (key: Counted, count: number): string => {
-    const one = plurals.select(count) === 'one'
-    return fill(words[one ? `format.${key}_one` : `format.${key}_other`], { count: groups.format(count) })
+    const form =
+      plurals.select(count) === 'one' ? (`format.${key}_one` as const) : (`format.${key}_other` as const)
+    return fill(words[form], { count: groups.format(count) })
   }
   const size = (bytes: number): string => {
     if (bytes < 1024) return counted('bytes', bytes)

@@ -1,6 +1,6 @@
 import i18next, { type i18n as I18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { windowWords, type WindowArea } from '../../shared/messages/window.ts'
+import { windowWords } from '../../shared/messages/window.ts'
 import { pseudoWords } from './pseudo-language.ts'
 
 export type WindowLanguage = 'zh' | 'en' | 'pseudo'
@@ -23,7 +23,7 @@ export async function startWords(language: WindowLanguage): Promise<I18n> {
     defaultNS: 'frame',
     // Keys are flat: `drag.start` is one key, as in the other catalogues.
     keySeparator: false,
-    ns: Object.keys(windowWords.zh) as WindowArea[],
+    ns: Object.keys(windowWords.zh),
     resources: { ...windowWords, pseudo: pseudoWords(windowWords.en) },
     // React escapes; placeholders look the same as in the other catalogues.
     interpolation: { escapeValue: false, prefix: '{', suffix: '}' },

@@ -13,7 +13,7 @@ export const frameWords = {
   lock: 'Lock',
   switchLanguage: '中文',
   switchLanguageName: 'Change the language to Chinese (切换为中文)',
-  saved: 'Saved',
+  savedAt: 'Saved {time}',
   saving: 'Saving…',
   notSaved: 'Not saved',
 

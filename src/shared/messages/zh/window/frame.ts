@@ -10,7 +10,7 @@ export const frameWords = {
   lock: '锁定',
   switchLanguage: 'English',
   switchLanguageName: '界面语言改为英文（Switch to English）',
-  saved: '已保存',
+  savedAt: '已保存 {time}',
   saving: '正在保存…',
   notSaved: '未保存',
 

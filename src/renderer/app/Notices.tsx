@@ -1,0 +1,122 @@
+import {
+  CheckCircleOutlined,
+  CloseOutlined,
+  ExclamationCircleOutlined,
+  InfoCircleOutlined,
+  WarningOutlined,
+} from '@ant-design/icons'
+import { Button } from 'antd'
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Failure } from '../../shared/contract/failure.ts'
+import { explainFailure } from '../../shared/messages/explain.ts'
+import { useLanguage } from '../i18n/language.ts'
+import { useServices } from '../services.ts'
+import { useAnnounce } from './announce.ts'
+import { useCopyDetails } from './copy-details.ts'
+import { errorLine, isAbort } from './error-details.ts'
+import { NotifyContext, type Notice, type Notify } from './notify.ts'
+
+interface Shown extends Notice {
+  readonly id: number
+  readonly error?: unknown
+}
+
+const most = 4
+const icons = {
+  done: <CheckCircleOutlined />,
+  info: <InfoCircleOutlined />,
+  warning: <WarningOutlined />,
+  error: <ExclamationCircleOutlined />,
+}
+
+/** Shows what `useNotify` says in the lower corner of the window. */
+export function Notices({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation('frame')
+  const { platform } = useServices()
+  const language = useLanguage()
+  const announce = useAnnounce()
+  const [shown, setShown] = useState<readonly Shown[]>([])
+  const ids = useRef(0)
+  const close = useCallback((id: number) => setShown((all) => all.filter((one) => one.id !== id)), [])
+  const notify = useMemo<Notify>(() => {
+    const show = (notice: Notice, error?: unknown) => {
+      ids.current += 1
+      const id = ids.current
+      setShown((all) => [...all, { ...notice, id, error }].slice(-most))
+      announce(notice.text, notice.kind === 'error' ? 'assertive' : 'polite')
+      return () => close(id)
+    }
+    const failure = (error: unknown) => {
+      if (isAbort(error)) return
+      platform.log(errorLine(error))
+      const foreseen = error instanceof Failure
+      show(
+        {
+          text: foreseen ? explainFailure(error, language) : t('bugText'),
+          kind: foreseen ? 'warning' : 'error',
+          seconds: Infinity,
+        },
+        error,
+      )
+    }
+    return Object.assign((notice: Notice) => show(notice), { failure })
+  }, [announce, close, language, platform, t])
+  return (
+    <NotifyContext value={notify}>
+      {children}
+      <section className="notices" aria-label={t('notifications')}>
+        {shown.map((notice) => (
+          <NoticeCard key={notice.id} notice={notice} onClose={() => close(notice.id)} />
+        ))}
+      </section>
+    </NotifyContext>
+  )
+}
+
+function NoticeCard({ notice, onClose }: { readonly notice: Shown; readonly onClose: () => void }) {
+  const { t } = useTranslation('frame')
+  const copyDetails = useCopyDetails()
+  const [held, setHeld] = useState(false)
+  const kind = notice.kind ?? 'done'
+  const seconds = notice.seconds ?? (kind === 'error' ? Infinity : notice.action ? 12 : 6)
+  useEffect(() => {
+    if (held || seconds === Infinity) return
+    const timer = setTimeout(onClose, seconds * 1000)
+    return () => clearTimeout(timer)
+    // A card that closes is gone; the function changes with every drawing of the list.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [held, seconds])
+  return (
+    <div
+      className={`notice notice-${kind}`}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <span className="notice-icon" aria-hidden="true">
+        {icons[kind]}
+      </span>
+      <span className="notice-text">{notice.text}</span>
+      {notice.action && (
+        <Button
+          size="small"
+          type="link"
+          onClick={() => {
+            onClose()
+            notice.action?.run()
+          }}
+        >
+          {notice.action.label}
+        </Button>
+      )}
+      {notice.error !== undefined && (
+        <Button size="small" type="link" onClick={() => void copyDetails(notice.error)}>
+          {t('copyDetails')}
+        </Button>
+      )}
+      <Button size="small" type="text" icon={<CloseOutlined />} aria-label={t('close')} onClick={onClose} />
+    </div>
+  )
+}

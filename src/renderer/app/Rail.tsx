@@ -1,0 +1,42 @@
+import { FolderOpenOutlined, SettingOutlined } from '@ant-design/icons'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'wouter'
+import { AppMark } from '../components/AppMark.tsx'
+
+const places = [
+  { path: '/cases', key: 'cases', icon: <FolderOpenOutlined /> },
+  { path: '/settings', key: 'settings', icon: <SettingOutlined /> },
+] as const
+
+/** The places of the window. */
+export function Rail() {
+  const { t } = useTranslation('frame')
+  const [path] = useLocation()
+  return (
+    <nav className="rail" aria-label={t('mainNavigation')}>
+      <div className="rail-mark">
+        <AppMark size={30} />
+      </div>
+      <ul className="rail-list">
+        {places.map((place) => {
+          const current = path === place.path || path.startsWith(`${place.path}/`)
+          return (
+            <li key={place.path}>
+              <Link
+                href={place.path}
+                className="rail-link"
+                aria-current={current ? 'page' : undefined}
+                title={t(place.key)}
+              >
+                <span className="rail-icon" aria-hidden="true">
+                  {place.icon}
+                </span>
+                <span className="rail-word">{t(place.key)}</span>
+              </Link>
+            </li>
+          )
+        })}
+      </ul>
+    </nav>
+  )
+}
