@@ -7,6 +7,8 @@ import type { Bytes } from '../ports.ts'
 const drawFlags = 0x01 | 0x10
 /** FPDFBitmap_BGRA of fpdfview.h. */
 const withAlpha = 4
+/** FORMTYPE_NONE of fpdf_formfill.h. */
+const noForm = 0
 const white = 0xffffffff
 
 /** A page is drawn with at most this many pixels, at a smaller scale where it has to be. */
@@ -53,20 +55,47 @@ function openDocument(library: WrappedPdfiumModule, bytes: Bytes): PdfPreview {
     wasmExports.free(input)
     throw new Failure(locked ? 'preview.password' : 'preview.unreadable')
   }
-  const formInfo = library.PDFiumExt_OpenFormFillInfo()
-  const form = library.PDFiumExt_InitFormFillEnvironment(document, formInfo)
-  // Fields are shown as they print, not in the blue of a form that is filled in.
-  if (form !== 0) library.FPDF_SetFormFieldHighlightAlpha(form, 0)
+  const form = new FormLayer(library, document)
   return {
     pageCount,
     pageSize: (index) => guarded(() => pageSize(library, document, index)),
-    draw: (index, scale) => guarded(() => drawPage(library, document, form, index, scale)),
+    draw: (index, scale) => guarded(() => drawPage(library, document, form.handle(), index, scale)),
     close() {
-      if (form !== 0) library.PDFiumExt_ExitFormFillEnvironment(form)
-      library.PDFiumExt_CloseFormFillInfo(formInfo)
+      form.close()
       library.FPDF_CloseDocument(document)
       wasmExports.free(input)
     },
+  }
+}
+
+/** What draws form fields; made with the first page, for a malformed form can take minutes to read. */
+class FormLayer {
+  private readonly library: WrappedPdfiumModule
+  private readonly document: number
+  private made: { readonly info: number; readonly form: number } | undefined
+
+  constructor(library: WrappedPdfiumModule, document: number) {
+    this.library = library
+    this.document = document
+  }
+
+  /** 0 for a document without a form. */
+  handle(): number {
+    const { library, document } = this
+    if (library.FPDF_GetFormType(document) === noForm) return 0
+    if (this.made === undefined) {
+      const info = library.PDFiumExt_OpenFormFillInfo()
+      this.made = { info, form: library.PDFiumExt_InitFormFillEnvironment(document, info) }
+      // Fields are shown as they print, not in the blue of a form that is filled in.
+      if (this.made.form !== 0) library.FPDF_SetFormFieldHighlightAlpha(this.made.form, 0)
+    }
+    return this.made.form
+  }
+
+  close(): void {
+    if (this.made === undefined) return
+    if (this.made.form !== 0) this.library.PDFiumExt_ExitFormFillEnvironment(this.made.form)
+    this.library.PDFiumExt_CloseFormFillInfo(this.made.info)
   }
 }
 

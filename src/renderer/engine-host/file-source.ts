@@ -17,7 +17,7 @@ export function pickedFileSource(file: File, name: string): ByteSource {
     } catch (error) {
       throw readFailure(error, name, start)
     }
-    if (bytes.length !== expected) throw new Failure('intake.changed', { name })
+    if (bytes.length !== expected) throw await whatHappened(file, name)
     return bytes
   }
   return {
@@ -43,17 +43,27 @@ export function pickedFileSource(file: File, name: string): ByteSource {
  */
 export async function assertUnchanged(file: File, name: string, before: FileMark): Promise<void> {
   if (file.size !== before.size || file.lastModified !== before.lastModified) {
-    throw new Failure('intake.changed', { name })
+    throw await whatHappened(file, name)
   }
   try {
-    await file.slice(Math.max(0, file.size - 1)).arrayBuffer()
+    // A slice of nothing is not looked up on the disk, and a file that is gone may have the size 0.
+    await (file.size === 0 ? file : file.slice(file.size - 1)).arrayBuffer()
   } catch (error) {
-    throw readFailure(error, name, file.size)
+    throw readFailure(error, name, 1)
   }
 }
 
 /** What a changed file changes. */
 export type FileMark = Pick<File, 'size' | 'lastModified'>
+
+async function whatHappened(file: File, name: string): Promise<unknown> {
+  try {
+    await (file.size > chunkBytes ? file.slice(0, 1) : file).arrayBuffer()
+  } catch (error) {
+    return readFailure(error, name, 1)
+  }
+  return new Failure('intake.changed', { name })
+}
 
 function readFailure(error: unknown, name: string, offset: number): unknown {
   const reason = error instanceof Error ? error.name : ''

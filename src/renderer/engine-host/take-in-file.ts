@@ -39,6 +39,7 @@ export async function takeInFile(file: File, path: string, tools: TakeInFileTool
   let sink: ContentSink | undefined
   try {
     signal.throwIfAborted()
+    if (file.size === 0) await assertUnchanged(file, path, before)
     sink = await tools.openSink?.(file.size)
     const original = await tools.takeIn(path, storing(source, sink, report), { hashing, signal })
     signal.throwIfAborted()

@@ -11,6 +11,7 @@ import { browserForTests } from '../../../scripts/find-browser.mjs'
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
   '.wasm': 'application/wasm',
 }
 /** As the window's own, without the nonces nothing here needs. */
@@ -23,6 +24,8 @@ export interface OpenedEnginePage {
   readonly browser: Browser
   /** Serves a file of the disk to the page; gives its address. */
   serve(path: string): string
+  /** What the page wrote to its console as an error. */
+  readonly complaints: readonly string[]
   close(): Promise<void>
 }
 
@@ -56,11 +59,17 @@ export async function openEnginePage(
   const found = await browserForTests()
   const browser = await chromium.launch({ executablePath: found.path, args: [...found.args, ...args] })
   const page = await browser.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(String(error)))
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
   await page.waitForFunction(() => 'page' in globalThis)
   return {
     page,
     browser,
+    complaints,
     serve: (path) => `/disk/${served.push(path) - 1}`,
     async close() {
       await browser.close()
