@@ -11,6 +11,7 @@ import { Notices } from './Notices.tsx'
 import { useNotify } from './notify.ts'
 import { PreferenceContext, type PreferenceStore } from './preferences.ts'
 import { SaveTracking } from './save-state.tsx'
+import { WindowEvents } from './WindowEvents.tsx'
 
 interface AppProps {
   readonly services: Services
@@ -30,6 +31,7 @@ export function App({ services, preferences, nonce }: AppProps) {
               <UnhandledErrors>
                 <CommandContext value={commands}>
                   <SaveTracking>
+                    <WindowEvents />
                     <Router hook={useHashLocation}>
                       <ErrorBoundary place="window">
                         <Screens />

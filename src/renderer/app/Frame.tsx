@@ -8,7 +8,6 @@ import { Rail } from './Rail.tsx'
 import { ShortcutList } from './ShortcutList.tsx'
 import { TopBar } from './TopBar.tsx'
 import { usePageFocus } from './use-page-focus.ts'
-import { useShortcuts } from './use-shortcuts.ts'
 
 interface FrameProps {
   /** Above the page: what the person must know about the whole register. */
@@ -24,7 +23,6 @@ export function Frame({ banner, children }: FrameProps) {
   const main = useRef<HTMLElement>(null)
   const close = () => setOpen(undefined)
   usePageFocus(main, path)
-  useShortcuts()
   useCommand('search', () => setOpen('palette'))
   useCommand('shortcuts', () => setOpen('shortcuts'))
   useCommand('settings', () => go('/settings'))

@@ -11,6 +11,9 @@ import { antdTheme } from '../style/theme.ts'
 import { usePreferences } from './preferences.ts'
 import { useStillness, useSystemDark } from './system-settings.ts'
 
+/** A place of their own for dialogs: in the body antd would add a style element without the nonce to stop its scrolling. */
+const overlays = () => document.getElementById('overlays') ?? document.body
+
 interface LooksProps {
   /** Lets antd add its style elements under the content security policy. */
   readonly nonce: string
@@ -41,6 +44,7 @@ export function Looks({ nonce, children }: LooksProps) {
     <ConfigProvider
       theme={config}
       csp={csp}
+      getPopupContainer={overlays}
       locale={spoken === 'zh' ? zhCN : enUS}
       wave={{ disabled: true }}
       button={{ autoInsertSpace: false }}

@@ -4,11 +4,23 @@ import { useCommandLabel } from './command-label.ts'
 import { useCommands } from './commands.ts'
 import { ShortcutKeys } from './ShortcutKeys.tsx'
 
+/** What every table answers to. */
+const tableKeys = [
+  { word: 'table.move', keys: ['ArrowUp', 'ArrowDown'] },
+  { word: 'table.open', keys: ['Enter'] },
+  { word: 'table.peek', keys: ['Space'] },
+  { word: 'table.edit', keys: ['F2'] },
+  { word: 'table.selectAll', keys: ['Mod+A'] },
+  { word: 'table.copy', keys: ['Mod+C'] },
+  { word: 'table.reorder', keys: ['Alt+ArrowUp', 'Alt+ArrowDown'] },
+  { word: 'table.remove', keys: ['Delete'] },
+] as const
+
 /** Every shortcut that can be used on this page. */
 export function ShortcutList({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('frame')
   const label = useCommandLabel()
-  const commands = useCommands().filter((command) => command.shortcut !== undefined)
+  const commands = useCommands().filter((command) => command.enabled && command.shortcut !== undefined)
   const groups = [
     { heading: t('group.page'), commands: commands.filter((command) => command.label !== undefined) },
     { heading: t('group.window'), commands: commands.filter((command) => command.label === undefined) },
@@ -33,6 +45,21 @@ export function ShortcutList({ onClose }: { readonly onClose: () => void }) {
             </dl>
           </section>
         ))}
+      <section className="shortcut-group">
+        <h3>{t('group.table')}</h3>
+        <dl className="shortcut-list">
+          {tableKeys.map(({ keys, word }) => (
+            <div key={word} className="shortcut-line">
+              <dt>{t(word)}</dt>
+              <dd className="row">
+                {keys.map((shortcut) => (
+                  <ShortcutKeys key={shortcut} shortcut={shortcut} />
+                ))}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </section>
     </Modal>
   )
 }

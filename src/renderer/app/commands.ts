@@ -6,7 +6,10 @@ export interface PageCommand {
   /** Unique among the commands on the screen, such as `items.add`. */
   readonly id: string
   readonly label: string
-  /** Keys as in `Mod+Shift+S`; Mod is Ctrl, or ⌘ on a Mac. Single characters do not act in fields. */
+  /**
+   * Keys as in `Mod+Shift+S`; Mod is Ctrl, or ⌘ on a Mac; others that do the same after `|`. Single characters do not
+   * act in fields.
+   */
   readonly shortcut?: string
   readonly enabled?: boolean
   readonly run: () => unknown
@@ -23,11 +26,12 @@ export interface RegisteredCommand {
 
 /** Keys of the commands of the table. The menu of the main process shows the same. */
 export const commandShortcuts: Readonly<Record<CommandName, string | undefined>> = {
-  'case.new': 'Mod+N',
+  // A browser keeps Ctrl+N for a window of its own.
+  'case.new': 'Mod+N|Alt+N',
   'case.open-folder': 'Mod+O',
   'case.save-folder': 'Mod+Shift+S',
   'edit.undo': 'Mod+Z',
-  'edit.redo': 'Mod+Shift+Z',
+  'edit.redo': 'Mod+Shift+Z|Mod+Y',
   search: 'Mod+K',
   lock: 'Mod+L',
   settings: 'Mod+,',
@@ -39,14 +43,19 @@ export const commandShortcuts: Readonly<Record<CommandName, string | undefined>>
 export class CommandRegistry {
   #entries: readonly RegisteredCommand[] = []
   readonly #listeners = new Set<() => void>()
+  #next: string | undefined
 
   /** Adds a command; gives a function that takes it away. */
   add(command: RegisteredCommand): () => void {
     this.#change([...this.#entries, command])
+    if (this.#next === command.id && command.enabled) {
+      this.#next = undefined
+      command.run()
+    }
     return () => this.#change(this.#entries.filter((entry) => entry !== command))
   }
 
-  /** Every command that can be reached, the deepest of each id. */
+  /** Everything registered, the deepest last. */
   readonly all = (): readonly RegisteredCommand[] => this.#entries
 
   /** Runs an enabled command. False when there is none of this id. */
@@ -55,6 +64,11 @@ export class CommandRegistry {
     if (!command?.enabled) return false
     command.run()
     return true
+  }
+
+  /** Runs a command now, or as soon as a page that is about to appear answers to it. */
+  runNext(id: string): void {
+    this.#next = this.run(id) ? undefined : id
   }
 
   find(id: string): RegisteredCommand | undefined {

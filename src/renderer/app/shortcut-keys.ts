@@ -5,8 +5,15 @@ export function isMac(platform: string): boolean {
 
 type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
 
-/** True when a key press is the shortcut `Mod+Shift+S`. The key of signs such as `?` already holds its Shift. */
+/**
+ * True when a key press is the shortcut `Mod+Shift+S`, or one of several between `|`. The key of signs such as `?`
+ * already holds its Shift.
+ */
 export function matchesShortcut(press: KeyPress, shortcut: string, mac: boolean): boolean {
+  return shortcut.split('|').some((one) => matchesOne(press, one, mac))
+}
+
+function matchesOne(press: KeyPress, shortcut: string, mac: boolean): boolean {
   const parts = shortcut.split('+')
   const key = parts.at(-1) ?? ''
   const mod = mac ? press.metaKey : press.ctrlKey
@@ -26,7 +33,7 @@ export function typesText(shortcut: string): boolean {
 
 /** Undo and redo belong to the text while a field has the focus. */
 export function belongsToFields(shortcut: string): boolean {
-  return typesText(shortcut) || /^Mod\+(Shift\+)?[ZYACXV]$/.test(shortcut)
+  return typesText(shortcut) || /^Mod\+(Shift\+)?[ZYACXV](\||$)/.test(shortcut)
 }
 
 /** True when the focus is where text is typed. */
@@ -39,7 +46,8 @@ export function isTextField(target: EventTarget | null): boolean {
 
 /** The keys of a shortcut one by one, as `<kbd>` shows them; words by `name`. */
 export function keyNames(shortcut: string, mac: boolean, name: (key: string) => string): string[] {
-  return shortcut.split('+').map((key) => {
+  const [first = ''] = shortcut.split('|')
+  return first.split('+').map((key) => {
     if (mac && key === 'Mod') return '⌘'
     if (mac && key === 'Shift') return '⇧'
     if (mac && key === 'Alt') return '⌥'

@@ -1,0 +1,97 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { FormField } from '../../components/FormField.tsx'
+import { minimumLength, normalisePassphrase, passphraseStrength } from '../../register/passphrase.ts'
+import { PassphraseInput } from './PassphraseInput.tsx'
+import { StrengthMeter } from './StrengthMeter.tsx'
+import { useStrength } from './use-strength.ts'
+
+export interface NewPassphraseForm {
+  readonly first: string
+  readonly second: string
+  readonly firstError: string | undefined
+  readonly secondError: string | undefined
+  setFirst(value: string): void
+  setSecond(value: string): void
+  /** The passphrase when both fields are right; otherwise shows what is wrong and gives undefined. */
+  check(): Promise<string | undefined>
+}
+
+/** State of a new passphrase typed twice. */
+export function useNewPassphrase(): NewPassphraseForm {
+  const { t } = useTranslation('vault')
+  const [first, setFirst] = useState('')
+  const [second, setSecond] = useState('')
+  const [errors, setErrors] = useState<{ first?: string; second?: string }>({})
+  return {
+    first,
+    second,
+    firstError: errors.first,
+    secondError: errors.second,
+    setFirst(value) {
+      setFirst(value)
+      setErrors({})
+    },
+    setSecond(value) {
+      setSecond(value)
+      setErrors(({ first: kept }) => (kept === undefined ? {} : { first: kept }))
+    },
+    async check() {
+      const found: { first?: string; second?: string } = {}
+      if (!first) found.first = t('passphraseMissing')
+      else if (!(await passphraseStrength(first)).accepted) found.first = t('passphraseTooWeak')
+      if (normalisePassphrase(first) !== normalisePassphrase(second)) found.second = t('passphraseMismatch')
+      setErrors(found)
+      return found.first === undefined && found.second === undefined ? first : undefined
+    },
+  }
+}
+
+interface NewPassphraseProps {
+  readonly form: NewPassphraseForm
+  readonly label: string
+  readonly onEnter: () => void
+  readonly autoFocus?: boolean
+  readonly disabled: boolean
+}
+
+/** A new passphrase typed twice, with its strength in words. */
+export function NewPassphrase({ form, label, onEnter, autoFocus = false, disabled }: NewPassphraseProps) {
+  const { t } = useTranslation('vault')
+  const strength = useStrength(form.first)
+  return (
+    <>
+      <FormField
+        label={label}
+        required
+        error={form.firstError}
+        help={t('passphraseHelp', { minimum: minimumLength })}
+      >
+        {(control) => (
+          <>
+            <PassphraseInput
+              control={control}
+              value={form.first}
+              onChange={(value) => form.setFirst(value)}
+              onEnter={onEnter}
+              autoFocus={autoFocus}
+              disabled={disabled}
+            />
+            <StrengthMeter strength={strength} />
+          </>
+        )}
+      </FormField>
+      <FormField label={t('passphraseAgain')} required error={form.secondError}>
+        {(control) => (
+          <PassphraseInput
+            control={control}
+            value={form.second}
+            onChange={(value) => form.setSecond(value)}
+            onEnter={onEnter}
+            disabled={disabled}
+          />
+        )}
+      </FormField>
+    </>
+  )
+}
