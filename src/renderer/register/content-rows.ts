@@ -7,9 +7,22 @@ export async function removeContent(database: RegisterDb, contentId: string): Pr
   await database.contents.delete(contentId)
 }
 
-/** The chunks of a content, in order. */
-export function chunksOf(database: RegisterDb, contentId: string) {
+/** The chunks of a content in order, or the one at `index`. */
+export function chunksOf(database: RegisterDb, contentId: string, index?: number) {
   return database.chunks
     .where('[contentId+index]')
-    .between([contentId, Dexie.minKey], [contentId, Dexie.maxKey])
+    .between([contentId, index ?? Dexie.minKey], [contentId, index ?? Dexie.maxKey], true, true)
+}
+
+/** Removes those of the contents that no item refers to; inside a transaction over items, contents and chunks. */
+export async function removeUnused(
+  database: RegisterDb,
+  contentIds: Iterable<string>,
+  kept: ReadonlySet<string> = new Set(),
+): Promise<void> {
+  for (const contentId of contentIds) {
+    if (kept.has(contentId)) continue
+    if ((await database.items.where('contentId').equals(contentId).count()) > 0) continue
+    await removeContent(database, contentId)
+  }
 }

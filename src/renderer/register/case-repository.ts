@@ -1,0 +1,105 @@
+import { Failure } from '../../shared/contract/failure.ts'
+import type { CaseDraft } from '../../shared/domain/case-draft.ts'
+import { removeUnused } from './content-rows.ts'
+import type { CaseStore } from './case-store.ts'
+import { instantOf, type StoreParts } from './case-write.ts'
+import { summaryOfDraft } from './case-summary.ts'
+import type { CaseRepository, CaseState, CaseSummary, StepKind } from './register.ts'
+
+/** Cases, each a sealed draft and a sealed summary. */
+export function caseRepository(parts: StoreParts, store: CaseStore): CaseRepository {
+  const { database, rows } = parts
+
+  const repository: CaseRepository = {
+    async summaries() {
+      return rows.openAll<CaseSummary>('summaries', await database.summaries.toArray())
+    },
+
+    async get(id) {
+      const [caseRow, summaryRow] = await database.transaction('r', database.cases, database.summaries, () =>
+        Promise.all([database.cases.get(id), database.summaries.get(id)]),
+      )
+      if (!caseRow || !summaryRow) return undefined
+      const [[draft], [summary]] = await Promise.all([
+        rows.openAll<CaseDraft>('cases', [caseRow]),
+        rows.openAll<CaseSummary>('summaries', [summaryRow]),
+      ])
+      if (!draft || !summary) return undefined
+      const { state, isSample, createdAt, changedAt } = summary
+      return { id, draft, state, isSample, createdAt, changedAt }
+    },
+
+    async create(draft, options) {
+      const id = parts.newId()
+      const at = instantOf(parts.now())
+      const summary: CaseSummary = {
+        id,
+        ...summaryOfDraft(draft),
+        itemCount: 0,
+        itemBytes: 0,
+        createdAt: at,
+        changedAt: at,
+        state: 'open',
+        isSample: options?.isSample ?? false,
+      }
+      await store.create(summary, draft)
+      return id
+    },
+
+    edit: (id, edit, step) =>
+      store.write(id, async (now) => {
+        const draft = edit(now.draft)
+        if (JSON.stringify(draft) === JSON.stringify(now.draft)) return undefined
+        const kept = new Set(draft.groups.map((group) => group.id))
+        if (now.draft.groups.every((group) => kept.has(group.id))) return { draft, step }
+        const homeless = (await now.allItems()).filter((item) => !item.trashed && !kept.has(item.groupId))
+        return { draft, items: new Map(homeless.map((item) => [item.id, { ...item, trashed: true }])), step }
+      }),
+
+    setState: (id, state) =>
+      store.write(id, async ({ summary }) =>
+        summary.state === state ? undefined : { state, step: { kind: stepTo(summary.state, state) } },
+      ),
+
+    erase: (id) =>
+      store.exclusive(async () => {
+        parts.requireWritable()
+        const summaryRow = await database.summaries.get(id)
+        if (!summaryRow) return
+        const summary = await rows.open<CaseSummary>('summaries', summaryRow)
+        if (summary.state !== 'trashed') throw new TypeError('only trashed cases are erased')
+        parts.requireWritable()
+        store.history.forgetCase(id)
+        const held = store.history.contentIds()
+        const tables = [
+          database.summaries,
+          database.cases,
+          database.items,
+          database.contents,
+          database.chunks,
+        ]
+        await database.transaction('rw', tables, async () => {
+          if ((await database.summaries.get(id))?.rev !== summaryRow.rev) {
+            throw new Failure('register.changed-elsewhere')
+          }
+          const items = await database.items.where('caseId').equals(id).toArray()
+          await database.items.bulkDelete(items.map((item) => item.id))
+          await database.cases.delete(id)
+          await database.summaries.delete(id)
+          await removeUnused(database, new Set(items.map((item) => item.contentId)), held)
+        })
+      }),
+
+    async emptyTrash() {
+      const trashed = (await repository.summaries()).filter((summary) => summary.state === 'trashed')
+      for (const { id } of trashed) await repository.erase(id)
+    },
+  }
+  return repository
+}
+
+function stepTo(from: CaseState, to: CaseState): StepKind {
+  if (to === 'trashed') return 'case.trash'
+  if (from === 'trashed') return 'case.restore'
+  return to === 'closed' ? 'case.close' : 'case.reopen'
+}

@@ -1,0 +1,99 @@
+import { Failure } from '../../shared/contract/failure.ts'
+import type { CaseDraft } from '../../shared/domain/case-draft.ts'
+import { type Decide, named, type RemovedRevisions, type StoreParts, writeCase } from './case-write.ts'
+import { type Exclusive, sameValues, type StepHistory, stepHistory, type Values } from './history.ts'
+import type { CaseSummary } from './register.ts'
+import { isFull } from './register-db.ts'
+import { assertStorableDraft } from './well-formed.ts'
+
+/** Writes to cases, one after the other, and their history. */
+export interface CaseStore {
+  readonly history: StepHistory
+  readonly exclusive: Exclusive
+  /** Writes what `decide` says; decides once more when another window was faster, then Failure register.changed-elsewhere. */
+  write(caseId: string, decide: Decide): Promise<void>
+  create(summary: CaseSummary, draft: CaseDraft): Promise<void>
+  /** Resolves when all writes asked for so far ended, well or not. */
+  readonly settled: () => Promise<void>
+}
+
+/** The one way into the tables of cases. Throws Failure register.full when the disk is. */
+export function caseStore(parts: StoreParts): CaseStore {
+  const removed: RemovedRevisions = new Map()
+  let queue: Promise<unknown> = Promise.resolve()
+
+  const exclusive: Exclusive = (work) => {
+    const done = queue.then(work)
+    queue = done.catch(() => undefined)
+    return done
+  }
+
+  async function write(caseId: string, decide: Decide): Promise<void> {
+    for (let tries = 0; tries < 2; tries++) {
+      const written = await told(writeCase(parts, removed, caseId, decide))
+      if (written === 'overtaken') continue
+      if (written?.step) history.record(caseId, written.step, written.before, written.after)
+      return
+    }
+    throw new Failure('register.changed-elsewhere')
+  }
+
+  function restore(caseId: string, expected: Values, wanted: Values): Promise<void> {
+    return write(caseId, async (now) => {
+      const found = await now.items([...expected.items.keys()])
+      const current: Values = {
+        ...named(expected.draft && now.draft, expected.state && now.summary.state),
+        items: new Map([...expected.items.keys()].map((id) => [id, found.get(id)])),
+      }
+      if (!sameValues(current, expected)) throw new Failure('register.changed-elsewhere')
+      const items = new Map(
+        [...wanted.items].map(([id, item]) => {
+          const rotation = found.get(id)?.rotation ?? item?.rotation ?? 0
+          return [id, item && { ...item, rotation }]
+        }),
+      )
+      const back = [...items.values()].filter((item) => item !== undefined && !found.has(item.id))
+      return {
+        ...named(wanted.draft, wanted.state),
+        items,
+        contents: back.flatMap((item) => (item ? [{ id: item.contentId, name: item.original.path }] : [])),
+      }
+    })
+  }
+
+  const history = stepHistory(exclusive, restore)
+  return {
+    history,
+    exclusive,
+    write: (caseId, decide) => exclusive(() => write(caseId, decide)),
+    create: (summary, draft) => exclusive(() => told(createCase(parts, summary, draft))),
+    async settled() {
+      await queue
+    },
+  }
+}
+
+async function createCase(
+  { database, rows, requireWritable }: StoreParts,
+  summary: CaseSummary,
+  draft: CaseDraft,
+) {
+  requireWritable()
+  assertStorableDraft(draft)
+  const summaryRow = await rows.seal('summaries', summary.id, 1, summary)
+  const caseRow = await rows.seal('cases', summary.id, 1, draft)
+  requireWritable()
+  await database.transaction('rw', database.summaries, database.cases, async () => {
+    await database.summaries.add(summaryRow)
+    await database.cases.add(caseRow)
+  })
+}
+
+/** A full disk is foreseen. */
+async function told<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    throw isFull(error) ? new Failure('register.full', { name: '' }, error) : error
+  }
+}

@@ -1,0 +1,80 @@
+import { Failure } from '../../shared/contract/failure.ts'
+
+/** Shortest passphrase, in characters. */
+export const minimumLength = 10
+
+/** From here on a passphrase is accepted: safely unguessable, moderate protection from offline attack (zxcvbn). */
+export const minimumScore = 3
+
+/** Longer text gains nothing and takes the judge long. */
+const judgedLength = 100
+
+export interface PassphraseStrength {
+  /** 0 too guessable … 4 very unguessable. */
+  readonly score: 0 | 1 | 2 | 3 | 4
+  /** How long someone who stole the register would need, at ten thousand tries a second. */
+  readonly crackTime: CrackTime
+  /** Why it is weak; nothing when it is not. */
+  readonly hints: readonly PassphraseHint[]
+  /** True when `createVault` and `changePassphrase` take it. */
+  readonly accepted: boolean
+}
+
+export type CrackTime = 'seconds' | 'minutes' | 'hours' | 'days' | 'months' | 'years' | 'centuries'
+
+export type PassphraseHint =
+  'too-short' | 'common-word' | 'keyboard-pattern' | 'repeated' | 'sequence' | 'date'
+
+/**
+ * What is hashed: NFKC of what was typed, so that full-width letters and spaces of an input method open what half-width
+ * ones locked. Nothing is trimmed; case counts.
+ */
+export function normalisePassphrase(typed: string): string {
+  return typed.normalize('NFKC')
+}
+
+/** Judges a passphrase; loads its word lists on first use. Never leaves this machine. */
+export async function passphraseStrength(typed: string): Promise<PassphraseStrength> {
+  const passphrase = normalisePassphrase(typed)
+  const judge = await loadJudge()
+  const { score, guesses, hints } = judge([...passphrase].slice(0, judgedLength).join(''))
+  const long = [...passphrase].length >= minimumLength
+  return {
+    score,
+    crackTime: crackTimeOf(guesses / 10_000),
+    hints: long ? hints : ['too-short', ...hints],
+    accepted: long && score >= minimumScore,
+  }
+}
+
+/** Throws Failure vault.weak-passphrase. */
+export async function requireStrong(typed: string): Promise<void> {
+  const { accepted } = await passphraseStrength(typed)
+  if (!accepted) throw new Failure('vault.weak-passphrase', { minimum: minimumLength })
+}
+
+function crackTimeOf(seconds: number): CrackTime {
+  const classes: readonly (readonly [number, CrackTime])[] = [
+    [60, 'seconds'],
+    [3600, 'minutes'],
+    [86_400, 'hours'],
+    [86_400 * 31, 'days'],
+    [86_400 * 365, 'months'],
+    [86_400 * 36_500, 'years'],
+  ]
+  return classes.find(([limit]) => seconds < limit)?.[1] ?? 'centuries'
+}
+
+/** What the word lists say of a text. */
+export interface Judgement {
+  readonly score: 0 | 1 | 2 | 3 | 4
+  readonly guesses: number
+  readonly hints: readonly PassphraseHint[]
+}
+
+let judging: Promise<(text: string) => Judgement> | undefined
+
+function loadJudge(): Promise<(text: string) => Judgement> {
+  judging ??= import('./passphrase-judge.ts').then((module) => module.passphraseJudge())
+  return judging
+}

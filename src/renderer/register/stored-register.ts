@@ -1,0 +1,82 @@
+import { caseRepository } from './case-repository.ts'
+import { caseStore } from './case-store.ts'
+import { contentReader } from './content-reader.ts'
+import { itemRepository } from './item-repository.ts'
+import type { ContentRepository, Item, Register } from './register.ts'
+import type { RegisterDb } from './register-db.ts'
+import { type SealedRows, sealedRows } from './sealed-rows.ts'
+import type { VaultKeys } from './vault-keys.ts'
+
+/** What a register is made of. */
+export interface RegisterParts {
+  readonly database: RegisterDb
+  readonly inMemory: boolean
+  /** Throws Failure register.locked once the vault is locked. */
+  readonly keys: () => VaultKeys
+  /** Throws Failure register.locked or register.read-only. */
+  readonly requireWritable: () => void
+  readonly now: () => Date
+  readonly newId: () => string
+}
+
+/** A register over an open database. */
+export interface StoredRegister {
+  readonly register: Register
+  /** Resolves when all writes asked for so far ended. */
+  readonly settled: () => Promise<void>
+  /** Forgets everything unsealed, and the history. */
+  readonly forget: () => void
+  /** Forgets the history alone: another window writes now. */
+  readonly forgetHistory: () => void
+}
+
+export function storedRegister(parts: RegisterParts): StoredRegister {
+  const rows = sealedRows(() => parts.keys().rowKey)
+  const storeParts = { ...parts, rows }
+  const store = caseStore(storeParts)
+  return {
+    register: {
+      inMemory: parts.inMemory,
+      cases: caseRepository(storeParts, store),
+      items: itemRepository(storeParts, store),
+      contents: contentRepository(parts, rows),
+      history: store.history,
+    },
+    settled: store.settled,
+    forget() {
+      rows.forgetAll()
+      store.history.forgetAll()
+    },
+    forgetHistory: store.history.forgetAll,
+  }
+}
+
+function contentRepository({ database, keys }: RegisterParts, rows: SealedRows): ContentRepository {
+  /** What the person calls an original: the first item that has it. */
+  async function nameOf(contentId: string): Promise<string> {
+    const row = await database.items.where('contentId').equals(contentId).first()
+    if (!row) return ''
+    const item = await rows.open<Item>('items', row)
+    return item.details.name || item.original.path
+  }
+  return {
+    open: (contentId) =>
+      contentReader(
+        database,
+        () => keys().contentKey,
+        contentId,
+        () => nameOf(contentId),
+      ),
+    async usage() {
+      let [count, bytes] = [0, 0]
+      await database.contents
+        .where('state')
+        .equals('complete')
+        .each((content) => {
+          count += 1
+          bytes += content.bytes
+        })
+      return { count, bytes }
+    },
+  }
+}
