@@ -1,0 +1,28 @@
+import { useFormats, localDate } from '../../i18n/formats.ts'
+import { useServices } from '../../services.ts'
+import { urgencyOf } from './reply-due.ts'
+import styles from './ReplyDue.module.css'
+
+interface ReplyDueProps {
+  readonly replyDueOn: string
+  /** A closed case is not counted any more. */
+  readonly closed: boolean
+}
+
+/** The day a reply is due with the days left in words; what is no date (yet) as it was typed. */
+export function ReplyDue({ replyDueOn, closed }: ReplyDueProps) {
+  const { now } = useServices()
+  const formats = useFormats()
+  const today = localDate(now())
+  const urgency = closed ? 'none' : urgencyOf(replyDueOn, today)
+  return (
+    <span className={styles.due}>
+      <span>{replyDueOn}</span>
+      {urgency !== 'none' && (
+        <span className={styles.left} data-urgency={urgency}>
+          {formats.daysLeft(replyDueOn, today)}
+        </span>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,162 @@
+import { Alert, Button, Spin } from 'antd'
+import {
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { usePageCommand } from '../../app/commands.ts'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { ErrorNotice } from '../../components/ErrorNotice.tsx'
+import type { Case, Item } from '../../register/register.ts'
+import { useSession } from '../../register/use-session.ts'
+import { useServices } from '../../services.ts'
+import { CaseHeader } from './CaseHeader.tsx'
+import { CaseWorkContext, useCaseWork, type CaseWork } from './case-context.ts'
+import type { CasePath } from './case-path.ts'
+import { judgeItems, judgeParties } from './judge-case.ts'
+import { sectionOf } from './next-step.ts'
+import { SectionList } from './SectionList.tsx'
+import { useEditor, useStoredCase } from './use-case.ts'
+import styles from './case.module.css'
+
+interface CaseFrameProps {
+  readonly caseId: string
+  /** The page of the case: `Overview`, or the evidence. */
+  readonly children: ReactNode
+}
+
+/** One case: its header, its sections and the page between them. Esc goes back to the list. */
+export function CaseFrame({ caseId, children }: CaseFrameProps) {
+  const { t } = useTranslation('case')
+  const [, go] = useLocation()
+  const stored = useStoredCase(caseId)
+  usePageCommand({ id: 'case.back', label: t('backToList'), shortcut: 'Escape', run: () => go('/cases') })
+  if (stored === undefined) {
+    return (
+      <div className={styles.waiting} role="status">
+        <Spin />
+        <span>{t('loading')}</span>
+      </div>
+    )
+  }
+  if (stored === 'gone') {
+    return (
+      <EmptyState
+        title={t('goneTitle')}
+        text={t('goneText')}
+        actions={
+          <Button type="primary" onClick={() => go('/cases')}>
+            {t('backToList')}
+          </Button>
+        }
+      />
+    )
+  }
+  return (
+    <Loaded key={caseId} stored={stored.case} items={stored.items}>
+      {children}
+    </Loaded>
+  )
+}
+
+interface LoadedProps {
+  readonly stored: Case
+  readonly items: readonly Item[]
+  readonly children: ReactNode
+}
+
+function Loaded({ stored, items, children }: LoadedProps) {
+  const { law } = useServices()
+  const [, go] = useLocation()
+  const session = useSession()
+  const editor = useEditor(stored)
+  const { draft = stored.draft } = useSyncExternalStore(editor.subscribe, editor.state)
+  const [target, setTarget] = useState<{ readonly path: CasePath }>()
+
+  // What the rules say may lag behind the typing; the typing never waits for it.
+  const judged = useDeferredValue(draft)
+  const parties = useMemo(() => judgeParties(judged, law), [judged, law])
+  const { groups } = judged
+  const ofItems = useMemo(
+    () => judgeItems({ ...stored.draft, groups }, items, law),
+    [stored.draft, groups, items, law],
+  )
+  const findings = useMemo(() => [...parties, ...ofItems], [parties, ofItems])
+
+  const jump = useCallback(
+    (path: CasePath) => {
+      if (sectionOf(path) === 'evidence') {
+        go(`/cases/${stored.id}/evidence`)
+        return
+      }
+      go(`/cases/${stored.id}/overview`)
+      setTarget({ path })
+    },
+    [go, stored.id],
+  )
+  const arrived = useCallback(() => setTarget(undefined), [])
+  const readOnly = stored.state === 'trashed' || (session.kind === 'open' && session.readOnly)
+  const work = useMemo<CaseWork>(
+    () => ({ case: stored, items, editor, findings, readOnly, jump, target, arrived }),
+    [stored, items, editor, findings, readOnly, jump, target, arrived],
+  )
+  return (
+    <CaseWorkContext value={work}>
+      <div className={styles.frame}>
+        <CaseHeader />
+        <SectionList />
+        <div className={styles.page}>
+          <Notices />
+          {children}
+        </div>
+      </div>
+    </CaseWorkContext>
+  )
+}
+
+/** What the person must know about this case as a whole. */
+function Notices() {
+  const { t } = useTranslation('case')
+  const { platform } = useServices()
+  const { case: stored, editor } = useCaseWork()
+  const { save } = useSyncExternalStore(editor.subscribe, editor.state)
+  const failed = save.kind === 'failed'
+  useEffect(() => {
+    // A browser tab asks before it is closed on text that could not be stored; in Electron that would only keep it open.
+    if (!failed || platform.kind !== 'browser') return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [failed, platform])
+  return (
+    <>
+      {stored.state !== 'open' && (
+        <Alert banner type="info" title={t(stored.state === 'trashed' ? 'trashedBanner' : 'closedBanner')} />
+      )}
+      {save.kind === 'failed' && (
+        <div className={styles.notSaved}>
+          <p>{t('notSavedMore')}</p>
+          <ErrorNotice
+            error={save.error}
+            actions={
+              <>
+                <Button size="small" onClick={() => editor.retry()}>
+                  {t('saveAgain')}
+                </Button>
+                <Button size="small" onClick={() => editor.discard()}>
+                  {t('discard')}
+                </Button>
+              </>
+            }
+          />
+        </div>
+      )}
+    </>
+  )
+}

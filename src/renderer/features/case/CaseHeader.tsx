@@ -1,0 +1,120 @@
+import { ArrowLeftOutlined, CopyOutlined, MoreOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons'
+import { Button, Dropdown, Tag, Tooltip } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import { useAnnounce } from '../../app/announce.ts'
+import { copyText } from '../../app/clipboard.ts'
+import { ReplyDue } from '../../components/cases/ReplyDue.tsx'
+import { useHistoryState } from '../../register/use-session.ts'
+import { useCaseWork, useDraft } from './case-context.ts'
+import { useCaseActions } from './use-case-actions.ts'
+import styles from './case.module.css'
+
+/** What case this is, when the reply is due, and the one thing to do next. Never scrolls away. */
+export function CaseHeader() {
+  const { t } = useTranslation('case')
+  const { case: stored, readOnly } = useCaseWork()
+  const draft = useDraft()
+  const { undo, redo } = useHistoryState(stored.id)
+  const actions = useCaseActions()
+  const { notice } = draft
+  const undoName = undo ? t('undo', { step: t(`step.${undo}`) }) : t('undoNothing')
+  const redoName = redo ? t('redo', { step: t(`step.${redo}`) }) : t('redoNothing')
+  return (
+    <header className={styles.header} aria-label={t('header')}>
+      <div className={styles.headline}>
+        <Link href="/cases" className={styles.back} title={t('backToList')} aria-label={t('backToList')}>
+          <ArrowLeftOutlined aria-hidden />
+        </Link>
+        <h1 className={styles.name} title={draft.brand}>
+          {(draft.brand ?? '').trim() || t('unnamed')}
+        </h1>
+        {stored.isSample && <Tag>{t('sample')}</Tag>}
+        {stored.state !== 'open' && <Tag>{t(`stateName.${stored.state}`)}</Tag>}
+        <div className={styles.tools}>
+          <Tooltip title={undoName}>
+            <Button
+              type="text"
+              icon={<UndoOutlined />}
+              aria-label={undoName}
+              disabled={!undo || readOnly}
+              onClick={() => void actions.undo()}
+            />
+          </Tooltip>
+          <Tooltip title={redoName}>
+            <Button
+              type="text"
+              icon={<RedoOutlined />}
+              aria-label={redoName}
+              disabled={!redo || readOnly}
+              onClick={() => void actions.redo()}
+            />
+          </Tooltip>
+          <Dropdown menu={{ items: actions.menu }} trigger={['click']} placement="bottomRight">
+            <Button type="text" icon={<MoreOutlined />} aria-label={t('more')} />
+          </Dropdown>
+          <Button
+            type="primary"
+            aria-label={t('nextLabel', { step: actions.nextWords })}
+            disabled={readOnly && stored.state !== 'trashed'}
+            onClick={() => void actions.next()}
+          >
+            {actions.nextWords}
+          </Button>
+        </div>
+      </div>
+      <div className={styles.facts}>
+        <Fact label={t('field.caseCode')} value={draft.caseCode} />
+        {notice.office.trim() === '' ? (
+          <span className={styles.quiet}>{t('officeBlank')}</span>
+        ) : (
+          <Fact label={t('office')} value={notice.office} />
+        )}
+        {filled(notice.documentNumber) && (
+          <Fact label={t('field.notice.documentNumber')} value={notice.documentNumber} />
+        )}
+        {filled(notice.caseNumber) && <Fact label={t('field.notice.caseNumber')} value={notice.caseNumber} />}
+        <span className={styles.due}>
+          <span className={styles.quiet}>{t('replyDue')}</span>
+          {filled(notice.replyDueOn) ? (
+            <>
+              <ReplyDue replyDueOn={notice.replyDueOn} closed={stored.state !== 'open'} />
+              <Tooltip title={t('replyDueSourceMore')}>
+                <span className={styles.sourceNote} tabIndex={0}>
+                  {t('replyDueSource')}
+                </span>
+              </Tooltip>
+            </>
+          ) : (
+            <span>{t('replyDueBlank')}</span>
+          )}
+        </span>
+      </div>
+    </header>
+  )
+}
+
+/** A value that a click copies, and says so. */
+function Fact({ label, value }: { readonly label: string; readonly value: string }) {
+  const { t } = useTranslation('case')
+  const announce = useAnnounce()
+  const name = t('copyValue', { label, value })
+  return (
+    <button
+      type="button"
+      className={styles.fact}
+      aria-label={name}
+      title={name}
+      onClick={async () => {
+        if (await copyText(value)) announce(t('copiedValue', { label, value }))
+      }}
+    >
+      <span>{value}</span>
+      <CopyOutlined aria-hidden />
+    </button>
+  )
+}
+
+function filled(text: string | undefined): text is string {
+  return (text ?? '').trim() !== ''
+}

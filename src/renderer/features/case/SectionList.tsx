@@ -1,0 +1,86 @@
+import { CheckCircleFilled, ExclamationCircleFilled, MinusCircleOutlined } from '@ant-design/icons'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'wouter'
+import { useCaseWork } from './case-context.ts'
+import { partIds, sectionOf, stateOf, type SectionState } from './next-step.ts'
+import type { CaseWords } from './place-words.ts'
+import styles from './case.module.css'
+
+/** The pages of a case and the parts of its overview, each with how it stands. */
+export function SectionList() {
+  const { t } = useTranslation('case')
+  const { case: stored, findings, items, jump } = useCaseWork()
+  const [path] = useLocation()
+  const at = (page: string) => path.startsWith(`/cases/${stored.id}/${page}`)
+  const overview = stateOf(findings.filter((found) => sectionOf(found.subject) !== 'evidence'))
+  const evidence = stateOf(findings.filter((found) => sectionOf(found.subject) === 'evidence'))
+  const itemCount = items.filter((item) => !item.trashed).length
+  return (
+    <nav className={styles.sections} aria-label={t('sections')}>
+      <ul>
+        <li>
+          <Link
+            href={`/cases/${stored.id}/overview`}
+            className={styles.section}
+            aria-current={at('overview') ? 'page' : undefined}
+          >
+            <SectionLine title={t('overview')} state={overview} />
+          </Link>
+          <ul className={styles.subsections}>
+            {partIds.map((part) => {
+              const state = stateOf(findings.filter((found) => sectionOf(found.subject) === part))
+              return (
+                <li key={part}>
+                  <button type="button" className={styles.subsection} onClick={() => jump(`part:${part}`)}>
+                    <SectionLine title={t(`part.${part}`)} state={state} />
+                  </button>
+                </li>
+              )
+            })}
+          </ul>
+        </li>
+        <li>
+          <Link
+            href={`/cases/${stored.id}/evidence`}
+            className={styles.section}
+            aria-current={at('evidence') ? 'page' : undefined}
+          >
+            <SectionLine title={t('evidence')} state={evidence} note={t('itemCount', { count: itemCount })} />
+          </Link>
+        </li>
+      </ul>
+    </nav>
+  )
+}
+
+interface SectionLineProps {
+  readonly title: string
+  readonly state: SectionState
+  readonly note?: string
+}
+
+function SectionLine({ title, state, note }: SectionLineProps) {
+  const { t } = useTranslation('case')
+  return (
+    <>
+      <StateIcon state={state.state} />
+      <span className={styles.sectionTitle}>{title}</span>
+      <span className={styles.sectionState}>
+        {note !== undefined && <span>{note}</span>}
+        <span className={state.state === 'done' ? 'only-heard' : undefined}>{stateWords(state, t)}</span>
+      </span>
+    </>
+  )
+}
+
+/** Shapes differ, so that colour only repeats them. */
+function StateIcon({ state }: { readonly state: SectionState['state'] }) {
+  if (state === 'done') return <CheckCircleFilled className={styles.iconDone} aria-hidden />
+  if (state === 'open') return <MinusCircleOutlined className={styles.iconOpen} aria-hidden />
+  return <ExclamationCircleFilled className={styles.iconWrong} aria-hidden />
+}
+
+function stateWords(state: SectionState, t: CaseWords): string {
+  if (state.problems > 0) return t('state.problems', { count: state.problems })
+  return state.gaps > 0 ? t('state.gaps', { count: state.gaps }) : t('state.done')
+}

@@ -1,0 +1,65 @@
+import type { Finding } from '../../../shared/contract/finding.ts'
+import { contradictionsOf } from '../../../shared/domain/case-contradictions.ts'
+import { type CaseDraft, recordOfDraft } from '../../../shared/domain/case-draft.ts'
+import { gapsOf } from '../../../shared/domain/case-gaps.ts'
+import type { CaseRecord } from '../../../shared/domain/case-record.ts'
+import type { TakenIn } from '../../../shared/domain/intake.ts'
+import { readCase } from '../../../shared/domain/read-case.ts'
+import type { LawBook } from '../../../shared/law/law-book.ts'
+import type { Item } from '../../register/register.ts'
+import { stepsOf } from './case-path.ts'
+
+/** What is missing, wrong or doubtful outside the groups: text, gaps, contradictions; each place once, gravest first. */
+export function judgeParties(draft: CaseDraft, law: LawBook): readonly Finding[] {
+  const record = recordOfDraft(draft, () => [])
+  return judged(record, new Map(), law).filter((found) => !isOfGroups(found))
+}
+
+/** The same of the groups and their items. Only the groups of the draft are looked at. */
+export function judgeItems(draft: CaseDraft, items: readonly Item[], law: LawBook): readonly Finding[] {
+  const intake = new Map<string, TakenIn>()
+  const byGroup = new Map<string, Item[]>()
+  for (const item of items) {
+    if (item.trashed) continue
+    const group = byGroup.get(item.groupId)
+    if (group) group.push(item)
+    else byGroup.set(item.groupId, [item])
+  }
+  const record = recordOfDraft(draft, (group) =>
+    (byGroup.get(group.id) ?? []).map((item) => {
+      const file = freeName(item.original.path, intake)
+      intake.set(file, item.original)
+      return { ...item.details, file }
+    }),
+  )
+  return judged(record, intake, law).filter((found) => isOfGroups(found) && !isEmptyGroupName(found, record))
+}
+
+function judged(record: CaseRecord, intake: ReadonlyMap<string, TakenIn>, law: LawBook): Finding[] {
+  const read = readCase(JSON.stringify(record))
+  const text = read.findings
+  const wrong = new Set(text.map((found) => found.subject))
+  return [
+    ...text,
+    ...contradictionsOf({ case: record, intake, law }).filter((found) => !wrong.has(found.subject)),
+    ...gapsOf(record),
+  ]
+}
+
+function isOfGroups(found: Finding): boolean {
+  return stepsOf(found.subject)[0] === 'groups'
+}
+
+/** A group without items is left out of the bundle, so its name is not missed. */
+function isEmptyGroupName(found: Finding, record: CaseRecord): boolean {
+  const [, group, key] = stepsOf(found.subject)
+  return key === 'name' && typeof group === 'number' && record.groups[group]?.items.length === 0
+}
+
+/** Two originals of one name are told apart when the case is saved; here too. */
+function freeName(path: string, taken: ReadonlyMap<string, unknown>): string {
+  for (let n = 1; ; n += 1) {
+    const name = n === 1 ? path : `${path} (${n})`
+    if (!taken.has(name)) return name
+  }
+}

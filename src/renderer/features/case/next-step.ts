@@ -1,0 +1,59 @@
+import type { Finding } from '../../../shared/contract/finding.ts'
+import type { CaseState } from '../../register/register.ts'
+import { stepsOf } from './case-path.ts'
+
+/** The parts of the overview, in the order of its page; each top key of the case belongs to one. */
+export const partIds = [
+  'case',
+  'notice',
+  'suspects',
+  'crimes',
+  'rightHolders',
+  'agents',
+  'rights',
+  'bundle',
+] as const
+export type PartId = (typeof partIds)[number]
+export type SectionId = PartId | 'evidence'
+
+/** Where on the screen a finding belongs. */
+export function sectionOf(subject: string): SectionId {
+  const [top] = stepsOf(subject)
+  if (top === 'groups') return 'evidence'
+  return partIds.find((part) => part === top) ?? 'case'
+}
+
+export interface SectionState {
+  /** `problem`: something is wrong; `open`: something is missing; doubts leave a section done. */
+  readonly state: 'done' | 'open' | 'problem'
+  readonly gaps: number
+  readonly problems: number
+  readonly doubts: number
+}
+
+/** How a section stands, counted from its findings. */
+export function stateOf(findings: readonly Finding[]): SectionState {
+  const gaps = findings.filter((found) => found.code === 'field.required').length
+  const problems = findings.filter((found) => found.severity === 'error').length - gaps
+  const doubts = findings.length - gaps - problems
+  return { state: problems > 0 ? 'problem' : gaps > 0 ? 'open' : 'done', gaps, problems, doubts }
+}
+
+export type NextStep =
+  | { readonly kind: 'restore' | 'reopen' | 'evidence' | 'save' }
+  | { readonly kind: 'notice' | 'fix' | 'fill'; readonly subject: string; readonly count: number }
+
+/** The one thing to do next with a case: its notice, its evidence, what is wrong, what is missing, then saving it. */
+export function nextStep(state: CaseState, findings: readonly Finding[], itemCount: number): NextStep {
+  if (state === 'trashed') return { kind: 'restore' }
+  if (state === 'closed') return { kind: 'reopen' }
+  const errors = findings.filter((found) => found.severity === 'error')
+  const ofNotice = errors.filter((found) => sectionOf(found.subject) === 'notice')
+  const [notice] = ofNotice
+  if (notice) return { kind: 'notice', subject: notice.subject, count: ofNotice.length }
+  if (itemCount === 0) return { kind: 'evidence' }
+  const wrong = errors.filter((found) => found.code !== 'field.required')
+  if (wrong[0]) return { kind: 'fix', subject: wrong[0].subject, count: wrong.length }
+  if (errors[0]) return { kind: 'fill', subject: errors[0].subject, count: errors.length }
+  return { kind: 'save' }
+}

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next'
+import { RightHolder } from '../../../../shared/domain/parties.ts'
+import { useCaseWork, useDraftPart } from '../case-context.ts'
+import { EntryList } from '../EntryList.tsx'
+import { ChoiceField } from '../fields/ChoiceField.tsx'
+import { TextField } from '../fields/TextField.tsx'
+import styles from '../case.module.css'
+
+/** Whose rights were infringed. */
+export function RightHoldersPart() {
+  return <EntryList list="rightHolders">{(index) => <Holder index={index} />}</EntryList>
+}
+
+function Holder({ index }: { readonly index: number }) {
+  const { t } = useTranslation('case')
+  const { findings } = useCaseWork()
+  const holder = useDraftPart((draft) => draft.rightHolders[index])
+  const at = `rightHolders[${index}]`
+  if (!holder) return null
+  return (
+    <>
+      {/* Made by the window; shown only when a case folder brought one that does not work. */}
+      {findings.some((found) => found.subject === `${at}.id`) && (
+        <TextField path={`${at}.id`} help={t('help.rightHolders.id')} />
+      )}
+      <ChoiceField
+        path={`${at}.kind`}
+        options={RightHolder.shape.kind.options.map((kind) => ({
+          value: kind,
+          label: t(`holderKind.${kind}`),
+        }))}
+      />
+      <TextField path={`${at}.nameZh`} help={t('help.rightHolders.nameZh')} />
+      <TextField path={`${at}.nameEn`} />
+      <TextField path={`${at}.registrationNumber`} />
+      {(holder.kind !== 'domestic-company' || (holder.country ?? '') !== '') && (
+        <TextField path={`${at}.country`} />
+      )}
+      <TextField path={`${at}.address`} />
+      {(holder.kind !== 'individual' || (holder.representative ?? '') !== '') && (
+        <TextField path={`${at}.representative`} />
+      )}
+      <TextField path={`${at}.contactPerson`} />
+      <div className={styles.pair}>
+        <TextField path={`${at}.phone`} inputMode="tel" />
+        <TextField path={`${at}.email`} inputMode="email" />
+      </div>
+    </>
+  )
+}

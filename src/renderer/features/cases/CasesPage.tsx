@@ -1,0 +1,216 @@
+import { FolderOpenOutlined, PlusOutlined, SearchOutlined } from '@ant-design/icons'
+import { Button, Input, type InputRef, Radio } from 'antd'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { blankDraft } from '../../../shared/domain/case-draft.ts'
+import { useCommand } from '../../app/commands.ts'
+import { useNotify } from '../../app/notify.ts'
+import { DataTable } from '../../components/DataTable.tsx'
+import { useSaveFolder } from '../../components/cases/use-save-folder.ts'
+import { localDate } from '../../i18n/formats.ts'
+import { useLanguage } from '../../i18n/language.ts'
+import type { CaseState, CaseSummary } from '../../register/register.ts'
+import { matchingCases } from '../../register/search-index.ts'
+import { useLive } from '../../register/use-live.ts'
+import { useSession } from '../../register/use-session.ts'
+import { useServices } from '../../services.ts'
+import { useCaseColumns } from './case-columns.tsx'
+import { byReplyDue, countStates, freeCaseCode } from './case-order.ts'
+import { CasePeek } from './CasePeek.tsx'
+import { EmptyCases } from './EmptyCases.tsx'
+import { EraseDialog } from './EraseDialog.tsx'
+import { NoRows } from './NoRows.tsx'
+import { OpenFolderArea } from './OpenFolderArea.tsx'
+import { OpeningDialog } from './OpeningDialog.tsx'
+import { SelectionBar } from './SelectionBar.tsx'
+import { useCaseStates } from './use-case-states.ts'
+import { useOpenFolder } from './use-open-folder.ts'
+import styles from './cases.module.css'
+
+const states = ['open', 'closed', 'trashed'] as const
+
+/** The list of cases: search, filters, a look at one beside the list, and the ways to begin. */
+export function CasesPage() {
+  const { t } = useTranslation('cases')
+  const { session, now, newId } = useServices()
+  const language = useLanguage()
+  const notify = useNotify()
+  const [, go] = useLocation()
+  const sessionState = useSession()
+  const readOnly = sessionState.kind === 'open' && sessionState.readOnly
+  const summaries = useLive(({ cases }) => cases.summaries(), [])
+  const [state, setState] = useState<CaseState>('open')
+  const [query, setQuery] = useState('')
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [focusedId, setFocusedId] = useState<string>()
+  const [peeking, setPeeking] = useState(false)
+  const [erasing, setErasing] = useState<readonly CaseSummary[]>([])
+  const search = useRef<InputRef>(null)
+  const columns = useCaseColumns()
+  const stateActions = useCaseStates()
+  const saveFolder = useSaveFolder()
+  const folder = useOpenFolder()
+
+  const asked = useDeferredValue(query)
+  const all = summaries ?? []
+  const counts = useMemo(() => countStates(summaries ?? []), [summaries])
+  const matching = useMemo(() => matchingCases(summaries ?? [], asked), [summaries, asked])
+  const rows = useMemo(
+    () => matching.filter((row) => row.state === state).sort(byReplyDue),
+    [matching, state],
+  )
+  const peeked = rows.find((row) => row.id === focusedId)
+  const chosen = useMemo(() => rows.filter((row) => selected.has(row.id)), [rows, selected])
+
+  const open = (row: CaseSummary) => go(`/cases/${row.id}/overview`)
+  const create = async () => {
+    try {
+      const code = freeCaseCode(all, localDate(now()))
+      const id = await session.register().cases.create(blankDraft(code, language, newId))
+      go(`/cases/${id}/overview`)
+    } catch (error) {
+      notify.failure(error)
+    }
+  }
+  const removeRows = (ids: ReadonlySet<string>) => {
+    const removed = rows.filter((row) => ids.has(row.id))
+    if (readOnly || removed.length === 0) return
+    if (state === 'trashed') setErasing(removed)
+    else void stateActions.setState(removed, 'trashed')
+  }
+
+  useCommand('case.new', () => void create(), !readOnly)
+  useCommand('case.open-folder', folder.pick, !readOnly)
+  useCommand(
+    'case.save-folder',
+    () => peeked && void saveFolder(peeked.id),
+    peeked !== undefined && peeked.state !== 'trashed',
+  )
+
+  const others = countStates(matching)
+  return (
+    <OpenFolderArea onDrop={folder.openDropped} enabled={!readOnly}>
+      <div className={styles.page}>
+        <div className={styles.head}>
+          <h1>{t('title')}</h1>
+          <div className={styles.headActions}>
+            <Button icon={<FolderOpenOutlined />} disabled={readOnly} onClick={folder.pick}>
+              {t('openFolder')}
+            </Button>
+            <Button type="primary" icon={<PlusOutlined />} disabled={readOnly} onClick={() => void create()}>
+              {t('newCase')}
+            </Button>
+          </div>
+        </div>
+        {summaries !== undefined && all.length === 0 ? (
+          <EmptyCases readOnly={readOnly} onNew={() => void create()} onOpenFolder={folder.pick} />
+        ) : (
+          <>
+            <div className={styles.filters}>
+              <Input
+                ref={search}
+                className={styles.search ?? ''}
+                aria-label={t('search')}
+                placeholder={t('searchPlaceholder')}
+                prefix={<SearchOutlined aria-hidden />}
+                allowClear
+                autoComplete="off"
+                spellCheck={false}
+                value={query}
+                onChange={(event) => setQuery(event.target.value)}
+                onKeyDown={(event) => {
+                  if (event.key === 'Escape' && query !== '') setQuery('')
+                }}
+              />
+              <Radio.Group
+                aria-label={t('filter')}
+                optionType="button"
+                value={state}
+                options={states.map((each) => ({
+                  value: each,
+                  label: t(`filter.${each}`, { count: counts[each] }),
+                }))}
+                onChange={(event) => {
+                  setState(event.target.value as CaseState)
+                  setSelected(new Set())
+                }}
+              />
+              <span className={styles.shown} role="status">
+                {summaries === undefined ? t('loading') : t('shown', { count: rows.length })}
+              </span>
+            </div>
+            {chosen.length > 0 && (
+              <SelectionBar
+                state={state}
+                count={chosen.length}
+                readOnly={readOnly}
+                onState={(next) => void stateActions.setState(chosen, next)}
+                onErase={() => setErasing(chosen)}
+                onClear={() => setSelected(new Set())}
+              />
+            )}
+            <div className={styles.panes}>
+              <div className={styles.table}>
+                <DataTable
+                  name="cases"
+                  label={t('table')}
+                  rows={rows}
+                  rowId={(row) => row.id}
+                  columns={columns}
+                  rowHeight={44}
+                  selected={selected}
+                  onSelect={setSelected}
+                  onOpen={open}
+                  onPeek={(row) => {
+                    setFocusedId(row.id)
+                    setPeeking(!(peeking && row.id === focusedId))
+                  }}
+                  onFocusRow={(row) => row && setFocusedId(row.id)}
+                  onDelete={removeRows}
+                  empty={
+                    summaries === undefined ? null : (
+                      <NoRows
+                        state={state}
+                        query={asked.trim()}
+                        counts={others}
+                        onShow={setState}
+                        onClear={() => {
+                          setQuery('')
+                          search.current?.focus()
+                        }}
+                      />
+                    )
+                  }
+                />
+              </div>
+              {peeking && peeked && (
+                <CasePeek
+                  row={peeked}
+                  readOnly={readOnly}
+                  onOpen={() => open(peeked)}
+                  onState={(next) => void stateActions.setState([peeked], next)}
+                  onSaveFolder={() => void saveFolder(peeked.id)}
+                  onErase={() => setErasing([peeked])}
+                  onClose={() => setPeeking(false)}
+                />
+              )}
+            </div>
+          </>
+        )}
+      </div>
+      {erasing.length > 0 && (
+        <EraseDialog
+          cases={erasing}
+          onErase={() => {
+            void stateActions.erase(erasing)
+            setErasing([])
+            setSelected(new Set())
+          }}
+          onClose={() => setErasing([])}
+        />
+      )}
+      <OpeningDialog />
+    </OpenFolderArea>
+  )
+}

@@ -1,0 +1,124 @@
+import { Tag } from 'antd'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { crimeName } from '../../../shared/law/law-book.ts'
+import { ReplyDue } from '../../components/cases/ReplyDue.tsx'
+import type { Column } from '../../components/data-table.ts'
+import { useFormats } from '../../i18n/formats.ts'
+import { useLanguage } from '../../i18n/language.ts'
+import type { CaseSummary } from '../../register/register.ts'
+import { useServices } from '../../services.ts'
+import { byReplyDue, suspectsOf } from './case-order.ts'
+import styles from './cases.module.css'
+
+/** Columns of the list of cases. */
+export function useCaseColumns(): readonly Column<CaseSummary>[] {
+  const { t } = useTranslation('cases')
+  const { law, now } = useServices()
+  const language = useLanguage()
+  const formats = useFormats()
+  return useMemo(() => {
+    const collator = new Intl.Collator(language === 'zh' ? 'zh-CN' : 'en')
+    const by = (text: (row: CaseSummary) => string) => (a: CaseSummary, b: CaseSummary) =>
+      collator.compare(text(a), text(b))
+    const crimes = (row: CaseSummary) => row.crimes.map((article) => crimeName(law, article, language))
+    const suspects = (row: CaseSummary) => {
+      const { first, more } = suspectsOf(row)
+      return more > 0
+        ? `${first} ${t('suspectsMore', { count: language === 'zh' ? more + 1 : more })}`
+        : first
+    }
+    const numbers = (row: CaseSummary) => [row.documentNumber, row.caseNumber].filter((text) => text !== '')
+    return [
+      {
+        key: 'due',
+        title: t('column.due'),
+        cell: (row) =>
+          row.replyDueOn === '' ? (
+            <span className={styles.quiet}>{t('noDue')}</span>
+          ) : (
+            <ReplyDue replyDueOn={row.replyDueOn} closed={row.state !== 'open'} />
+          ),
+        text: (row) => row.replyDueOn,
+        compare: byReplyDue,
+        width: 190,
+      },
+      {
+        key: 'brand',
+        title: t('column.brand'),
+        cell: (row) => (
+          <>
+            {row.brand.trim() === '' ? <span className={styles.quiet}>{t('noBrand')}</span> : row.brand}
+            {row.isSample && <Tag className={styles.tag ?? ''}>{t('sample')}</Tag>}
+          </>
+        ),
+        text: (row) => row.brand,
+        compare: by((row) => row.brand),
+        width: 150,
+        grow: 1,
+      },
+      {
+        key: 'suspects',
+        title: t('column.suspects'),
+        cell: (row) => (
+          <>
+            {suspects(row)}
+            <span className={styles.second}>{crimes(row).join(language === 'zh' ? '、' : ', ')}</span>
+          </>
+        ),
+        text: (row) => [...row.suspects, ...crimes(row)].join(language === 'zh' ? '、' : ', '),
+        compare: by((row) => row.suspects[0] ?? ''),
+        width: 220,
+        grow: 2,
+      },
+      {
+        key: 'office',
+        title: t('column.office'),
+        cell: (row) => row.office,
+        text: (row) => row.office,
+        compare: by((row) => row.office),
+        width: 170,
+        grow: 1.5,
+        fold: 2,
+      },
+      {
+        key: 'numbers',
+        title: t('column.numbers'),
+        cell: (row) => numbers(row).join(' / '),
+        text: (row) => numbers(row).join(' / '),
+        compare: by((row) => numbers(row).join(' ')),
+        width: 160,
+        grow: 1,
+        fold: 4,
+      },
+      {
+        key: 'code',
+        title: t('column.code'),
+        cell: (row) => row.caseCode,
+        text: (row) => row.caseCode,
+        compare: by((row) => row.caseCode),
+        width: 150,
+        fold: 5,
+      },
+      {
+        key: 'items',
+        title: t('column.items'),
+        cell: (row) => formats.number(row.itemCount),
+        text: (row) => String(row.itemCount),
+        compare: (a, b) => a.itemCount - b.itemCount,
+        width: 64,
+        align: 'end',
+        fold: 1,
+      },
+      {
+        key: 'changed',
+        title: t('column.changed'),
+        cell: (row) => formats.recent(row.changedAt, now()),
+        text: (row) => formats.instant(row.changedAt),
+        compare: (a, b) => a.changedAt.localeCompare(b.changedAt),
+        width: 136,
+        fold: 3,
+      },
+    ]
+  }, [t, law, now, language, formats])
+}
