@@ -14,8 +14,8 @@ export interface Services {
   readonly platform: Platform
   readonly law: LawBook
   readonly limits: BundleLimits
-  now(): Date
-  newId(): string
+  readonly now: () => Date
+  readonly newId: () => string
 }
 
 export const ServicesContext = createContext<Services | undefined>(undefined)

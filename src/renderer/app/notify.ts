@@ -14,7 +14,7 @@ export interface Notify {
   /** Shows a message and says it to screen readers. Gives a function that takes it away. */
   (notice: Notice): () => void
   /** Shows how work failed: the sentence of a Failure, or that of a bug with its details; nothing for AbortError. */
-  failure(error: unknown): void
+  readonly failure: (error: unknown) => void
 }
 
 const silent: Notify = Object.assign(() => () => undefined, { failure: () => undefined })
