@@ -121,12 +121,13 @@ export function fileGrants(): FileGrants {
     },
 
     async abandonAll() {
-      const files = [...sinks.values()].map((open) => open.file.abort())
-      sinks.clear()
-      await Promise.all(files)
+      const files = [...sinks.values()]
       const left = [...grants.values()].filter((granted) => granted.state !== 'committed')
-      for (const { folder } of left) await folder?.abort()
+      // At once: what a new page is granted meanwhile stays.
+      sinks.clear()
       grants.clear()
+      await Promise.all(files.map(({ file }) => file.abort()))
+      for (const { folder } of left) await folder?.abort()
     },
   }
 }

@@ -1,0 +1,178 @@
+import { randomBytes } from 'node:crypto'
+import { EventEmitter } from 'node:events'
+import { readFileSync } from 'node:fs'
+import type { BrowserWindowConstructorOptions } from 'electron'
+import type { Page } from 'playwright-core'
+import { startPageSide } from '../page-side.ts'
+import { decode, encode } from '../wire.ts'
+import { ownAddress, shownAddress } from './addresses.ts'
+import { app } from './app.ts'
+import { shellBrowser, startBrowser } from './browser.ts'
+import { isPrevented, Preventable } from './emitter.ts'
+import { WebContents } from './web-contents.ts'
+
+const windows = new Set<BrowserWindow>()
+
+interface Bounds {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+export class BrowserWindow extends EventEmitter {
+  readonly webContents = new WebContents()
+  readonly options: BrowserWindowConstructorOptions
+  isShown = false
+  focused = 0
+  #bounds: Bounds
+  #isMaximised = false
+  #page: Promise<Page> | undefined
+
+  constructor(options: BrowserWindowConstructorOptions) {
+    super()
+    const { sandbox, contextIsolation, nodeIntegration } = options.webPreferences ?? {}
+    if (sandbox === false || contextIsolation === false || nodeIntegration === true) {
+      throw new Error('the shell only runs sandboxed, isolated windows')
+    }
+    shellBrowser()
+    this.options = options
+    const { x = 0, y = 0, width = 800, height = 600 } = options
+    this.#bounds = { x, y, width, height }
+    windows.add(this)
+    app.emit('web-contents-created', new Preventable(), this.webContents)
+  }
+
+  static getAllWindows(): BrowserWindow[] {
+    return [...windows]
+  }
+
+  async loadURL(address: string): Promise<void> {
+    this.#page ??= this.#openPage()
+    const page = await this.#page
+    this.webContents.expected = shownAddress(address)
+    await page.goto(this.webContents.expected)
+  }
+
+  close(): void {
+    if (!isPrevented(this, 'close', {})) void this.#closeNow()
+  }
+
+  destroy(): void {
+    void this.#closeNow()
+  }
+
+  isDestroyed(): boolean {
+    return !windows.has(this)
+  }
+
+  show(): void {
+    this.isShown = true
+  }
+
+  focus(): void {
+    this.focused += 1
+  }
+
+  restore(): void {
+    this.isShown = true
+  }
+
+  isMinimized(): boolean {
+    return false
+  }
+
+  maximize(): void {
+    this.#isMaximised = true
+  }
+
+  isMaximized(): boolean {
+    return this.#isMaximised
+  }
+
+  setBounds(bounds: Bounds): void {
+    this.#bounds = bounds
+  }
+
+  getNormalBounds(): Bounds {
+    return this.#bounds
+  }
+
+  async #openPage(): Promise<Page> {
+    const { context } = shellBrowser()
+    const page = context.pages().find((each) => each.url() === 'about:blank') ?? (await context.newPage())
+    await this.webContents.guard(page)
+    await page.addInitScript(this.#pageSideSource())
+    // Every document of the page says first who it is: that is when the page before it has ended.
+    page.on('framenavigated', (frame) => {
+      if (frame !== page.mainFrame()) return
+      this.webContents.mainFrame.url = ownAddress(frame.url())
+    })
+    page.on('domcontentloaded', () => this.emit('ready-to-show'))
+    page.on('load', () => this.webContents.emit('did-finish-load'))
+    page.on('crash', () => {
+      // A crashed page of Playwright stays dead; the next address opens another one.
+      this.#page = undefined
+      this.webContents.emit('render-process-gone', new Preventable(), { reason: 'crashed', exitCode: 5 })
+      void page.close().catch(() => undefined)
+    })
+    page.on('close', () => {
+      if (this.#page !== undefined) this.#gone()
+    })
+    return page
+  }
+
+  #pageSideSource(): string {
+    const { base } = shellBrowser().loopback
+    const preload = this.options.webPreferences?.preload
+    const source = preload === undefined ? '' : readFileSync(preload, 'utf8')
+    return `{
+      const page = crypto.randomUUID()
+      const preload = function (require, module, exports) {${source}\n}
+      const wire = { encode: ${encode.toString()}, decode: ${decode.toString()} }
+      ;(${startPageSide.toString()})({ base: ${JSON.stringify(base)}, page, preload }, wire)
+    }`
+  }
+
+  async #closeNow(): Promise<void> {
+    const page = await this.#page
+    await page?.close({ runBeforeUnload: false }).catch(() => undefined)
+    this.#gone()
+  }
+
+  #gone(): void {
+    if (!windows.delete(this)) return
+    this.webContents.turnTo(randomBytes(4).toString('hex'))
+    this.emit('closed')
+    if (windows.size === 0) app.emit('window-all-closed')
+  }
+}
+
+app.closeWindows = async () => {
+  for (const window of [...windows]) window.close()
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  return windows.size === 0
+}
+
+app.boot = () =>
+  startBrowser({
+    message: (page, number, kind, body) => contentsOf(page).message(number, kind, body),
+    events: (page) => contentsOf(page).nextEvents(page),
+    secondInstance: () => app.emit('second-instance', new Preventable(), []),
+  })
+
+/** There is one window; a page that speaks for the first time has taken the place of the page before it. */
+function contentsOf(page: string): WebContents {
+  const [window] = windows
+  if (!window) throw new Error('no window')
+  const { webContents } = window
+  if (webContents.pageId !== page) {
+    if (seen.has(page)) throw new Error('a page that is gone')
+    seen.add(page)
+    webContents.turnTo(page)
+    webContents.emit('did-navigate', new Preventable(), webContents.mainFrame.url)
+  }
+  return webContents
+}
+
+const seen = new Set<string>()
