@@ -14,6 +14,11 @@ const mediaTypes: Readonly<Record<string, string>> = {
   ttf: 'font/ttf',
   otf: 'font/otf',
   woff2: 'font/woff2',
+  // Originals of the sample, fetched as bytes and never shown as documents.
+  pdf: 'application/octet-stream',
+  csv: 'application/octet-stream',
+  docx: 'application/octet-stream',
+  mp4: 'application/octet-stream',
 }
 
 export interface WindowFile {

@@ -29,6 +29,19 @@ export function recordOfDraft(
   }
 }
 
+/** The draft of a case and, by the id of their group, its items. The reverse of `recordOfDraft`. */
+export function draftOfRecord(
+  record: CaseRecord,
+  newId: () => string,
+): { readonly draft: CaseDraft; readonly items: ReadonlyMap<string, readonly EvidenceItem[]> } {
+  const { format: _format, version: _version, groups, ...rest } = record
+  const named = groups.map(({ name, set, items }) => ({ group: { id: newId(), set, name }, items }))
+  return {
+    draft: { ...rest, groups: named.map(({ group }) => group) },
+    items: new Map(named.map(({ group, items }) => [group.id, items])),
+  }
+}
+
 /** Issues of text that is not valid yet may stand in a draft; anything else means a malformed draft. */
 const textIssues = new Set(['custom', 'invalid_format', 'too_big', 'too_small'])
 

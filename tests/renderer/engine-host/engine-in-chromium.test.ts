@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { appendFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { unlink, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Item } from '../../../src/renderer/register/register.ts'
 import { temporaryFolder } from '../../builders/temporary-folder.ts'
 import { type OpenedEnginePage, openEnginePage } from './engine-page.ts'
 import type { EnginePage } from './page/page.ts'
@@ -156,6 +157,18 @@ describe('previews', () => {
       ] as const)
       expect(outcome.code, mediaType).toBe(code)
     }
+  })
+})
+
+test('the sample opens in a register that is nowhere but in memory', async () => {
+  const outcome = await opened.page.evaluate(() => page.sample())
+  expect(outcome.code).toBeUndefined()
+  const value = outcome.value as { summary: object; items: Item[]; firstBytes: number }
+  expect(value.summary).toMatchObject({ caseCode: 'SPECIMEN-2026-001', isSample: true, itemCount: 19 })
+  const first = readFileSync('resources/sample/01_营业执照副本.jpg')
+  expect(value.firstBytes).toBe(first.length)
+  expect(value.items[0]).toMatchObject({
+    original: { path: '01_营业执照副本.jpg', sha256: createHash('sha256').update(first).digest('hex') },
   })
 })
 

@@ -43,7 +43,7 @@ export async function openEnginePage(
   })
   const served: string[] = []
   const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://x').pathname
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname)
     const disk = path.startsWith('/disk/') ? served[Number(path.slice(6))] : undefined
     const file = disk ?? join(outDir, path === '/' ? 'index.html' : path)
     readFile(file).then(

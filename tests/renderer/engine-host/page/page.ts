@@ -1,4 +1,6 @@
 import limits from '../../../../resources/limits.json'
+import { memoryVault } from '../../../../src/renderer/register/memory-vault.ts'
+import { openSample } from '../../../../src/renderer/sample/open-sample.ts'
 import type { Engine, PreviewDocument, VaultAccess } from '../../../../src/renderer/engine-host/engine.ts'
 import { createEngine } from '../../../../src/renderer/engine-host/engine-client.ts'
 
@@ -6,6 +8,8 @@ import { createEngine } from '../../../../src/renderer/engine-host/engine-client
 export interface EnginePage {
   engine: Engine
   openRegister(name: string): Promise<VaultAccess>
+  /** Opens the sample in a memory register. */
+  sample(): Promise<Outcome>
   /** The file last chosen in the page. */
   file(): File
   takeIn(path: string): Promise<Outcome>
@@ -61,6 +65,17 @@ const page: EnginePage = {
     const vault = { databaseName, contentKey, tagKey }
     engine.useVault(vault)
     return vault
+  },
+  async sample() {
+    const vault = await memoryVault({ now: () => new Date(), newId: () => crypto.randomUUID() })
+    const fresh = createEngine(limits)
+    const ports = { engine: fresh, newId: () => crypto.randomUUID(), maxItems: limits.maxItems }
+    const outcome = await outcomeOf(openSample(vault, ports))
+    const [summary] = await vault.register.cases.summaries()
+    const items = await vault.register.items.ofCase(summary?.id ?? '')
+    const opened = await vault.register.contents.open(items[0]?.contentId ?? '')
+    fresh.stop()
+    return { ...outcome, value: { summary, items, firstBytes: opened.bytes } }
   },
   file,
   async takeIn(path) {
