@@ -1,19 +1,75 @@
-import { Redirect, Route, Switch } from 'wouter'
+import { useContext, type ReactNode } from 'react'
+import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { CommandContext } from './app/commands.ts'
 import { Frame } from './app/Frame.tsx'
 import { PageNotFound } from './app/PageNotFound.tsx'
+import { usePreferences } from './app/preferences.ts'
+import { useSession } from './register/use-session.ts'
+import { CaseFrame } from './features/case/CaseFrame.tsx'
+import { Overview } from './features/case/Overview.tsx'
+import { CasesPage } from './features/cases/CasesPage.tsx'
+import { SettingsPage } from './features/settings/SettingsPage.tsx'
+import { VaultBanner } from './features/vault/VaultBanner.tsx'
+import { VaultGate } from './features/vault/VaultGate.tsx'
+import { WelcomePage } from './features/welcome/WelcomePage.tsx'
+import { useServices } from './services.ts'
 
 /** The screens of the window and their addresses. Only ids stand in addresses, never names. */
 export function Screens() {
   return (
-    <Frame>
-      <Switch>
-        <Route path="/">
-          <Redirect to="/cases" />
-        </Route>
-        <Route>
-          <PageNotFound />
-        </Route>
-      </Switch>
-    </Frame>
+    <VaultGate>
+      <FirstRun>
+        <Frame banner={<VaultBanner />}>
+          <Switch>
+            <Route path="/">
+              <Redirect to="/cases" replace />
+            </Route>
+            <Route path="/cases">
+              <CasesPage />
+            </Route>
+            <Route path="/cases/:caseId">
+              {({ caseId }) => <Redirect to={`/cases/${caseId}/overview`} replace />}
+            </Route>
+            <Route path="/cases/:caseId/overview">
+              {({ caseId }) => (
+                <CaseFrame key={caseId} caseId={caseId}>
+                  <Overview />
+                </CaseFrame>
+              )}
+            </Route>
+            <Route path="/settings/:section?">{({ section }) => <SettingsPage section={section} />}</Route>
+            <Route>
+              <PageNotFound />
+            </Route>
+          </Switch>
+        </Frame>
+      </FirstRun>
+    </VaultGate>
+  )
+}
+
+/** Greets once, before there is a vault; each way to begin leads on to the cases. */
+function FirstRun({ children }: { readonly children: ReactNode }) {
+  const { session } = useServices()
+  const registry = useContext(CommandContext)
+  const state = useSession()
+  const [{ welcomed }, change] = usePreferences()
+  const [, go] = useLocation()
+  if (welcomed || state.kind !== 'memory') return children
+  const begin = (path: string, command?: string) => {
+    change({ welcomed: true })
+    go(path)
+    if (command) registry.runNext(command)
+  }
+  const showSample = async () => {
+    const sample = (await session.register().cases.summaries()).find((summary) => summary.isSample)
+    begin(sample ? `/cases/${sample.id}/overview` : '/cases')
+  }
+  return (
+    <WelcomePage
+      onSample={() => void showSample()}
+      onNewCase={() => begin('/cases', 'case.new')}
+      onOpenFolder={() => begin('/cases', 'case.open-folder')}
+    />
   )
 }

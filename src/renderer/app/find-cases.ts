@@ -1,4 +1,5 @@
 import type { CaseSummary } from '../register/register.ts'
+import { matchingCases } from '../register/search-index.ts'
 
 export interface FoundCase {
   readonly id: string
@@ -6,15 +7,10 @@ export interface FoundCase {
   readonly detail: string
 }
 
-/** Open cases first, then those changed last; all without a query. Every word of the query must occur. */
+/** The cases the palette offers: open ones first, then those changed last; at most `most`, none from the bin. */
 export function findCases(summaries: readonly CaseSummary[], query: string, most: number): FoundCase[] {
-  const words = normal(query).split(/\s+/).filter(Boolean)
-  return summaries
+  return matchingCases(summaries, query)
     .filter((summary) => summary.state !== 'trashed')
-    .filter((summary) => {
-      const text = normal(searchable(summary).join('\n'))
-      return words.every((word) => text.includes(word))
-    })
     .sort(
       (a, b) =>
         Number(b.state === 'open') - Number(a.state === 'open') || b.changedAt.localeCompare(a.changedAt),
@@ -25,21 +21,4 @@ export function findCases(summaries: readonly CaseSummary[], query: string, most
       title: [summary.caseCode, summary.brand].filter(Boolean).join(' · '),
       detail: [summary.suspects.join('、'), summary.office].filter(Boolean).join(' · '),
     }))
-}
-
-function searchable(summary: CaseSummary): string[] {
-  return [
-    summary.caseCode,
-    summary.brand,
-    summary.office,
-    summary.documentNumber,
-    summary.caseNumber,
-    ...summary.suspects,
-    ...summary.rightHolders,
-  ]
-}
-
-/** Full and half width, upper and lower case are the same to a searcher. */
-function normal(text: string): string {
-  return text.normalize('NFKC').toLowerCase()
 }

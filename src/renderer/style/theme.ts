@@ -12,6 +12,7 @@ export const palette = {
     line: '#dce2e0',
     lineStrong: '#84908c',
     accent: '#0d5c5b',
+    accentSeed: '#0d5c5b',
     accentSoft: '#e1efed',
     onAccent: '#ffffff',
     error: '#963c00',
@@ -26,6 +27,8 @@ export const palette = {
     line: '#2d3735',
     lineStrong: '#71807b',
     accent: '#5fbcb4',
+    // The dark algorithm of antd mixes its seed with black; this one comes out as the accent.
+    accentSeed: '#6cdad0',
     accentSoft: '#17322f',
     onAccent: '#04201e',
     error: '#f0a070',
@@ -44,9 +47,9 @@ export function antdTheme(theme: Theme, still: boolean): ThemeConfig {
   return {
     algorithm: theme === 'dark' ? antd.darkAlgorithm : antd.defaultAlgorithm,
     token: {
-      colorPrimary: colours.accent,
-      colorInfo: colours.accent,
-      colorLink: colours.accent,
+      colorPrimary: colours.accentSeed,
+      colorInfo: colours.accentSeed,
+      colorLink: colours.accentSeed,
       colorError: colours.error,
       colorErrorText: colours.error,
       colorWarning: colours.warning,

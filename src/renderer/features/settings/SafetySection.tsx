@@ -2,7 +2,7 @@ import { Button, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useCommands, useRunCommand } from '../../app/commands.ts'
 import { usePreferences } from '../../app/preferences.ts'
-import { useSessionState } from '../../app/session-state.ts'
+import { useSession } from '../../register/use-session.ts'
 import { FormField } from '../../components/FormField.tsx'
 
 const minutes = [1, 5, 10, 15, 30, 60, 0]
@@ -11,7 +11,7 @@ const minutes = [1, 5, 10, 15, 30, 60, 0]
 export function SafetySection() {
   const { t } = useTranslation('settings')
   const [{ lockMinutes }, change] = usePreferences()
-  const state = useSessionState()
+  const state = useSession()
   const run = useRunCommand()
   const enabled = new Set(
     useCommands()

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSessionState } from '../../app/session-state.ts'
+import { useSession } from '../../register/use-session.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useServices } from '../../services.ts'
 
@@ -13,7 +13,7 @@ interface Sizes {
 export function StorageSection() {
   const { t } = useTranslation('settings')
   const formats = useFormats()
-  const state = useSessionState()
+  const state = useSession()
   const sizes = useSizes(state.kind)
   if (!sizes) return null
   const { originals, onDisk } = sizes

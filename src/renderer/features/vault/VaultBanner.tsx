@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNotify } from '../../app/notify.ts'
 import { useRunCommand } from '../../app/commands.ts'
-import { useSessionState } from '../../app/session-state.ts'
+import { useSession } from '../../register/use-session.ts'
 import { useServices } from '../../services.ts'
 
 /** Above every page: that nothing is stored yet, or that another window has the register. */
@@ -12,7 +12,7 @@ export function VaultBanner() {
   const { session } = useServices()
   const notify = useNotify()
   const run = useRunCommand()
-  const state = useSessionState()
+  const state = useSession()
   const takeOver = async () => {
     try {
       await session.takeOver()

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand, usePageCommand } from '../../app/commands.ts'
 import { useNotify } from '../../app/notify.ts'
-import { useSessionState } from '../../app/session-state.ts'
+import { useSession } from '../../register/use-session.ts'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { useJobs } from '../../components/JobIndicator.tsx'
 import type { RecoverySheet } from '../../register/session.ts'
@@ -27,7 +27,7 @@ export function VaultGate({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('vault')
   const { session, platform, jobs } = useServices()
   const notify = useNotify()
-  const state = useSessionState()
+  const state = useSession()
   const [dialog, setDialog] = useState<Dialog>()
   const answer = useRef<(storable: boolean) => void>(undefined)
   const running = useJobs().find((job) => job.state === 'running')

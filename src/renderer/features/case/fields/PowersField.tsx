@@ -11,7 +11,7 @@ export function PowersField(field: CaseFieldProps) {
       {({ visit, label: _label, ...control }) => (
         <Input.TextArea
           {...control}
-          autoSize={{ minRows: 2, maxRows: 10 }}
+          rows={2}
           value={lines.join('\n')}
           onChange={(event) => {
             const text = event.target.value
