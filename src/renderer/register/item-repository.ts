@@ -25,7 +25,7 @@ export function itemRepository(parts: StoreParts, store: CaseStore): ItemReposit
       return draft ? inOrder(draft, items) : []
     },
 
-    async add(caseId, items) {
+    async add(caseId, items, merge) {
       const ids = items.map(() => parts.newId())
       await store.write(caseId, async (now) => {
         if (items.length === 0) return undefined
@@ -50,7 +50,7 @@ export function itemRepository(parts: StoreParts, store: CaseStore): ItemReposit
         return {
           items: new Map(added.map((item) => [item.id, item])),
           contents: added.map((item) => ({ id: item.contentId, name: item.original.path })),
-          step: { kind: 'item.add' },
+          step: { kind: 'item.add', ...(merge === undefined ? {} : { merge }) },
         }
       })
       return ids

@@ -113,7 +113,7 @@ export interface ItemRepository {
    * Adds items at the end of their groups, all or none; gives their ids. A group that went meanwhile is replaced by the
    * last one of evidence. Throws Failure content.missing when an original is not stored.
    */
-  add(caseId: string, items: readonly NewItem[]): Promise<readonly string[]>
+  add(caseId: string, items: readonly NewItem[], merge?: string): Promise<readonly string[]>
   edit(
     caseId: string,
     ids: readonly string[],

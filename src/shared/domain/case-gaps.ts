@@ -44,9 +44,10 @@ export function gapsOf(record: CaseRecord): Finding[] {
   return gaps
 }
 
-function itemGaps(
-  group: EvidenceGroup,
-  item: EvidenceItem,
+/** Says of each required place of an item whether it is filled; which ones there are differs by set. */
+export function itemGaps(
+  group: Pick<EvidenceGroup, 'set'>,
+  item: Omit<EvidenceItem, 'file' | 'sha256'>,
   need: (filled: boolean, key: string) => void,
 ): void {
   need(!blank(item.name), 'name')

@@ -1,0 +1,218 @@
+import { Input, Select } from 'antd'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { evidenceKinds } from '../../../shared/domain/evidence-item.ts'
+import { evidenceKindName } from '../../../shared/law/law-book.ts'
+import { useNotify } from '../../app/notify.ts'
+import { useTrackSaving } from '../../app/save-state.tsx'
+import { FormField } from '../../components/FormField.tsx'
+import { useLanguage } from '../../i18n/language.ts'
+import { useServices } from '../../services.ts'
+import { type EvidenceRow, requiredPlaces } from './evidence-rows.ts'
+import { type ItemField, problemOf, tidied } from './item-form.ts'
+import { ItemSaver } from './item-saver.ts'
+import styles from './Evidence.module.css'
+
+interface ItemFormProps {
+  readonly caseId: string
+  /** One item, or several that are edited together. */
+  readonly rows: readonly EvidenceRow[]
+  readonly readOnly: boolean
+  /** Counts how often the name was asked for by F2. */
+  readonly nameAsked: number
+}
+
+const secrecies = ['none', 'business', 'trade-secret', 'personal'] as const
+const forms = ['original', 'copy', 'electronic'] as const
+let visits = 0
+
+/** The details of items, stored as they are typed. With several items only fields that are touched change. */
+export function ItemForm({ caseId, rows, readOnly, nameAsked }: ItemFormProps) {
+  const { t } = useTranslation('evidence')
+  const { law } = useServices()
+  const language = useLanguage()
+  const saver = useItemSaver(caseId, rows)
+  const typed = useSyncExternalStore(saver.subscribe, saver.typed)
+  const items = rows.map((row) => row.item)
+  const form = useRef<HTMLDivElement>(null)
+  const visit = useRef('')
+  useEffect(() => saver.settle(items))
+  useEffect(() => {
+    if (nameAsked > 0) form.current?.querySelector<HTMLInputElement>('input')?.select()
+  }, [nameAsked])
+
+  const required = new Set(
+    rows.flatMap((row) => [
+      ...requiredPlaces(
+        row.group.set,
+        (typed.get('form') ?? row.item.details.form) as typeof row.item.details.form,
+      ),
+    ]),
+  )
+  const isRequired = (field: ItemField) =>
+    field === 'collected.by' || field === 'collected.at' ? required.has('collected') : required.has(field)
+  const field = (
+    name: ItemField,
+    render: (control: {
+      readonly id: string
+      readonly value: string
+      readonly mixed: boolean
+      readonly disabled: boolean
+      readonly status: '' | 'error'
+      readonly onChange: (text: string) => void
+      readonly common: object
+    }) => React.ReactNode,
+    options: { readonly help?: string; readonly wide?: boolean } = {},
+  ) => {
+    const shown = saver.shown(items, name)
+    const problem = problemOf(name, shown ?? (name === 'copies' ? '1' : ''))
+    const { help } = options
+    return (
+      <div className={options.wide ? styles.wide : undefined}>
+        <FormField
+          label={t(`field.${name}`)}
+          required={isRequired(name)}
+          error={problem && t(`wrong.${problem}`)}
+          {...(help === undefined ? {} : { help })}
+        >
+          {({ id, status, ...aria }) =>
+            render({
+              id,
+              value: shown ?? '',
+              mixed: shown === undefined,
+              disabled: readOnly,
+              status,
+              onChange: (text) => saver.change(name, text, visit.current),
+              common: {
+                ...aria,
+                onFocus: () => {
+                  visits += 1
+                  visit.current = `${name} ${visits}`
+                },
+                onBlur: () => {
+                  const now = saver.typed().get(name)
+                  const tidy = now === undefined ? undefined : tidied(name, now)
+                  if (tidy !== undefined && tidy !== now) saver.change(name, tidy, visit.current)
+                  saver.flush()
+                },
+              },
+            })
+          }
+        </FormField>
+      </div>
+    )
+  }
+  const line = (
+    name: ItemField,
+    options?: { readonly help?: string; readonly wide?: boolean; readonly hint?: string },
+  ) =>
+    field(
+      name,
+      ({ id, value, mixed, disabled, status, onChange, common }) => (
+        <Input
+          id={id}
+          {...common}
+          status={status}
+          disabled={disabled}
+          value={value}
+          placeholder={mixed ? t('mixed') : options?.hint}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      ),
+      options,
+    )
+  const choice = (
+    name: ItemField,
+    entries: readonly { readonly value: string; readonly label: string }[],
+    options?: { readonly help?: string; readonly wide?: boolean },
+  ) =>
+    field(
+      name,
+      ({ id, value, mixed, disabled, status, onChange, common }) => (
+        <Select
+          id={id}
+          {...common}
+          className={styles.choice ?? ''}
+          status={status}
+          disabled={disabled}
+          value={value === '' ? null : value}
+          placeholder={mixed ? t('mixed') : t('choose')}
+          allowClear={name !== 'secrecy'}
+          options={[...entries]}
+          onChange={(next: string | null | undefined) => {
+            onChange(next ?? '')
+            saver.flush()
+          }}
+        />
+      ),
+      options,
+    )
+  return (
+    <div ref={form} className={styles.form}>
+      {rows.length > 1 && <p className={styles.formNote}>{t('bulk.note', { count: rows.length })}</p>}
+      {rows.length === 1 && line('name', { wide: true })}
+      {choice(
+        'kind',
+        evidenceKinds.map((kind) => ({ value: kind, label: evidenceKindName(law, kind, language) })),
+        { wide: true, help: t('kind.source', { source: law.evidenceKindsSource.text }) },
+      )}
+      {choice(
+        'form',
+        forms.map((value) => ({ value, label: t(`form.${value}`) })),
+      )}
+      {line('copies')}
+      {line('source', { wide: true, hint: t('hint.source') })}
+      {line('formedOn', { hint: t('hint.date') })}
+      {choice(
+        'secrecy',
+        secrecies.map((value) => ({ value, label: t(`secrecy.${value}`) })),
+      )}
+      {field(
+        'purpose',
+        ({ id, value, mixed, disabled, status, onChange, common }) => (
+          <Input.TextArea
+            id={id}
+            {...common}
+            status={status}
+            disabled={disabled}
+            rows={2}
+            value={value}
+            placeholder={mixed ? t('mixed') : t('hint.purpose')}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        ),
+        { wide: true },
+      )}
+      <h3 className={styles.formHeading}>{t('collected.title')}</h3>
+      {line('collected.by')}
+      {line('collected.at', { hint: t('hint.moment') })}
+      {line('collected.how')}
+      {line('collected.with')}
+      {line('remarks', { wide: true })}
+    </div>
+  )
+}
+
+function useItemSaver(caseId: string, rows: readonly EvidenceRow[]): ItemSaver {
+  const { session } = useServices()
+  const notify = useNotify()
+  const track = useTrackSaving()
+  const key = rows.map((row) => row.id).join(' ')
+  const [latest] = useState(() => ({ notify, track }))
+  useEffect(() => {
+    Object.assign(latest, { notify, track })
+  })
+  const saver = useMemo(
+    () =>
+      new ItemSaver({
+        items: () => session.register().items,
+        caseId,
+        ids: key === '' ? [] : key.split(' '),
+        onFailure: (error) => latest.notify.failure(error),
+        track: (work) => latest.track(work),
+      }),
+    [session, caseId, key, latest],
+  )
+  useEffect(() => () => saver.flush(), [saver])
+  return saver
+}

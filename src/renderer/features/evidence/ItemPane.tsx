@@ -1,0 +1,201 @@
+import { CompressOutlined, DownloadOutlined, ExpandAltOutlined, FileSearchOutlined } from '@ant-design/icons'
+import { Tabs } from 'antd'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { Preview } from '../../components/preview/Preview.tsx'
+import { Tool } from '../../components/preview/PreviewToolbar.tsx'
+import type { PreviewSource } from '../../components/preview/use-preview-document.ts'
+import { useServices } from '../../services.ts'
+import { type EvidenceRow, fileName } from './evidence-rows.ts'
+import { problemsOf } from './item-columns.tsx'
+import { ItemForm } from './ItemForm.tsx'
+import { OriginalFacts } from './OriginalFacts.tsx'
+import { ResizeHandle } from './ResizeHandle.tsx'
+import { useRememberedSize } from './remembered-size.ts'
+import styles from './Evidence.module.css'
+import type { EvidenceActions } from './use-evidence-actions.ts'
+
+interface ItemPaneProps {
+  readonly caseId: string
+  readonly rows: readonly EvidenceRow[]
+  readonly readOnly: boolean
+  readonly nameAsked: number
+  readonly actions: EvidenceActions
+  readonly expanded: boolean
+  readonly onExpanded: (expanded: boolean) => void
+  readonly tab: PaneTab
+  readonly onTab: (tab: PaneTab) => void
+}
+
+export type PaneTab = 'preview' | 'details' | 'original'
+
+/** From this height on the preview and the details stand one above the other. */
+const roomForBoth = 640
+
+/** The selected item: how it looks, what the table of evidence says of it, what the original is. */
+export function ItemPane(props: ItemPaneProps) {
+  const { t } = useTranslation('evidence')
+  const { rows, caseId, readOnly, nameAsked } = props
+  const pane = useRef<HTMLDivElement>(null)
+  const [height, setHeight] = useState(0)
+  const [previewHeight, setPreviewHeight] = useRememberedSize('evidence.preview', 400)
+  useLayoutEffect(() => {
+    const element = pane.current
+    if (!element) return
+    const observer = new ResizeObserver(() => setHeight(element.clientHeight))
+    observer.observe(element)
+    setHeight(element.clientHeight)
+    return () => observer.disconnect()
+  }, [])
+  const [row] = rows
+  const both = height >= roomForBoth && !props.expanded
+  const form = (
+    <ItemForm
+      key={rows.map((each) => each.id).join()}
+      caseId={caseId}
+      rows={rows}
+      readOnly={readOnly}
+      nameAsked={nameAsked}
+    />
+  )
+  return (
+    <section ref={pane} className={styles.itemPane} aria-label={t('pane')}>
+      {!row ? (
+        <EmptyState
+          level={3}
+          icon={<FileSearchOutlined />}
+          title={t('pane.none')}
+          text={t('pane.noneText')}
+        />
+      ) : rows.length > 1 ? (
+        <>
+          <Heading title={t('pane.several', { count: rows.length })} />
+          <div className={styles.paneScroll}>{form}</div>
+        </>
+      ) : (
+        <>
+          <Heading label={row.label} title={row.item.details.name || fileName(row.item.original.path)} />
+          <Problems row={row} />
+          {props.expanded ? (
+            <div className={styles.paneFill}>
+              <ItemPreview {...props} row={row} />
+            </div>
+          ) : both ? (
+            <>
+              <div className={styles.previewBox} style={{ height: Math.min(previewHeight, height - 260) }}>
+                <ItemPreview {...props} row={row} />
+              </div>
+              <ResizeHandle
+                label={t('resize.preview')}
+                direction="horizontal"
+                size={previewHeight}
+                least={180}
+                most={Math.max(181, height - 260)}
+                onSize={setPreviewHeight}
+              />
+              <Tabs
+                className={styles.tabs ?? ''}
+                size="small"
+                activeKey={props.tab === 'original' ? 'original' : 'details'}
+                onChange={(key) => props.onTab(key as PaneTab)}
+                items={[
+                  { key: 'details', label: t('tab.details'), children: form },
+                  { key: 'original', label: t('tab.original'), children: <OriginalFacts row={row} /> },
+                ]}
+              />
+            </>
+          ) : (
+            <Tabs
+              className={`${styles.tabs} ${props.tab === 'preview' ? styles.tabsFill : ''}`}
+              size="small"
+              destroyOnHidden
+              activeKey={props.tab}
+              onChange={(key) => props.onTab(key as PaneTab)}
+              items={[
+                {
+                  key: 'preview',
+                  label: t('tab.preview'),
+                  children: <ItemPreview {...props} row={row} />,
+                },
+                { key: 'details', label: t('tab.details'), children: form },
+                { key: 'original', label: t('tab.original'), children: <OriginalFacts row={row} /> },
+              ]}
+            />
+          )}
+        </>
+      )}
+    </section>
+  )
+}
+
+function Heading({ label, title }: { readonly label?: string; readonly title: string }) {
+  return (
+    <h2 className={styles.paneTitle} title={title}>
+      {label !== undefined && <span className={styles.label}>{label}</span>}
+      <span className={styles.paneName}>{title}</span>
+    </h2>
+  )
+}
+
+function Problems({ row }: { readonly row: EvidenceRow }) {
+  const { t } = useTranslation('evidence')
+  const problems = problemsOf(row, t)
+  if (problems.length === 0) return null
+  return (
+    <ul className={styles.problems}>
+      {problems.map((problem) => (
+        <li key={problem}>{problem}</li>
+      ))}
+    </ul>
+  )
+}
+
+function ItemPreview({ row, actions, expanded, onExpanded }: ItemPaneProps & { readonly row: EvidenceRow }) {
+  const { t } = useTranslation('evidence')
+  const { session } = useServices()
+  const { contentId, original, rotation, id, details } = row.item
+  const source = useMemo<PreviewSource>(
+    () => ({
+      key: contentId,
+      name: details.name || fileName(original.path),
+      mediaType: original.mediaType,
+      bytes: original.bytes,
+      read: async (length, signal) => {
+        const reader = await session.register().contents.open(contentId)
+        if (length < reader.bytes) return reader.read(0, length)
+        const whole = new Uint8Array(reader.bytes)
+        let at = 0
+        for await (const chunk of reader.stream()) {
+          signal.throwIfAborted()
+          whole.set(chunk, at)
+          at += chunk.length
+        }
+        return whole
+      },
+    }),
+    [session, contentId, details.name, original],
+  )
+  return (
+    <Preview
+      source={source}
+      rotation={rotation}
+      onRotate={(next) => void actions.rotate(id, next)}
+      actions={
+        <>
+          <Tool
+            label={t('takeOut')}
+            icon={<DownloadOutlined />}
+            onClick={() => void actions.takeOut([row], row.label)}
+          />
+          <Tool
+            label={t(expanded ? 'preview.smaller' : 'preview.larger')}
+            icon={expanded ? <CompressOutlined /> : <ExpandAltOutlined />}
+            pressed={expanded}
+            onClick={() => onExpanded(!expanded)}
+          />
+        </>
+      }
+    />
+  )
+}

@@ -1,0 +1,139 @@
+import {
+  ArrowDownOutlined,
+  ArrowUpOutlined,
+  DeleteOutlined,
+  DownloadOutlined,
+  DownOutlined,
+  FolderOpenOutlined,
+  PlusOutlined,
+} from '@ant-design/icons'
+import { Button, Dropdown, Input, Space, Tooltip } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { EvidenceRow } from './evidence-rows.ts'
+import styles from './Evidence.module.css'
+import type { Evidence } from './use-evidence.ts'
+import type { EvidenceActions } from './use-evidence-actions.ts'
+
+interface ItemToolbarProps {
+  readonly evidence: Evidence
+  readonly actions: EvidenceActions
+  /** In the order of the bundle. */
+  readonly selected: readonly EvidenceRow[]
+  readonly query: string
+  readonly onQuery: (query: string) => void
+  readonly onPickFiles: () => void
+  readonly onPickFolder: () => void
+}
+
+/** What can be done with the selected items, and how new ones come in. */
+export function ItemToolbar(props: ItemToolbarProps) {
+  const { t } = useTranslation('evidence')
+  const { evidence, actions, selected } = props
+  const ids = selected.map((row) => row.id)
+  const none = selected.length === 0
+  return (
+    <div className={styles.toolbar} role="toolbar" aria-label={t('toolbar')}>
+      {!evidence.readOnly && (
+        <>
+          <Space.Compact>
+            <Button type="primary" icon={<PlusOutlined />} onClick={props.onPickFiles}>
+              {t('add.files')}
+            </Button>
+            <Dropdown
+              trigger={['click']}
+              menu={{
+                items: [
+                  {
+                    key: 'folder',
+                    icon: <FolderOpenOutlined />,
+                    label: t('add.folder'),
+                    onClick: props.onPickFolder,
+                  },
+                  { type: 'divider' },
+                  { key: 'hint', disabled: true, label: t('add.hint') },
+                ],
+              }}
+            >
+              <Button type="primary" icon={<DownOutlined />} aria-label={t('add.more')} />
+            </Dropdown>
+          </Space.Compact>
+          <Tool
+            label={t('up')}
+            keys="Alt+↑"
+            icon={<ArrowUpOutlined />}
+            disabled={none}
+            onClick={() => void actions.moveOneStep(new Set(ids), 'up')}
+          />
+          <Tool
+            label={t('down')}
+            keys="Alt+↓"
+            icon={<ArrowDownOutlined />}
+            disabled={none}
+            onClick={() => void actions.moveOneStep(new Set(ids), 'down')}
+          />
+          <Dropdown
+            trigger={['click']}
+            disabled={none}
+            menu={{
+              className: styles.groupMenu ?? '',
+              items: evidence.groups.map((group) => ({
+                key: group.id,
+                label: t('toGroup.entry', {
+                  set: t(`set.${group.set}`),
+                  name: group.name || t('group.unnamed'),
+                }),
+                disabled: selected.every((row) => row.group.id === group.id),
+                onClick: () => void actions.move(ids, { groupId: group.id }),
+              })),
+            }}
+          >
+            <Button disabled={none}>
+              {t('toGroup')} <DownOutlined />
+            </Button>
+          </Dropdown>
+        </>
+      )}
+      <Tool
+        label={t('takeOut')}
+        icon={<DownloadOutlined />}
+        disabled={none}
+        onClick={() => void actions.takeOut(selected, evidence.case.draft.caseCode)}
+      />
+      {!evidence.readOnly && (
+        <Tool
+          label={t('trash.move')}
+          keys="Del"
+          icon={<DeleteOutlined />}
+          disabled={none}
+          onClick={() => void actions.trash(ids)}
+        />
+      )}
+      <Input.Search
+        className={styles.search ?? ''}
+        allowClear
+        autoComplete="off"
+        spellCheck={false}
+        placeholder={t('search')}
+        aria-label={t('search')}
+        value={props.query}
+        onChange={(event) => props.onQuery(event.target.value)}
+      />
+    </div>
+  )
+}
+
+function Tool(props: {
+  readonly label: string
+  readonly keys?: string
+  readonly icon: ReactNode
+  readonly disabled: boolean
+  readonly onClick: () => void
+}) {
+  const { t } = useTranslation('evidence')
+  return (
+    <Tooltip title={props.keys ? t('withKeys', { label: props.label, keys: props.keys }) : props.label}>
+      <Button aria-label={props.label} icon={props.icon} disabled={props.disabled} onClick={props.onClick} />
+    </Tooltip>
+  )
+}
