@@ -8,6 +8,7 @@ import { useSession } from './register/use-session.ts'
 import { CaseFrame } from './features/case/CaseFrame.tsx'
 import { Overview } from './features/case/Overview.tsx'
 import { CasesPage } from './features/cases/CasesPage.tsx'
+import { EvidencePage } from './features/evidence/EvidencePage.tsx'
 import { SettingsPage } from './features/settings/SettingsPage.tsx'
 import { VaultBanner } from './features/vault/VaultBanner.tsx'
 import { VaultGate } from './features/vault/VaultGate.tsx'
@@ -34,6 +35,13 @@ export function Screens() {
               {({ caseId }) => (
                 <CaseFrame key={caseId} caseId={caseId}>
                   <Overview />
+                </CaseFrame>
+              )}
+            </Route>
+            <Route path="/cases/:caseId/evidence">
+              {({ caseId }) => (
+                <CaseFrame key={caseId} caseId={caseId}>
+                  <EvidencePage caseId={caseId} />
                 </CaseFrame>
               )}
             </Route>
