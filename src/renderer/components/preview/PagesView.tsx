@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PreviewDocument } from '../../engine-host/engine.ts'
+import { useInnerWidth } from '../use-inner-width.ts'
 import { PageCanvas } from './PageCanvas.tsx'
 import {
   nextFactor,
@@ -30,6 +31,9 @@ interface PagesViewProps {
   readonly actions?: ReactNode
 }
 
+/** Below this width, in CSS pixels, small pages are shown only when asked for. */
+const roomForThumbnails = 520
+
 /** A document page by page, with zoom, rotation and small pages beside it. Only pages in sight are drawn. */
 export function PagesView(props: PagesViewProps) {
   const { t } = useTranslation('preview')
@@ -37,7 +41,11 @@ export function PagesView(props: PagesViewProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const [room, setRoom] = useState<Size>({ width: 0, height: 0 })
   const [zoom, setZoom] = useState<Zoom>({ kind: 'width' })
-  const [thumbnails, setThumbnails] = useState(document.pageCount > 1)
+  const [asked, setAsked] = useState<boolean>()
+  const view = useRef<HTMLDivElement>(null)
+  const width = useInnerWidth(view)
+  const several = document.pageCount > 1
+  const thumbnails = several && (asked ?? width >= roomForThumbnails)
   const [page, setPage] = useState(0)
   const unit = unitPixels[props.unit]
   const scale = scaleOf(zoom, turned(firstPage, rotation), room, unit)
@@ -88,7 +96,7 @@ export function PagesView(props: PagesViewProps) {
     act()
   }
   return (
-    <div className={styles.pagesView}>
+    <div ref={view} className={styles.pagesView}>
       <PreviewToolbar
         page={page}
         pageCount={document.pageCount}
@@ -98,12 +106,12 @@ export function PagesView(props: PagesViewProps) {
         onZoom={setZoom}
         onStep={step}
         onRotate={(direction) => props.onRotate(quarterTurn(rotation, direction))}
-        thumbnails={document.pageCount > 1 ? thumbnails : undefined}
-        onThumbnails={() => setThumbnails((shown) => !shown)}
+        thumbnails={several ? thumbnails : undefined}
+        onThumbnails={() => setAsked(!thumbnails)}
         actions={props.actions}
       />
       <div className={styles.pagesRow}>
-        {thumbnails && room.width > 0 && document.pageCount > 1 && (
+        {thumbnails && room.width > 0 && (
           <Thumbnails
             document={document}
             firstPage={firstPage}

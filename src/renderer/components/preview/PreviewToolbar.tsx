@@ -86,7 +86,9 @@ export function PreviewToolbar(props: PreviewToolbarProps) {
         onClick={() => props.onZoom({ kind: 'page' })}
       />
       <span className={styles.bar} />
-      <Tool label={t('rotate.left')} icon={<RotateLeftOutlined />} onClick={() => props.onRotate(-1)} />
+      <span className={styles.roomy}>
+        <Tool label={t('rotate.left')} icon={<RotateLeftOutlined />} onClick={() => props.onRotate(-1)} />
+      </span>
       <Tool label={t('rotate.right')} icon={<RotateRightOutlined />} onClick={() => props.onRotate(1)} />
       <span className={styles.spring} />
       {props.actions}

@@ -24,7 +24,7 @@ import { useEvidenceActions } from './use-evidence-actions.ts'
 import { useTakeIn } from './use-take-in.ts'
 
 /** Below this width, in CSS pixels, the panes become tabs. */
-const roomForPanes = 860
+const roomForPanes = 820
 
 /** The evidence of a case: groups, items, and the selected item with its preview. */
 export function EvidencePage({ caseId }: { readonly caseId: string }) {
@@ -47,8 +47,8 @@ function Workplace({ caseId, evidence }: { readonly caseId: string; readonly evi
   const [tab, setTab] = useState<PaneTab>('preview')
   const [expanded, setExpanded] = useState(false)
   const [nameAsked, setNameAsked] = useState(0)
-  const [groupsWidth, setGroupsWidth] = useRememberedSize('evidence.groups', 224)
-  const [paneWidth, setPaneWidth] = useRememberedSize('evidence.item', 420)
+  const [groupsWidth, setGroupsWidth] = useRememberedSize('evidence.groups', 176)
+  const [paneWidth, setPaneWidth] = useRememberedSize('evidence.item', 372)
   const actions = useEvidenceActions(evidence, caseId)
   const takeIn = useTakeIn(evidence, caseId)
   useHistoryCommands(caseId, actions)

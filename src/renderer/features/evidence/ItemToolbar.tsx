@@ -6,6 +6,8 @@ import {
   DownOutlined,
   FolderOpenOutlined,
   PlusOutlined,
+  SearchOutlined,
+  SwapOutlined,
 } from '@ant-design/icons'
 import { Button, Dropdown, Input, Space, Tooltip } from 'antd'
 import type { ReactNode } from 'react'
@@ -88,9 +90,9 @@ export function ItemToolbar(props: ItemToolbarProps) {
               })),
             }}
           >
-            <Button disabled={none}>
-              {t('toGroup')} <DownOutlined />
-            </Button>
+            <Tooltip title={t('toGroup')}>
+              <Button disabled={none} aria-label={t('toGroup')} icon={<SwapOutlined />} />
+            </Tooltip>
           </Dropdown>
         </>
       )}
@@ -109,11 +111,12 @@ export function ItemToolbar(props: ItemToolbarProps) {
           onClick={() => void actions.trash(ids)}
         />
       )}
-      <Input.Search
+      <Input
         className={styles.search ?? ''}
         allowClear
         autoComplete="off"
         spellCheck={false}
+        prefix={<SearchOutlined aria-hidden />}
         placeholder={t('search')}
         aria-label={t('search')}
         value={props.query}
