@@ -38,11 +38,17 @@ export function openLog(folder: string, now: () => Date): Log {
 
 /** The text on one line, without anything that could be a path, an address or a quoted name. */
 export function withoutNames(text: string): string {
-  return text
-    .replace(/(["'`“‘])(?:(?!["'`”’]).)*["'`”’]/gsu, '…')
-    .replace(/(?:[a-z][a-z+.-]*:\/\/|[a-z]:[\\/]|\\\\|~?\/)[^\n]*?(?=$|\n|[)]|: |:\d+:\d+)/giu, '…')
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
-    .slice(0, 4000)
+  return (
+    text
+      .replace(/(["'`“‘])(?:(?!["'`”’]).)*["'`”’]/gsu, '…')
+      // A slash between two figures is a count, 3/14.
+      .replace(
+        /(?:[a-z][a-z+.-]{0,20}:\/\/|[a-z]:[\\/]|\\\\|~?\/(?!(?<=\d\/)\d))[^\n]*?(?=$|\n|[)]|: |:\d+:\d+)/giu,
+        '…',
+      )
+      .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+      .slice(0, 4000)
+  )
 }
 
 function describe(error: unknown): string {

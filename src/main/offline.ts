@@ -1,17 +1,13 @@
 import { app, type Session, type WebContents } from 'electron'
 import { isWindowAddress } from './app-scheme.ts'
+import { offlineSwitches } from './offline-switches.ts'
 
 /** What the window may be granted; everything else is denied. */
 const granted: ReadonlySet<string> = new Set(['persistent-storage', 'clipboard-sanitized-write'])
 
-/** No name leads anywhere, and no proxy is asked. Must run before the application is ready. */
+/** Must run before the application is ready. */
 export function cutOffNetwork(): void {
-  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
-  app.commandLine.appendSwitch('no-proxy-server')
-  app.commandLine.appendSwitch('disable-background-networking')
-  app.commandLine.appendSwitch('disable-component-update')
-  app.commandLine.appendSwitch('disable-domain-reliability')
-  app.commandLine.appendSwitch('no-pings')
+  for (const [name, value] of offlineSwitches) app.commandLine.appendSwitch(name, value)
 }
 
 /** Refuses every request but the window's own, every permission and every download. */
@@ -38,6 +34,8 @@ export function guardContents(contents: WebContents): void {
   contents.on('will-redirect', stay)
   contents.on('will-frame-navigate', stay)
   contents.on('will-attach-webview', (event) => event.preventDefault())
+  // A peer connection would send packets past every other guard.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
 }
 

@@ -49,6 +49,7 @@ export function windowHeaders(nonce: string): Record<string, string> {
     'permissions-policy': deniedFeatures.map((feature) => `${feature}=()`).join(', '),
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
+    'x-dns-prefetch-control': 'off',
     'cache-control': 'no-store',
   }
 }

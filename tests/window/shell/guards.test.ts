@@ -1,3 +1,4 @@
+import { createSocket } from 'node:dgram'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
@@ -70,10 +71,9 @@ forBrowser('nothing of the page reaches anybody', async () => {
       ),
       frame: await loaded(Object.assign(document.createElement('iframe'), { src: `http://${host}/` })),
       worker: await worker(),
-      rtc: 'RTCPeerConnection' in window ? 'there' : 'absent',
     }
   }, address)
-  expect({ ...endings, beacon: '', frame: '', rtc: '' }).toEqual({
+  expect({ ...endings, beacon: '', frame: '' }).toEqual({
     fetch: 'refused',
     https: 'refused',
     beacon: '',
@@ -83,10 +83,25 @@ forBrowser('nothing of the page reaches anybody', async () => {
     style: 'refused',
     frame: '',
     worker: 'refused',
-    rtc: '',
   })
   expect(visits()).toBe(0)
   expect(await page.evaluate(() => window.page.violations.length)).toBeGreaterThanOrEqual(8)
+})
+
+forBrowser('a peer connection sends no packet', async () => {
+  const { app } = await startPlainApp()
+  const page = await app.window()
+  let packets = 0
+  const socket = createSocket('udp4', () => (packets += 1))
+  await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', () => resolve()))
+  onTestFinished(() => void socket.close())
+  await page.evaluate(async (port) => {
+    const peer = new RTCPeerConnection({ iceServers: [{ urls: `stun:127.0.0.1:${port}` }] })
+    peer.createDataChannel('x')
+    await peer.setLocalDescription(await peer.createOffer())
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+  }, socket.address().port)
+  expect(packets).toBe(0)
 })
 
 forBrowser('the page stays where it is', async () => {

@@ -18,6 +18,13 @@ export function shellBrowser(): ShellBrowser {
   return running
 }
 
+/** What the application asked for, but for the names: the shell's own address must be found. */
+function applicationSwitches(): string[] {
+  return [...app.switches]
+    .filter(([name]) => name !== 'host-resolver-rules')
+    .map(([name, value]) => (value === '' ? `--${name}` : `--${name}=${value}`))
+}
+
 /** Starts Chromium with a profile under userData and no network but the loopback server, then the application is ready. */
 export async function startBrowser(requests: PageRequests): Promise<void> {
   closeRegistration()
@@ -33,8 +40,8 @@ export async function startBrowser(requests: PageRequests): Promise<void> {
     chromiumSandbox: false,
     args: [
       `--host-resolver-rules=MAP *.localhost:80 127.0.0.1:${loopback.port}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
-      '--no-proxy-server',
       '--remote-debugging-port=0',
+      ...applicationSwitches(),
       ...args,
     ],
   })

@@ -15,6 +15,7 @@ export class WebContents extends EventEmitter {
   readonly mainFrame = { url: '' }
   /** The page that may speak; an older one may not. */
   pageId = ''
+  peerPolicy = 'default'
   /** The address the application itself asked for, which is no navigation of the page. */
   expected = ''
   readonly #events: [string, unknown[]][] = []
@@ -25,6 +26,10 @@ export class WebContents extends EventEmitter {
 
   setWindowOpenHandler(handler: WindowOpenHandler): void {
     this.#openHandler = handler
+  }
+
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    this.peerPolicy = policy
   }
 
   send(channel: string, ...args: unknown[]): void {
