@@ -29,7 +29,11 @@ export function openPreferences(storage: Pick<Storage, 'getItem' | 'setItem'>): 
     get: () => current,
     set(change) {
       current = Preferences.parse({ ...current, ...change } satisfies { [K in keyof Preferences]: unknown })
-      storage.setItem(key, JSON.stringify(current))
+      try {
+        storage.setItem(key, JSON.stringify(current))
+      } catch {
+        // A full disk: the choice holds until the window closes.
+      }
       for (const listener of listeners) listener()
     },
     subscribe(listener) {
@@ -42,7 +46,7 @@ export function openPreferences(storage: Pick<Storage, 'getItem' | 'setItem'>): 
 function storedObject(text: string | null): object {
   try {
     const value: unknown = JSON.parse(text ?? '{}')
-    return typeof value === 'object' && value !== null ? value : {}
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
   } catch {
     return {}
   }

@@ -59,11 +59,11 @@ export const settingsWords = {
   law: 'Law data',
   lawRuleset: 'Ruleset {ruleset}, data of {date}.',
   lawNote:
-    'Names of offences, kinds of evidence and the like come from these texts; check the official publication before citing.',
+    'Names of offences, kinds of evidence and the like were taken from community copies of these texts; cite from the official publication.',
   lawSource: 'Text',
   lawSince: 'In force since',
   lawConfidence: 'Checked',
-  'confidence.confirmed': 'against the text',
+  'confidence.confirmed': 'against such a copy',
   'confidence.secondary': 'from a secondary source',
   'confidence.unverified': 'not yet verified',
   limits: 'Limits',

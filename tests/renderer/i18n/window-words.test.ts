@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { windowWords, type WindowArea } from '../../../src/shared/messages/window.ts'
+
+const areas = Object.keys(windowWords.zh) as WindowArea[]
+
+describe.each(areas)('words of %s', (area) => {
+  const zh: Record<string, string> = windowWords.zh[area]
+  const en: Record<string, string> = windowWords.en[area]
+
+  it('fill the same blanks in both languages', () => {
+    for (const [key, sentence] of Object.entries(zh))
+      expect([key, blanks(en[key])]).toEqual([key, blanks(sentence)])
+  })
+
+  it('leave no Chinese in English but what is quoted from papers', () => {
+    for (const [key, sentence] of Object.entries(en)) {
+      const own = sentence.replace(/“[^”]*”|\([^)]*\)/g, '')
+      if (/[\u4e00-\u9fff]/.test(own)) expect(bilingual).toContain(`${area}.${key}`)
+    }
+  })
+
+  it('are not empty and have no spaces around, but for separators', () => {
+    for (const [key, sentence] of [...Object.entries(zh), ...Object.entries(en)]) {
+      expect(sentence, key).not.toBe('')
+      if (sentence.length > 3) expect([key, sentence.trim()]).toEqual([key, sentence])
+    }
+  })
+})
+
+/** Names of languages stand in their own language; what a notice says stands as it is written there. */
+const bilingual = ['frame.switchLanguage', 'vault.chooseLanguage', 'case.missingSuspects']
+
+function blanks(sentence: string | undefined): string[] {
+  return [...new Set([...(sentence ?? '').matchAll(/\{([a-zA-Z]+)\}/g)].map(([, name]) => name ?? ''))].sort()
+}
