@@ -55,6 +55,7 @@ export async function contentReader(
   return {
     bytes,
     async read(offset, length) {
+      if (offset < 0 || length < 0) throw new RangeError(`no bytes at ${offset}, ${length}`)
       const end = Math.min(bytes, offset + length)
       const result = new Uint8Array(Math.max(0, end - offset))
       for (let at = offset; at < end;) {

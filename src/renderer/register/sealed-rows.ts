@@ -21,9 +21,12 @@ export function sealedRows(key: () => CryptoKey): SealedRows {
   async function openAnew(table: string, row: SealedRow): Promise<unknown> {
     const rowKey = key()
     const place = { table, id: row.id, rev: row.rev }
+    const damaged = (cause?: unknown) =>
+      new Failure('register.unusable', { reason: `damaged row in ${table}` }, cause)
     const value = await open(rowKey, place, row.sealed).catch((error: unknown) => {
-      throw new Failure('register.unusable', { reason: `damaged row in ${table}` }, error)
+      throw damaged(error)
     })
+    if (!agrees(row, value)) throw damaged()
     // Locked meanwhile: nothing unsealed may stay.
     if (key() === rowKey) opened.set(`${table}|${row.id}`, { rev: row.rev, value })
     return value
@@ -50,4 +53,11 @@ export function sealedRows(key: () => CryptoKey): SealedRows {
     forgetAll: () => opened.clear(),
   }
   return rows
+}
+
+/** Plain columns repeat what is sealed; one that says something else was tampered with. */
+function agrees(row: SealedRow, value: unknown): boolean {
+  const { id: _id, rev: _rev, sealed: _sealed, ...plain } = row
+  const inside = value as Readonly<Record<string, unknown>>
+  return Object.entries(plain).every(([column, content]) => inside[column] === content)
 }
