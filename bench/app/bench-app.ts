@@ -1,0 +1,212 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { build } from 'vite'
+// @ts-expect-error a script without types
+import { buildApp } from '../../scripts/build-app.mjs'
+// @ts-expect-error a script without types
+import { browserForTests } from '../../scripts/find-browser.mjs'
+import { serveWindow } from '../../src/serve/index.ts'
+import { EvidencePage } from '../../tests/window/pages/evidence-page.ts'
+import { wordsIn } from '../../tests/window/harness/words.ts'
+import { repositoryRoot } from '../measured-process.ts'
+import { writeNoise, writePages } from './bench-files.ts'
+import type { FillRegister } from './page/fill-register.ts'
+import { RendererMemory } from './renderer-memory.ts'
+
+// npm run bench:app [-- --cases 1000] [-- --megabytes 1000]: the built window in Chromium. Prints, never judges.
+const { values } = parseArgs({
+  options: { cases: { type: 'string', default: '1000' }, megabytes: { type: 'string', default: '1000' } },
+})
+const cases = Number(values.cases)
+const megabytes = Number(values.megabytes)
+const passphrase = 'quartz penguin bicycle velvet orchard'
+const longest = 10 * 60_000
+
+declare const fill: FillRegister
+
+const folder = mkdtempSync(join(tmpdir(), 'dossier-bench-app-'))
+const profile = join(folder, 'profile')
+const port = await freePort()
+try {
+  await buildApp({ ifNeeded: true })
+  await fillRegister()
+  const served = await serve(join(repositoryRoot, 'out', 'renderer'))
+  const context = await browse()
+  const memory = new RendererMemory(profile)
+  const say = await wordsIn('zh')
+  try {
+    const page = context.pages()[0] ?? (await context.newPage())
+    await startToList(page)
+    const evidence = new EvidencePage(page, say)
+    await openEvidence(page, evidence)
+    await takeLargeFileIn(page, evidence, memory)
+    await previewThousandPages(page, evidence)
+  } finally {
+    memory.stop()
+    await context.close()
+    await served.stop()
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+/** The cases are made by a page of the same origin that has nothing but the register. */
+async function fillRegister(): Promise<void> {
+  const built = join(folder, 'page')
+  await build({
+    root: join(import.meta.dirname, 'page'),
+    configFile: false,
+    logLevel: 'error',
+    worker: { format: 'es' },
+    build: { outDir: built, emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  })
+  const served = await serve(built)
+  const context = await browse()
+  const page = context.pages()[0] ?? (await context.newPage())
+  await page.goto(origin())
+  await page.waitForFunction(() => 'fill' in globalThis)
+  const start = performance.now()
+  await page.evaluate(([words, count]) => fill(words, count), [passphrase, cases] as const)
+  print('make_cases', seconds(start), 's', `${cases} cases, one transaction each, sealed and on the disk`)
+  await context.close()
+  await served.stop()
+}
+
+async function startToList(page: Page): Promise<void> {
+  const start = performance.now()
+  await page.goto(origin())
+  const field = page.locator('input[type=password]').first()
+  await field.waitFor()
+  print('start_to_passphrase', seconds(start), 's', 'from the address to the field for the passphrase')
+  await field.fill(passphrase)
+  const unlock = performance.now()
+  await field.press('Enter')
+  await page.locator('[data-row]').first().waitFor({ timeout: longest })
+  print('passphrase_to_list', seconds(unlock), 's', `Argon2id, and the list of ${cases} cases with its rows`)
+  print('start_to_list', seconds(start), 's', 'both, target 2 s')
+}
+
+async function openEvidence(page: Page, evidence: EvidencePage): Promise<void> {
+  const row = page.locator('[data-row]').first()
+  await row.click()
+  await row.press('Enter')
+  await page.waitForURL(/#\/cases\/[^/]+/)
+  const id = /#\/cases\/([^/]+)/.exec(page.url())?.[1] ?? ''
+  await page.evaluate((to) => (location.hash = to), `/cases/${id}/evidence`)
+  await evidence.grid.waitFor()
+}
+
+async function takeLargeFileIn(page: Page, evidence: EvidencePage, memory: RendererMemory): Promise<void> {
+  const path = join(folder, 'large.bin')
+  writeNoise(path, megabytes * 1e6)
+  const theirs = measureTools(path)
+  await page.evaluate(() => {
+    const answering = { stall: 0, task: 0, last: performance.now() }
+    setInterval(() => {
+      const now = performance.now()
+      answering.stall = Math.max(answering.stall, now - answering.last)
+      answering.last = now
+    }, 10)
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) answering.task = Math.max(answering.task, entry.duration)
+    }).observe({ type: 'longtask' })
+    Object.assign(globalThis, { answering })
+  })
+  memory.takePeak()
+  const start = performance.now()
+  await evidence.choose([path])
+  await evidence.hasItems(1, longest)
+  const ours = seconds(start)
+  const { stall, task } = await page.evaluate(
+    () => (globalThis as unknown as { answering: { stall: number; task: number } }).answering,
+  )
+  print('take_in', megabytes / ours, 'MB/s', `${megabytes} MB hashed, encrypted and stored, target 50`)
+  if (theirs !== undefined) {
+    print(
+      'take_in_ratio',
+      ours / theirs,
+      '',
+      'to sha256sum, sha512sum, openssl sm3 and enc, one after another',
+    )
+  }
+  print('longest_stall', stall, 'ms', 'between two ticks of a 10 ms timer while taking in, target 100')
+  print('longest_task', task, 'ms', 'the window was busy itself; 0 when never above 50 ms')
+  print('renderer_peak', memory.takePeak(), 'MB', 'resident memory of the renderer, target 600')
+}
+
+/** The same work by other programs; undefined where one is missing. */
+function measureTools(path: string): number | undefined {
+  const quiet = { stdio: 'ignore' } as const
+  const start = performance.now()
+  try {
+    execFileSync('sha256sum', [path], quiet)
+    execFileSync('sha512sum', [path], quiet)
+    execFileSync('openssl', ['dgst', '-sm3', path], quiet)
+    const key = ['-K', '00'.repeat(32), '-iv', '00'.repeat(16)]
+    const sealed = `${path}.sealed`
+    execFileSync('openssl', ['enc', '-aes-256-ctr', ...key, '-in', path, '-out', sealed], quiet)
+    execFileSync('sync', [sealed], quiet)
+    rmSync(sealed)
+    return seconds(start)
+  } catch {
+    return undefined
+  }
+}
+
+async function previewThousandPages(page: Page, evidence: EvidencePage): Promise<void> {
+  const path = join(folder, 'thousand-pages.pdf')
+  await writePages(path, 1000)
+  await evidence.choose([path])
+  await evidence.hasItems(2, longest)
+  // The preview opens with the item: nothing may be chosen before the clock runs.
+  await evidence.rows.first().click()
+  await page.waitForTimeout(1000)
+  const start = performance.now()
+  await evidence.rows.nth(1).click()
+  await evidence.pane.locator('canvas:not([width="0"])').first().waitFor({ timeout: longest })
+  print('first_page', performance.now() - start, 'ms', 'of a PDF of 1,000 pages, from the click, target 500')
+}
+
+function print(name: string, value: number, unit: string, meaning: string): void {
+  const figure = value >= 100 ? value.toFixed(0) : value.toFixed(2)
+  console.log(`${name} ${figure}${unit === '' ? '' : ` ${unit}`}  # ${meaning}`)
+}
+
+function seconds(start: number): number {
+  return (performance.now() - start) / 1000
+}
+
+function origin(): string {
+  return `http://127.0.0.1:${port}/`
+}
+
+async function serve(built: string): Promise<{ stop(): Promise<void> }> {
+  const serving = await serveWindow({ folder: built, port, stateFolder: join(folder, 'state') })
+  if (serving.state !== 'serving') throw new Error(`the port is taken: ${serving.state}`)
+  return serving
+}
+
+async function browse(): Promise<BrowserContext> {
+  const found = await browserForTests()
+  return chromium.launchPersistentContext(profile, {
+    executablePath: found.path,
+    args: [...found.args, '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+    viewport: { width: 1280, height: 720 },
+  })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.on('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port: free } = probe.address() as AddressInfo
+      probe.close(() => resolve(free))
+    })
+  })
+}
