@@ -3,7 +3,7 @@ import type { CaseDraft } from '../../shared/domain/case-draft.ts'
 import { type Decide, named, type RemovedRevisions, type StoreParts, writeCase } from './case-write.ts'
 import { type Exclusive, sameValues, type StepHistory, stepHistory, type Values } from './history.ts'
 import type { CaseSummary } from './register.ts'
-import { isFull } from './register-db.ts'
+import { failureOfWrite } from './register-db.ts'
 import { assertStorableDraft } from './well-formed.ts'
 
 /** Writes to cases, one after the other, and their history. */
@@ -17,7 +17,7 @@ export interface CaseStore {
   readonly settled: () => Promise<void>
 }
 
-/** The one way into the tables of cases. Throws Failure register.full when the disk is. */
+/** The one way into the tables of cases. Throws Failure register.full, with the code of the case. */
 export function caseStore(parts: StoreParts): CaseStore {
   const removed: RemovedRevisions = new Map()
   let queue: Promise<unknown> = Promise.resolve()
@@ -30,7 +30,7 @@ export function caseStore(parts: StoreParts): CaseStore {
 
   async function write(caseId: string, decide: Decide): Promise<void> {
     for (let tries = 0; tries < 2; tries++) {
-      const written = await told(writeCase(parts, removed, caseId, decide))
+      const written = await writeCase(parts, removed, caseId, decide)
       if (written === 'overtaken') continue
       if (written?.step) history.record(caseId, written.step, written.before, written.after)
       return
@@ -66,7 +66,7 @@ export function caseStore(parts: StoreParts): CaseStore {
     history,
     exclusive,
     write: (caseId, decide) => exclusive(() => write(caseId, decide)),
-    create: (summary, draft) => exclusive(() => told(createCase(parts, summary, draft))),
+    create: (summary, draft) => exclusive(() => createCase(parts, summary, draft)),
     async settled() {
       await queue
     },
@@ -83,17 +83,11 @@ async function createCase(
   const summaryRow = await rows.seal('summaries', summary.id, 1, summary)
   const caseRow = await rows.seal('cases', summary.id, 1, draft)
   requireWritable()
-  await database.transaction('rw', database.summaries, database.cases, async () => {
+  const storing = database.transaction('rw', database.summaries, database.cases, async () => {
     await database.summaries.add(summaryRow)
     await database.cases.add(caseRow)
   })
-}
-
-/** A full disk is foreseen. */
-async function told<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work
-  } catch (error) {
-    throw isFull(error) ? new Failure('register.full', { name: '' }, error) : error
-  }
+  await storing.catch((error: unknown) => {
+    throw failureOfWrite(error, summary.caseCode)
+  })
 }

@@ -3,7 +3,7 @@ import type { CaseDraft } from '../../shared/domain/case-draft.ts'
 import { countsAfter, summaryOfDraft } from './case-summary.ts'
 import type { Values } from './history.ts'
 import type { CaseState, CaseSummary, EditStep, Item } from './register.ts'
-import type { RegisterDb, SealedItemRow } from './register-db.ts'
+import { failureOfWrite, type RegisterDb, type SealedItemRow } from './register-db.ts'
 import type { SealedRows } from './sealed-rows.ts'
 import { assertStorableDraft, assertStorableItem } from './well-formed.ts'
 
@@ -103,7 +103,7 @@ export async function writeCase(
   // The pen may have gone to another window while sealing.
   parts.requireWritable()
   const tables = [database.summaries, database.cases, database.items, database.contents]
-  const stored = await database.transaction('rw', tables, async () => {
+  const storing = database.transaction('rw', tables, async () => {
     const current = await database.summaries.get(caseId)
     if (current?.rev !== summaryRow.rev) return false
     for (const { id, name } of change.contents ?? []) {
@@ -115,6 +115,9 @@ export async function writeCase(
     await database.items.bulkPut(sealedItems)
     await database.items.bulkDelete(gone)
     return true
+  })
+  const stored = await storing.catch((error: unknown) => {
+    throw failureOfWrite(error, nextSummary.caseCode)
   })
   if (!stored) return 'overtaken'
 

@@ -1,4 +1,3 @@
-import { Failure } from '../../shared/contract/failure.ts'
 import type { TakenIn } from '../../shared/domain/intake.ts'
 import type { VaultAccess } from '../engine-host/engine.ts'
 import {
@@ -10,7 +9,13 @@ import {
   takingInLock,
 } from './content-format.ts'
 import { removeContent } from './content-rows.ts'
-import { type ChunkRow, type DatabaseHome, isFull, openRegisterDb, type RegisterDb } from './register-db.ts'
+import {
+  type ChunkRow,
+  type DatabaseHome,
+  failureOfWrite,
+  openRegisterDb,
+  type RegisterDb,
+} from './register-db.ts'
 import { seal } from './seal.ts'
 
 /** Chunks being sealed and stored at a time. */
@@ -73,7 +78,7 @@ export async function storeContent(
 
   await begin().catch(async (error: unknown) => {
     release()
-    throw asFailure(error)
+    throw failureOfWrite(error, '')
   })
 
   return {
@@ -93,12 +98,12 @@ export async function storeContent(
         .finally(() => storing.delete(task))
       storing.add(task)
       if (storing.size >= inFlight) await Promise.race(storing)
-      if (failed !== undefined) throw asFailure(failed)
+      if (failed !== undefined) throw failureOfWrite(failed, '')
     },
 
     async finish(original) {
       await Promise.all(storing)
-      if (failed !== undefined) throw asFailure(failed)
+      if (failed !== undefined) throw failureOfWrite(failed, '')
       if (ended) throw new DOMException('the content was discarded', 'AbortError')
       if (givenBytes !== bytes || original.bytes !== bytes) {
         throw new TypeError(`an original of ${bytes} bytes was given ${givenBytes}`)
@@ -122,7 +127,7 @@ export async function storeContent(
         release()
         return { contentId: known ?? contentId, known: known !== undefined }
       } catch (error) {
-        throw asFailure(error)
+        throw failureOfWrite(error, '')
       }
     },
 
@@ -137,10 +142,6 @@ export async function storeContent(
       release()
     },
   }
-}
-
-function asFailure(error: unknown): unknown {
-  return isFull(error) ? new Failure('register.full', { name: '' }, error) : error
 }
 
 /** Holds a lock until the returned function is called; the browser lets it go when the thread ends. */

@@ -8,7 +8,13 @@ import { gatedRegister } from './gated-register.ts'
 import { type MemoryRegister, type MemoryVault, memoryVault } from './memory-vault.ts'
 import { requireStrong } from './passphrase.ts'
 import { writingPen } from './pen.ts'
-import { type DatabaseHome, isFull, openRegisterDb, type RegisterDb, registerName } from './register-db.ts'
+import {
+  type DatabaseHome,
+  failureOfWrite,
+  openRegisterDb,
+  type RegisterDb,
+  registerName,
+} from './register-db.ts'
 import type { RecoverySheet, Session, SessionState } from './session.ts'
 import { type StoredRegister, storedRegister } from './stored-register.ts'
 import { makeHeader } from './vault.ts'
@@ -199,7 +205,7 @@ export function openSession(options: SessionOptions = {}): OpenedSession {
     const { derive, parameters } = lockParts
     const { header, code } = await makeHeader(vaultKey, vaultId, passphrase, derive, parameters)
     const moved = await memory.moveTo(database, header).catch((error: unknown) => {
-      throw isFull(error) ? new Failure('register.full', { name: '' }, error) : error
+      throw failureOfWrite(error, '')
     })
     if (!moved) {
       await becomeLocked(database)

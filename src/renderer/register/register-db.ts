@@ -104,8 +104,13 @@ async function refuseNewer(name: string, factory: IDBFactory): Promise<void> {
   if (found > newestVersion) throw new Failure('register.newer', { found, known: newestVersion })
 }
 
-/** True when a write failed because the disk, or the browser's share of it, is full. */
-export function isFull(error: unknown): boolean {
+/** What a failed write is to the person: Failure register.full, or what it was. `name` says what was not stored. */
+export function failureOfWrite(error: unknown, name: string): unknown {
+  return isFull(error) ? new Failure('register.full', { name }, error) : error
+}
+
+/** True when the disk, or the browser's share of it, is full. */
+function isFull(error: unknown): boolean {
   for (let cause: unknown = error, depth = 0; cause instanceof Object && depth < 5; depth++) {
     if ('name' in cause && cause.name === 'QuotaExceededError') return true
     cause = 'inner' in cause ? cause.inner : 'cause' in cause ? cause.cause : undefined
