@@ -1,5 +1,5 @@
 import { Segmented } from 'antd'
-import { useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand, usePageCommand } from '../../app/commands.ts'
 import { useNotify } from '../../app/notify.ts'
@@ -46,9 +46,10 @@ function Workplace({ caseId, evidence }: { readonly caseId: string; readonly evi
   const [part, setPart] = useState<'groups' | 'items' | 'item'>('items')
   const [tab, setTab] = useState<PaneTab>('preview')
   const [expanded, setExpanded] = useState(false)
-  const [nameAsked, setNameAsked] = useState(0)
-  const [groupsWidth, setGroupsWidth] = useRememberedSize('evidence.groups', 176)
-  const [paneWidth, setPaneWidth] = useRememberedSize('evidence.item', 372)
+  const [nameAsked, setNameAsked] = useState<string>()
+  const forgetName = useCallback(() => setNameAsked(undefined), [])
+  const [groupsWidth, setGroupsWidth] = useRememberedSize('evidence.groups', 168)
+  const [paneWidth, setPaneWidth] = useRememberedSize('evidence.item', 360)
   const actions = useEvidenceActions(evidence, caseId)
   const takeIn = useTakeIn(evidence, caseId)
   useHistoryCommands(caseId, actions)
@@ -88,7 +89,7 @@ function Workplace({ caseId, evidence }: { readonly caseId: string; readonly evi
     setSelected(new Set([row.id]))
     setTab(next)
     setPart('item')
-    if (next === 'details') setNameAsked((count) => count + 1)
+    if (next === 'details') setNameAsked(row.id)
   }
 
   const narrow = width > 0 && width < roomForPanes
@@ -100,6 +101,7 @@ function Workplace({ caseId, evidence }: { readonly caseId: string; readonly evi
       rows={chosen}
       readOnly={evidence.readOnly}
       nameAsked={nameAsked}
+      onNameFocused={forgetName}
       actions={actions}
       expanded={expanded && chosen.length === 1}
       onExpanded={setExpanded}

@@ -18,8 +18,9 @@ interface ItemFormProps {
   /** One item, or several that are edited together. */
   readonly rows: readonly EvidenceRow[]
   readonly readOnly: boolean
-  /** Counts how often the name was asked for by F2. */
-  readonly nameAsked: number
+  /** True when F2 asked for the name of this item; told once it has the focus. */
+  readonly nameAsked: boolean
+  readonly onNameFocused: () => void
 }
 
 const secrecies = ['none', 'business', 'trade-secret', 'personal'] as const
@@ -27,7 +28,7 @@ const forms = ['original', 'copy', 'electronic'] as const
 let visits = 0
 
 /** The details of items, stored as they are typed. With several items only fields that are touched change. */
-export function ItemForm({ caseId, rows, readOnly, nameAsked }: ItemFormProps) {
+export function ItemForm({ caseId, rows, readOnly, nameAsked, onNameFocused }: ItemFormProps) {
   const { t } = useTranslation('evidence')
   const { law } = useServices()
   const language = useLanguage()
@@ -38,8 +39,10 @@ export function ItemForm({ caseId, rows, readOnly, nameAsked }: ItemFormProps) {
   const visit = useRef('')
   useEffect(() => saver.settle(items))
   useEffect(() => {
-    if (nameAsked > 0) form.current?.querySelector<HTMLInputElement>('input')?.select()
-  }, [nameAsked])
+    if (!nameAsked) return
+    form.current?.querySelector<HTMLInputElement>('input')?.select()
+    onNameFocused()
+  }, [nameAsked, onNameFocused])
 
   const required = new Set(
     rows.flatMap((row) => [

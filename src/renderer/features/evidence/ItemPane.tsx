@@ -20,7 +20,9 @@ interface ItemPaneProps {
   readonly caseId: string
   readonly rows: readonly EvidenceRow[]
   readonly readOnly: boolean
-  readonly nameAsked: number
+  /** The item whose name F2 asked for. */
+  readonly nameAsked: string | undefined
+  readonly onNameFocused: () => void
   readonly actions: EvidenceActions
   readonly expanded: boolean
   readonly onExpanded: (expanded: boolean) => void
@@ -56,7 +58,8 @@ export function ItemPane(props: ItemPaneProps) {
       caseId={caseId}
       rows={rows}
       readOnly={readOnly}
-      nameAsked={nameAsked}
+      nameAsked={rows.length === 1 && rows[0]?.id === nameAsked}
+      onNameFocused={props.onNameFocused}
     />
   )
   return (

@@ -124,7 +124,7 @@ export function useTakeIn(evidence: Evidence | undefined, caseId: string) {
       return group.id
     }
     const chosen = now.find((group) => group.id === groupId)?.id
-    const ofSet = (set: EvidenceSet) => now.find((group) => group.set === set)?.id
+    const ofSet = (set: EvidenceSet) => now.findLast((group) => group.set === set)?.id
     // Without a chosen group the file's name says whether it is a paper about somebody's identity.
     const target = (path: string) =>
       chosen ?? ofSet(setOfFile(path)) ?? ofSet('evidence') ?? named(t('group.firstName'))
