@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type BrowserContext, type Page } from 'playwright-core'
-import { expect, onTestFailed, onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { browser, quietArguments, root } from './browser.ts'
 import { watchProblems, type Problems } from './problems.ts'
 import { answerPickers } from './pickers.ts'
@@ -49,11 +49,12 @@ export async function openWindow(options: OpenOptions = {}): Promise<OpenWindow>
   const profile = await mkdtemp(join(tmpdir(), 'dossier-window-'))
   const window = new BrowserWindow(served, profile, options)
   const name = expect.getState().currentTestName ?? 'window'
-  onTestFailed(() => window.picture(name))
-  onTestFinished(async () => {
-    await window.quit().catch(() => undefined)
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') await window.picture(name)
+    await window.context.close()
     await served.stop()
     await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+    window.problems.assertNone()
   })
   await window.start(options.hash)
   return window
@@ -124,7 +125,6 @@ class BrowserWindow implements OpenWindow {
     const file = `${name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)}.png`
     await this.page.screenshot({ path: join(folder, file), timeout: 5000 }).catch(() => undefined)
     if (existsSync(join(folder, file))) console.error(`the window then: out/screens/failed/${file}`)
-    if (this.problems.list.length > 0) console.error(this.problems.list.join('\n'))
   }
 
   async #browserProcess(): Promise<number> {

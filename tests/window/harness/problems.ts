@@ -55,7 +55,7 @@ export async function watchProblems(context: BrowserContext, origin: () => strin
       list.splice(0, list.length, ...kept)
     },
     assertNone: () => {
-      if (list.length > 0) throw new Error(`the window had problems:\n${list.join('\n')}`)
+      if (list.length > 0) throw new Error(`the window had problems:\n${[...new Set(list)].join('\n')}`)
     },
   }
 }

@@ -13,8 +13,9 @@ export interface ServedWindow {
 }
 
 /** Serves the built window, as `npm start` does, on a port nobody uses. */
-export async function serveBuiltWindow(): Promise<ServedWindow> {
-  const folder = join(root, 'out', 'renderer')
+export async function serveBuiltWindow(
+  folder = process.env['WINDOW_BUILD'] ?? join(root, 'out', 'renderer'),
+): Promise<ServedWindow> {
   if (!existsSync(join(folder, 'index.html'))) {
     throw new Error('The window is not built: run node scripts/build-app.mjs --if-needed, or npm test.')
   }

@@ -1,5 +1,8 @@
+import { readdir } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
 import { expect, test } from 'vitest'
-import { browser } from '../harness/browser.ts'
+import { windowFile } from '../../../src/shared/contract/window-files.ts'
+import { browser, root } from '../harness/browser.ts'
 import { startBuiltApp, startPlainApp } from './built-app.ts'
 import { ask } from './in-page.ts'
 
@@ -10,6 +13,16 @@ test.skipIf(!browser)('the built application opens its window', async () => {
   expect(await page.title()).toContain('权卷')
   expect(await page.evaluate(() => isSecureContext)).toBe(true)
   await app.kill()
+})
+
+test.skipIf(!browser)('every file of the built window is one that is served', async () => {
+  const folder = join(root, 'out', 'renderer')
+  const files = await readdir(folder, { recursive: true, withFileTypes: true })
+  const paths = files
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
+  expect(paths.length).toBeGreaterThan(3)
+  expect(paths.filter((path) => windowFile(encodeURI(`/${path}`)) === undefined)).toEqual([])
 })
 
 test.skipIf(!browser)('the page has a bridge it cannot change, and nothing of Node', async () => {

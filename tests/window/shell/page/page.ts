@@ -1,8 +1,11 @@
 import type { CommandName, WindowEvent } from '../../../../src/shared/contract/bridge.ts'
 import { Failure } from '../../../../src/shared/contract/failure.ts'
 import { choosePlatform } from '../../../../src/renderer/platform/choose-platform.ts'
+import { droppedFiles } from '../../../../src/renderer/platform/dropped-files.ts'
 import { missingFeatures } from '../../../../src/renderer/platform/needed-features.ts'
-import type { FileSink } from '../../../../src/renderer/platform/platform.ts'
+import { pastedFiles } from '../../../../src/renderer/platform/pasted-files.ts'
+import { pickFiles, pickFolder } from '../../../../src/renderer/platform/pick-files.ts'
+import type { FileSink, GatheredFiles } from '../../../../src/renderer/platform/platform.ts'
 
 /** What the tests reach in the page: the platform as the window uses it, and what it was told. */
 export interface PlainPage {
@@ -11,6 +14,14 @@ export interface PlainPage {
   /** Addresses the policy refused. */
   readonly violations: string[]
   readonly missing: readonly string[]
+  readonly pickFiles: typeof pickFiles
+  readonly pickFolder: typeof pickFolder
+  readonly pasted: typeof pastedFiles
+  /** The files of the last drop anywhere on the page. */
+  dropped: Promise<GatheredFiles>
+  /** Numbers of files told while a drop was gathered. */
+  readonly reports: number[]
+  stopDrop(): void
   /** Saves a file of seeded bytes in one go; gives its digest, or how it ended. */
   save(name: string, size: number): Promise<string>
   /** Saves a folder of seeded files; gives how it ended. */
@@ -71,6 +82,12 @@ const page: PlainPage = {
   events,
   violations,
   missing: missingFeatures(),
+  pickFiles,
+  pickFolder,
+  pasted: pastedFiles,
+  dropped: Promise.resolve({ files: [], leftOut: [] }),
+  reports: [],
+  stopDrop: () => drop.abort(),
   async save(name, size) {
     let sink: FileSink | undefined
     return ending(
@@ -102,3 +119,16 @@ const page: PlainPage = {
   },
 }
 Object.assign(window, { page })
+
+let drop = new AbortController()
+addEventListener('dragover', (event) => event.preventDefault())
+addEventListener('drop', (event) => {
+  event.preventDefault()
+  if (!event.dataTransfer) return
+  drop = new AbortController()
+  page.dropped = droppedFiles(event.dataTransfer, {
+    signal: drop.signal,
+    report: (found) => page.reports.push(found),
+  })
+  page.dropped.catch(() => undefined)
+})

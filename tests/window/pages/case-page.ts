@@ -1,0 +1,78 @@
+import type { Locator, Page } from 'playwright-core'
+import type { Say, WordKey } from '../harness/words.ts'
+
+/** A case: its header and the forms of its overview. */
+export class CasePage {
+  readonly page: Page
+  readonly say: Say
+
+  constructor(page: Page, say: Say) {
+    this.page = page
+    this.say = say
+  }
+
+  get header(): Locator {
+    return this.page
+      .getByRole('banner', { name: this.say('case', 'header') })
+      .or(this.page.locator('header').filter({ has: this.page.getByRole('heading', { level: 1 }) }))
+  }
+
+  get heading(): Locator {
+    return this.page.getByRole('heading', { level: 1 })
+  }
+
+  async goTo(section: 'overview' | 'evidence'): Promise<void> {
+    await this.page
+      .getByRole('navigation', { name: this.say('case', 'sections') })
+      .getByRole('link', { name: new RegExp(`^${this.say('case', section)}`) })
+      .click()
+  }
+
+  /** A field of the overview, of the whole case or of one entry of a list. */
+  field(key: WordKey<'case'>, entry?: Locator): Locator {
+    return (entry ?? this.page.getByRole('main')).getByRole('textbox', {
+      name: this.say('case', key),
+      exact: true,
+    })
+  }
+
+  part(key: WordKey<'case'>): Locator {
+    return this.page.getByRole('region', { name: this.say('case', key), exact: true })
+  }
+
+  /** Adds an entry to a list and gives its section. */
+  async add(list: 'suspects' | 'rightHolders' | 'agents' | 'rights'): Promise<Locator> {
+    const entries = this.part(`part.${list}`).locator('[data-entry]')
+    const count = await entries.count()
+    await this.part(`part.${list}`)
+      .getByRole('button', { name: this.say('case', `add.${list}`) })
+      .click()
+    const entry = entries.nth(count)
+    await entry.waitFor()
+    return entry
+  }
+
+  async undo(): Promise<void> {
+    await this.page
+      .getByRole('button', { name: new RegExp(`^${this.say('case', 'undo', { step: '' })}`) })
+      .click()
+  }
+
+  async redo(): Promise<void> {
+    await this.page
+      .getByRole('button', { name: new RegExp(`^${this.say('case', 'redo', { step: '' })}`) })
+      .click()
+  }
+
+  /** Chooses from the menu of further actions. */
+  async menu(key: WordKey<'case'>): Promise<void> {
+    await this.page.getByRole('button', { name: this.say('case', 'more') }).click()
+    await this.page.getByRole('menuitem', { name: this.say('case', key) }).click()
+  }
+
+  /** Waits until everything typed is stored. */
+  async saved(): Promise<void> {
+    await this.page.getByText(this.say('frame', 'saving'), { exact: true }).waitFor({ state: 'hidden' })
+    await this.page.getByText(this.say('case', 'saving'), { exact: true }).waitFor({ state: 'hidden' })
+  }
+}

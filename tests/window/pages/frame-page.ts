@@ -1,0 +1,52 @@
+import type { Locator, Page } from 'playwright-core'
+import type { Say, WordKey } from '../harness/words.ts'
+
+/** What stands around every page: places, notices, palette. */
+export class FramePage {
+  readonly page: Page
+  readonly say: Say
+
+  constructor(page: Page, say: Say) {
+    this.page = page
+    this.say = say
+  }
+
+  get notices(): Locator {
+    return this.page.getByRole('region', { name: this.say('frame', 'notifications') })
+  }
+
+  notice(sentence: string): Locator {
+    return this.notices.getByText(sentence, { exact: true })
+  }
+
+  get banner(): Locator {
+    return this.page.getByRole('region', { name: this.say('frame', 'memoryBanner') })
+  }
+
+  async goTo(place: 'cases' | 'settings'): Promise<void> {
+    await this.page.getByRole('link', { name: this.say('frame', place), exact: true }).click()
+  }
+
+  /** Runs a command by typing its words into the palette. */
+  async command(key: WordKey<'frame'> & `command.${string}`): Promise<void> {
+    await this.page.keyboard.press('Control+k')
+    const field = this.page.getByRole('combobox', { name: this.say('frame', 'paletteLabel') })
+    await field.fill(this.say('frame', key))
+    await field.press('Enter')
+    await field.waitFor({ state: 'hidden' })
+  }
+
+  /** Opens a case folder of the disk; goes to the new case. */
+  async openFolder(path: string): Promise<void> {
+    await this.goTo('cases')
+    const [chooser] = await Promise.all([
+      this.page.waitForEvent('filechooser'),
+      this.page
+        .getByRole('button', { name: this.say('cases', 'openFolder') })
+        .first()
+        .click(),
+    ])
+    await chooser.setFiles(path)
+    await this.notices.getByRole('button', { name: this.say('cases', 'openCase') }).click()
+  }
+}

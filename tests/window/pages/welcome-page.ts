@@ -1,0 +1,24 @@
+import type { Page } from 'playwright-core'
+import type { Say, TestLanguage } from '../harness/words.ts'
+
+/** The first screen of a new profile. */
+export class WelcomePage {
+  readonly page: Page
+  readonly say: Say
+
+  constructor(page: Page, say: Say) {
+    this.page = page
+    this.say = say
+  }
+
+  async choose(language: TestLanguage): Promise<void> {
+    const name = language === 'zh' ? '中文' : 'English'
+    // The radio itself is invisible; a person presses the word.
+    await this.page.getByRole('radiogroup').getByText(name, { exact: true }).click()
+    await this.page.waitForFunction((wanted) => document.documentElement.lang.startsWith(wanted), language)
+  }
+
+  way(key: 'lookAtSample' | 'recordCase' | 'openFolder') {
+    return this.page.getByRole('button', { name: this.say('vault', key) })
+  }
+}
