@@ -1,18 +1,14 @@
 import { Failure } from '../../shared/contract/failure.ts'
 import { numberedName, plainFileName } from '../../shared/contract/file-name.ts'
+import type { FilePickerOptions } from './file-pickers.ts'
 import type { FileSink, FolderSink } from './platform.ts'
 
-/** Both pickers start where the last one ended. */
-const pickerId = 'dossier'
+const pickers: FilePickerOptions = { id: 'dossier', startIn: 'documents' }
 
 /** Asks where to save a file; undefined when cancelled. Throws Failure output.*. */
 export async function saveFileInBrowser(suggestedName: string): Promise<FileSink | undefined> {
   const picked = await orCancelled(
-    window.showSaveFilePicker({
-      id: pickerId,
-      startIn: 'documents',
-      suggestedName: plainFileName(suggestedName),
-    }),
+    window.showSaveFilePicker({ ...pickers, suggestedName: plainFileName(suggestedName) }),
   )
   if (!picked) return undefined
   return sinkOf(picked, picked.name, picked.name, async () => {
@@ -27,9 +23,7 @@ export async function saveFileInBrowser(suggestedName: string): Promise<FileSink
  * seen while it is filled, and removed again on abort. Throws Failure output.*.
  */
 export async function saveFolderInBrowser(suggestedName: string): Promise<FolderSink | undefined> {
-  const place = await orCancelled(
-    window.showDirectoryPicker({ id: pickerId, startIn: 'documents', mode: 'readwrite' }),
-  )
+  const place = await orCancelled(window.showDirectoryPicker({ ...pickers, mode: 'readwrite' }))
   if (!place) return undefined
   const wanted = plainFileName(suggestedName)
   const attempt = foreseenAs(wanted)
