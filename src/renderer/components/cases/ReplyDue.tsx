@@ -7,16 +7,18 @@ interface ReplyDueProps {
   readonly replyDueOn: string
   /** A closed case is not counted any more. */
   readonly closed: boolean
+  /** The days left under the date, for narrow columns. */
+  readonly stacked?: boolean
 }
 
 /** The day a reply is due with the days left in words; what is no date (yet) as it was typed. */
-export function ReplyDue({ replyDueOn, closed }: ReplyDueProps) {
+export function ReplyDue({ replyDueOn, closed, stacked = false }: ReplyDueProps) {
   const { now } = useServices()
   const formats = useFormats()
   const today = localDate(now())
   const urgency = closed ? 'none' : urgencyOf(replyDueOn, today)
   return (
-    <span className={styles.due}>
+    <span className={styles.due} data-stacked={stacked || undefined}>
       <span>{replyDueOn}</span>
       {urgency !== 'none' && (
         <span className={styles.left} data-urgency={urgency}>

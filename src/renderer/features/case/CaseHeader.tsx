@@ -35,7 +35,7 @@ export function CaseHeader() {
           <Tooltip title={undoName}>
             <Button
               type="text"
-              icon={<UndoOutlined />}
+              icon={<UndoOutlined aria-hidden />}
               aria-label={undoName}
               disabled={!undo || readOnly}
               onClick={() => void actions.undo()}
@@ -44,14 +44,14 @@ export function CaseHeader() {
           <Tooltip title={redoName}>
             <Button
               type="text"
-              icon={<RedoOutlined />}
+              icon={<RedoOutlined aria-hidden />}
               aria-label={redoName}
               disabled={!redo || readOnly}
               onClick={() => void actions.redo()}
             />
           </Tooltip>
           <Dropdown menu={{ items: actions.menu }} trigger={['click']} placement="bottomRight">
-            <Button type="text" icon={<MoreOutlined />} aria-label={t('more')} />
+            <Button type="text" icon={<MoreOutlined aria-hidden />} aria-label={t('more')} />
           </Dropdown>
           <Button
             type="primary"

@@ -153,20 +153,26 @@ export function EntryList({
               <EntryState path={`${list}[${index}]`} />
               {tool(
                 'up',
-                <ArrowUpOutlined />,
+                <ArrowUpOutlined aria-hidden />,
                 t('moveUp', { entry }),
                 () => move(index, index - 1, 'up'),
                 index > 0,
               )}
               {tool(
                 'down',
-                <ArrowDownOutlined />,
+                <ArrowDownOutlined aria-hidden />,
                 t('moveDown', { entry }),
                 () => move(index, index + 1, 'down'),
                 index < count - 1,
               )}
-              {tool('copy', <CopyOutlined />, t('duplicate', { entry }), () => duplicate(index), !full)}
-              {tool('remove', <DeleteOutlined />, t('remove', { entry }), () => remove(index))}
+              {tool(
+                'copy',
+                <CopyOutlined aria-hidden />,
+                t('duplicate', { entry }),
+                () => duplicate(index),
+                !full,
+              )}
+              {tool('remove', <DeleteOutlined aria-hidden />, t('remove', { entry }), () => remove(index))}
             </div>
             {isOpen(index) && <div className={styles.entryBody}>{children(index)}</div>}
           </section>
@@ -174,7 +180,7 @@ export function EntryList({
       })}
       {!readOnly && (
         <div className={styles.addLine}>
-          <Button data-add icon={<PlusOutlined />} disabled={full} onClick={add}>
+          <Button data-add icon={<PlusOutlined aria-hidden />} disabled={full} onClick={add}>
             {t(`add.${list}`)}
           </Button>
           {full && <span className={styles.quiet}>{t('listFull', { limit: listLimits[list] })}</span>}

@@ -40,7 +40,7 @@ function ownSentence(found: Finding, t: CaseWords, draft: CaseDraft, field: stri
   const range = isNumberField(key) ? numberRanges[key] : undefined
   switch (found.code) {
     case 'field.required':
-      return missing(found.subject, t, field)
+      return missing(found.subject, t, draft, field)
     case 'case.holder-unknown':
       return t('holderGone', { field })
     case 'case.holder-twice':
@@ -62,7 +62,7 @@ function ownSentence(found: Finding, t: CaseWords, draft: CaseDraft, field: stri
   }
 }
 
-function missing(subject: string, t: CaseWords, field: string): string {
+function missing(subject: string, t: CaseWords, draft: CaseDraft, field: string): string {
   if (subject === 'suspects') return t('missingSuspects')
   if (subject === 'crimes') return t('missingCrimes')
   if (subject === 'rightHolders') return t('missingHolders')
@@ -70,6 +70,7 @@ function missing(subject: string, t: CaseWords, field: string): string {
   if (subject === 'groups') return t('noItems')
   const key = fieldKeyOf(subject)
   if (key === 'rightHolders.nameZh') return t('missingHolderName', { field })
+  if (key === 'rightHolders.phone' && draft.rightHolders.length === 0) return t('missingAnyContact')
   if (stepsOf(subject).at(-1) === 'phone') return t('missingContact', { field })
   return t('missing', { field })
 }

@@ -55,7 +55,7 @@ export function CasePeek({ row, readOnly, onOpen, onState, onSaveFolder, onErase
         <Button
           type="text"
           size="small"
-          icon={<CloseOutlined />}
+          icon={<CloseOutlined aria-hidden />}
           aria-label={t('closePeek')}
           onClick={onClose}
         />
@@ -67,9 +67,7 @@ export function CasePeek({ row, readOnly, onOpen, onState, onSaveFolder, onErase
         </p>
       )}
       <div className={styles.peekActions}>
-        <Button type="primary" onClick={onOpen}>
-          {t('open')}
-        </Button>
+        <Button onClick={onOpen}>{t('open')}</Button>
         {row.state !== 'trashed' && <Button onClick={onSaveFolder}>{t('saveFolder')}</Button>}
         {!readOnly && row.state === 'open' && <Button onClick={() => onState('closed')}>{t('close')}</Button>}
         {!readOnly && row.state === 'closed' && (

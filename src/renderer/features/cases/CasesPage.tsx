@@ -1,5 +1,5 @@
-import { FolderOpenOutlined, PlusOutlined, SearchOutlined } from '@ant-design/icons'
-import { Button, Input, type InputRef, Radio } from 'antd'
+import { FolderOpenOutlined, PlusOutlined } from '@ant-design/icons'
+import { Button, type InputRef } from 'antd'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
@@ -17,6 +17,7 @@ import { useSession } from '../../register/use-session.ts'
 import { useServices } from '../../services.ts'
 import { useCaseColumns } from './case-columns.tsx'
 import { byReplyDue, countStates, freeCaseCode } from './case-order.ts'
+import { CaseFilters } from './CaseFilters.tsx'
 import { CasePeek } from './CasePeek.tsx'
 import { EmptyCases } from './EmptyCases.tsx'
 import { EraseDialog } from './EraseDialog.tsx'
@@ -27,8 +28,6 @@ import { SelectionBar } from './SelectionBar.tsx'
 import { useCaseStates } from './use-case-states.ts'
 import { useOpenFolder } from './use-open-folder.ts'
 import styles from './cases.module.css'
-
-const states = ['open', 'closed', 'trashed'] as const
 
 /** The list of cases: search, filters, a look at one beside the list, and the ways to begin. */
 export function CasesPage() {
@@ -89,67 +88,50 @@ export function CasesPage() {
   )
 
   const others = countStates(matching)
+  const none = summaries !== undefined && all.length === 0
   return (
     <OpenFolderArea onDrop={folder.openDropped} enabled={!readOnly}>
       <div className={styles.page}>
         <div className={styles.head}>
           <h1>{t('title')}</h1>
-          <div className={styles.headActions}>
-            <Button icon={<FolderOpenOutlined />} disabled={readOnly} onClick={folder.pick}>
-              {t('openFolder')}
-            </Button>
-            <Button type="primary" icon={<PlusOutlined />} disabled={readOnly} onClick={() => void create()}>
-              {t('newCase')}
-            </Button>
-          </div>
+          {none ? (
+            <span className={styles.room} />
+          ) : (
+            <CaseFilters
+              search={search}
+              query={query}
+              onQuery={setQuery}
+              state={state}
+              onState={(next) => {
+                setState(next)
+                setSelected(new Set())
+              }}
+              counts={counts}
+              shown={summaries === undefined ? t('loading') : t('shown', { count: rows.length })}
+            />
+          )}
+          <Button
+            icon={<FolderOpenOutlined aria-hidden />}
+            title={t('openFolder')}
+            disabled={readOnly}
+            onClick={folder.pick}
+          >
+            <span className={styles.word}>{t('openFolder')}</span>
+          </Button>
+          <Button
+            type="primary"
+            icon={<PlusOutlined aria-hidden />}
+            title={t('newCase')}
+            disabled={readOnly}
+            onClick={() => void create()}
+          >
+            <span className={styles.word}>{t('newCase')}</span>
+          </Button>
         </div>
-        {summaries !== undefined && all.length === 0 ? (
+        {none ? (
           <EmptyCases readOnly={readOnly} onNew={() => void create()} onOpenFolder={folder.pick} />
         ) : (
           <>
-            <div className={styles.filters}>
-              <Input
-                ref={search}
-                className={styles.search ?? ''}
-                aria-label={t('search')}
-                placeholder={t('searchPlaceholder')}
-                prefix={<SearchOutlined aria-hidden />}
-                allowClear
-                autoComplete="off"
-                spellCheck={false}
-                value={query}
-                onChange={(event) => setQuery(event.target.value)}
-                onKeyDown={(event) => {
-                  if (event.key === 'Escape' && query !== '') setQuery('')
-                }}
-              />
-              <Radio.Group
-                aria-label={t('filter')}
-                optionType="button"
-                value={state}
-                options={states.map((each) => ({
-                  value: each,
-                  label: t(`filter.${each}`, { count: counts[each] }),
-                }))}
-                onChange={(event) => {
-                  setState(event.target.value as CaseState)
-                  setSelected(new Set())
-                }}
-              />
-              <span className={styles.shown} role="status">
-                {summaries === undefined ? t('loading') : t('shown', { count: rows.length })}
-              </span>
-            </div>
-            {chosen.length > 0 && (
-              <SelectionBar
-                state={state}
-                count={chosen.length}
-                readOnly={readOnly}
-                onState={(next) => void stateActions.setState(chosen, next)}
-                onErase={() => setErasing(chosen)}
-                onClear={() => setSelected(new Set())}
-              />
-            )}
             <div className={styles.panes}>
               <div className={styles.table}>
                 <DataTable
@@ -196,6 +178,17 @@ export function CasesPage() {
                 />
               )}
             </div>
+            {/* Below the table: rows must not move under the pointer when one is selected. */}
+            {chosen.length > 0 && (
+              <SelectionBar
+                state={state}
+                count={chosen.length}
+                readOnly={readOnly}
+                onState={(next) => void stateActions.setState(chosen, next)}
+                onErase={() => setErasing(chosen)}
+                onClear={() => setSelected(new Set())}
+              />
+            )}
           </>
         )}
       </div>

@@ -20,14 +20,14 @@ export function EmptyCases({ readOnly, onNew, onOpenFolder, onSample }: EmptyCas
       <p className={styles.quiet}>{t('emptyText')}</p>
       <div className={styles.ways}>
         <Way
-          icon={<PlusOutlined />}
+          icon={<PlusOutlined aria-hidden />}
           title={t('newCase')}
           text={t('emptyNewMore')}
           disabled={readOnly}
           onClick={onNew}
         />
         <Way
-          icon={<FolderOpenOutlined />}
+          icon={<FolderOpenOutlined aria-hidden />}
           title={t('emptyOpenFolder')}
           text={t('emptyOpenMore')}
           disabled={readOnly}
@@ -35,7 +35,7 @@ export function EmptyCases({ readOnly, onNew, onOpenFolder, onSample }: EmptyCas
         />
         {onSample && (
           <Way
-            icon={<ReadOutlined />}
+            icon={<ReadOutlined aria-hidden />}
             title={t('emptySample')}
             text={t('emptySampleMore')}
             onClick={onSample}

@@ -37,24 +37,27 @@ export function useCaseColumns(): readonly Column<CaseSummary>[] {
           row.replyDueOn === '' ? (
             <span className={styles.quiet}>{t('noDue')}</span>
           ) : (
-            <ReplyDue replyDueOn={row.replyDueOn} closed={row.state !== 'open'} />
+            <ReplyDue replyDueOn={row.replyDueOn} closed={row.state !== 'open'} stacked />
           ),
         text: (row) => row.replyDueOn,
         compare: byReplyDue,
-        width: 190,
+        width: 118,
       },
       {
         key: 'brand',
-        title: t('column.brand'),
+        title: t('column.brandAndCode'),
         cell: (row) => (
           <>
             {row.brand.trim() === '' ? <span className={styles.quiet}>{t('noBrand')}</span> : row.brand}
-            {row.isSample && <Tag className={styles.tag ?? ''}>{t('sample')}</Tag>}
+            <span className={styles.second}>
+              {row.isSample && <Tag className={styles.tag ?? ''}>{t('sample')}</Tag>}
+              {row.caseCode}
+            </span>
           </>
         ),
-        text: (row) => row.brand,
+        text: (row) => [row.brand, row.caseCode].filter((text) => text !== '').join(' '),
         compare: by((row) => row.brand),
-        width: 150,
+        width: 170,
         grow: 1,
       },
       {
@@ -84,21 +87,17 @@ export function useCaseColumns(): readonly Column<CaseSummary>[] {
       {
         key: 'numbers',
         title: t('column.numbers'),
-        cell: (row) => numbers(row).join(' / '),
+        cell: (row) => (
+          <>
+            {row.documentNumber}
+            <span className={styles.second}>{row.caseNumber}</span>
+          </>
+        ),
         text: (row) => numbers(row).join(' / '),
         compare: by((row) => numbers(row).join(' ')),
         width: 160,
         grow: 1,
         fold: 4,
-      },
-      {
-        key: 'code',
-        title: t('column.code'),
-        cell: (row) => row.caseCode,
-        text: (row) => row.caseCode,
-        compare: by((row) => row.caseCode),
-        width: 150,
-        fold: 5,
       },
       {
         key: 'items',

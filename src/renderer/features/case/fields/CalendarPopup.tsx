@@ -42,7 +42,7 @@ export function CalendarPopup({ label, chosen, today, onChoose, onClose }: Calen
       <Button
         type="text"
         size="small"
-        icon={<Icon />}
+        icon={<Icon aria-hidden />}
         aria-label={name}
         onClick={() => go(addMonths(day, months), false)}
       />

@@ -42,6 +42,7 @@ export function CaseField({
   const label = t(useDraftPart((draft) => fieldWord(draft, path)))
   const required = useDraftPart((draft) => isRequired(draft, path))
   const [focused, setFocused] = useState(false)
+  const [typing, setTyping] = useState(false)
   const [visited, setVisited] = useState(false)
   const visit = useRef('')
 
@@ -57,20 +58,22 @@ export function CaseField({
     <div
       className={styles.field}
       data-path={path}
-      onFocus={() => {
+      onFocus={(event) => {
+        setTyping(event.target instanceof HTMLInputElement)
         if (!focused) visit.current = `${path}#${(visits += 1)}`
         setFocused(true)
       }}
       onBlur={(event) => {
         if (event.currentTarget.contains(event.relatedTarget)) return
         setFocused(false)
+        setTyping(false)
         setVisited(true)
       }}
     >
       <FormField
         label={label}
         required={required}
-        error={error && !(patient && focused) ? words(error) : undefined}
+        error={error && !(patient && typing) ? words(error) : undefined}
         help={
           notes.length === 0 ? undefined : (
             <>

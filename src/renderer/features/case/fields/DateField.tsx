@@ -62,7 +62,7 @@ export function DateField(field: CaseFieldProps) {
             }
           >
             <Button
-              icon={<CalendarOutlined />}
+              icon={<CalendarOutlined aria-hidden />}
               aria-label={t('openCalendar', { field: label })}
               aria-haspopup="dialog"
               aria-expanded={open}

@@ -18,7 +18,7 @@ export const caseWords = {
   copyValue: '{label} {value}, click to copy',
   copiedValue: '{label} copied: {value}',
   replyDue: 'Reply due',
-  replyDueBlank: 'No day for the reply',
+  replyDueBlank: 'not filled in',
   replyDueSource: 'as the notice says',
   replyDueSourceMore: 'The procuratorate names this day in its notice; it is never computed here.',
   'stateName.open': 'Open',
@@ -124,6 +124,7 @@ export const caseWords = {
   missingHolderName: '{field}: give the Chinese or the foreign name.',
   missingContact:
     '{field}: not filled in yet. The case needs at least one phone number or e-mail address of an agent or right holder.',
+  missingAnyContact: 'No phone number or e-mail address yet; an agent or right holder must have one.',
   missingSuspects: 'No suspect yet. When the name is unknown, write 某某等.',
   missingCrimes: 'No crime chosen yet.',
   missingHolders: 'No right holder yet.',

@@ -22,7 +22,7 @@ export const casesWords = {
 
   // Columns.
   'column.due': 'Reply due',
-  'column.brand': 'Brand',
+  'column.brandAndCode': 'Brand and code',
   'column.suspects': 'Suspects and crimes',
   'column.office': 'Procuratorate',
   'column.numbers': 'Document / case no.',

@@ -17,7 +17,7 @@ export const casesWords = {
 
   // Columns.
   'column.due': '答复期限',
-  'column.brand': '品牌',
+  'column.brandAndCode': '品牌与编码',
   'column.suspects': '嫌疑人与罪名',
   'column.office': '承办检察院',
   'column.numbers': '文号 / 案号',

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import { finding } from '../../../src/shared/contract/finding.ts'
+import { judgeItems, judgeParties } from '../../../src/renderer/features/case/judge-case.ts'
+import { nextStep, sectionOf, stateOf } from '../../../src/renderer/features/case/next-step.ts'
+import { isRequired } from '../../../src/renderer/features/case/required-fields.ts'
+import { law } from '../../builders/cases.ts'
+import { aDraft, aStoredItem } from './a-draft.ts'
+
+const codes = (found: readonly { code: string; subject: string }[]) =>
+  found.map(({ code, subject }) => `${code} ${subject}`)
+
+describe('what is wrong or missing', () => {
+  test('nothing in a complete case', () => {
+    expect(judgeParties(aDraft(), law)).toEqual([])
+    expect(judgeItems(aDraft(), [aStoredItem()], law)).toEqual([])
+  })
+
+  test('text that is not valid yet is said once, and not as a contradiction too', () => {
+    const draft = aDraft()
+    const holder = { ...draft.rightHolders[0]!, id: 'NOT AN ID' }
+    const wrong = {
+      ...draft,
+      caseCode: '案件',
+      notice: { ...draft.notice, receivedOn: 'soon' },
+      rightHolders: [holder, holder],
+    }
+    const found = codes(judgeParties(wrong, law)).filter((text) => !text.startsWith('case.holder-unknown'))
+    expect(found).toEqual([
+      'case.bad-code caseCode',
+      'case.not-a-date notice.receivedOn',
+      'case.bad-id rightHolders[0].id',
+      'case.bad-id rightHolders[1].id',
+    ])
+  })
+
+  test('a case without items misses them, and not the name of a group that is left out', () => {
+    const draft = aDraft()
+    const unnamed = { ...draft, groups: draft.groups.map((group) => ({ ...group, name: '' })) }
+    expect(codes(judgeItems(unnamed, [], law))).toEqual(['field.required groups'])
+    expect(codes(judgeItems(unnamed, [aStoredItem({ trashed: true })], law))).toEqual([
+      'field.required groups',
+    ])
+    expect(codes(judgeItems(unnamed, [aStoredItem()], law))).toEqual(['field.required groups[0].name'])
+  })
+
+  test('two originals of one name are no contradiction, two of one content are doubtful', () => {
+    const twins = [aStoredItem({ id: 'a' }), aStoredItem({ id: 'b' })]
+    expect(codes(judgeItems(aDraft(), twins, law))).toEqual(['file.same-content groups[0].items[1].file'])
+  })
+})
+
+describe('required marks', () => {
+  test('are those of the rules', () => {
+    const draft = aDraft()
+    expect(isRequired(draft, 'notice.office')).toBe(true)
+    expect(isRequired(draft, 'notice.receivedOn')).toBe(true)
+    expect(isRequired(aDraft({ notice: { manner: 'none', office: 'x' } }), 'notice.receivedOn')).toBe(false)
+    expect(isRequired(draft, 'notice.caseNumber')).toBe(false)
+    expect(isRequired(draft, 'caseCode')).toBe(true)
+    expect(isRequired(draft, 'rightHolders[0].nameZh')).toBe(true)
+  })
+
+  test('one contact is enough', () => {
+    expect(isRequired(aDraft(), 'rightHolders[0].phone')).toBe(true)
+    const withAgent = aDraft({ agents: [{ name: '李某', kind: 'lawyer', email: 'a@example.com' }] })
+    expect(isRequired(withAgent, 'rightHolders[0].phone')).toBe(false)
+  })
+})
+
+describe('sections', () => {
+  test.each([
+    ['notice.prosecutor.phone', 'notice'],
+    ['rights[2].classes[0]', 'rights'],
+    ['groups[0].items[1].name', 'evidence'],
+    ['groups', 'evidence'],
+    ['round', 'case'],
+    ['bundle.discs', 'bundle'],
+    ['part:agents', 'case'],
+  ])('%s belongs to %s', (subject, section) => {
+    expect(sectionOf(subject)).toBe(section)
+  })
+
+  test('errors make a problem, gaps leave it open, doubts do neither', () => {
+    const gap = finding('field.required', 'a')
+    const error = finding('case.not-a-date', 'a')
+    const doubt = finding('case.agent-agency', 'a')
+    expect(stateOf([])).toEqual({ state: 'done', gaps: 0, problems: 0, doubts: 0 })
+    expect(stateOf([doubt]).state).toBe('done')
+    expect(stateOf([gap, doubt])).toEqual({ state: 'open', gaps: 1, problems: 0, doubts: 1 })
+    expect(stateOf([gap, error]).state).toBe('problem')
+  })
+})
+
+describe('the next step', () => {
+  const gap = (subject: string) => finding('field.required', subject)
+
+  test('is the notice, then evidence, then what is wrong, then what is missing, then saving', () => {
+    const all = [
+      gap('suspects'),
+      finding('case.bad-code', 'caseCode'),
+      gap('notice.office'),
+      finding('case.agent-agency', 'agents[0].kind'),
+    ]
+    expect(nextStep('open', all, 0)).toEqual({ kind: 'notice', subject: 'notice.office', count: 1 })
+    const noNotice = all.filter((found) => found.subject !== 'notice.office')
+    expect(nextStep('open', noNotice, 0)).toEqual({ kind: 'evidence' })
+    expect(nextStep('open', noNotice, 3)).toEqual({ kind: 'fix', subject: 'caseCode', count: 1 })
+    expect(nextStep('open', [gap('suspects'), gap('crimes')], 3)).toEqual({
+      kind: 'fill',
+      subject: 'suspects',
+      count: 2,
+    })
+    expect(nextStep('open', [finding('case.agent-agency', 'agents[0].kind')], 3)).toEqual({ kind: 'save' })
+  })
+
+  test('of a closed case is to reopen it, of one in the trash to take it out', () => {
+    expect(nextStep('closed', [gap('notice.office')], 0)).toEqual({ kind: 'reopen' })
+    expect(nextStep('trashed', [], 1)).toEqual({ kind: 'restore' })
+  })
+})
