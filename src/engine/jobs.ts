@@ -75,6 +75,12 @@ export async function openPdfPreview(bytes: Bytes): Promise<PdfPreview> {
   return (await import('./preview/pdf-preview.ts')).openPdfPreview(bytes)
 }
 
+/** Loads what `openPdfPreview` runs on, so that the first document opens at once. */
+export async function loadPreview(): Promise<void> {
+  await handPdfiumOver()
+  await (await import('./preview/pdf-preview.ts')).loadPdfPreview()
+}
+
 /** Width and height of a picture as its header says, nothing decoded; undefined for what the window cannot show. */
 export async function imageSizeOf(bytes: Bytes, mediaType: string): Promise<ImageSize | undefined> {
   return (await import('./preview/image-size.ts')).imageSizeOf(bytes, mediaType)

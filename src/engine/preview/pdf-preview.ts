@@ -31,6 +31,11 @@ export interface PdfPreview {
   close(): void
 }
 
+/** Loads PDFium ahead of the first document. */
+export async function loadPdfPreview(): Promise<void> {
+  await pdfiumLibrary()
+}
+
 /** Opens a PDF with PDFium. Throws Failure preview.password, preview.unreadable. */
 export async function openPdfPreview(bytes: Bytes): Promise<PdfPreview> {
   const library = await pdfiumLibrary()

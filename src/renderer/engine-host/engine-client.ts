@@ -3,6 +3,7 @@ import type { BundleLimits } from '../../shared/domain/limits.ts'
 import { sizeText } from '../../shared/messages/say.ts'
 import type { Engine, VaultAccess } from './engine.ts'
 import { openPreviewIn, type PreviewPort } from './preview-client.ts'
+import { SparePreview } from './spare-preview.ts'
 import { TakeInClient, type TakeInPort } from './take-in-client.ts'
 
 /** A page that takes longer to draw is given up. */
@@ -20,10 +21,13 @@ export function createEngine(
 ): Engine {
   let vault: VaultAccess | undefined
   const takeIns = new TakeInClient(workers.takeIn)
+  const spare = new SparePreview(workers.preview)
   const previews = new Set<AbortController>()
   return {
     useVault(access) {
       vault = access
+      // Somebody who opens the vault soon looks at something.
+      if (access) spare.warmSoon()
     },
     takeIn: (file, path, control) => takeIns.takeIn(file, path, () => vault, control),
     async openPreview(bytes, mediaType, signal) {
@@ -40,7 +44,7 @@ export function createEngine(
       signal.addEventListener('abort', end, { once: true })
       const times = { openSeconds: limits.probeSeconds, drawSeconds }
       try {
-        const document = await openPreviewIn(workers.preview(), bytes, mediaType, times, open.signal)
+        const document = await openPreviewIn(spare.take(), bytes, mediaType, times, open.signal)
         return {
           ...document,
           close() {
@@ -58,6 +62,7 @@ export function createEngine(
     },
     stop() {
       takeIns.stop()
+      spare.stop()
       for (const open of previews) open.abort(new DOMException('stopped', 'AbortError'))
       previews.clear()
     },

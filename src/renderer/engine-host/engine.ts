@@ -9,7 +9,10 @@ export interface Engine {
    * fails. Throws Failure intake.changed, intake.vanished, intake.unreadable, register.full, and AbortError.
    */
   takeIn(file: File, path: string, control: JobControl): Promise<TakeInResult>
-  /** Opens a PDF or an image of at most `limits.maxItemBytesForPages`; runs where it can be killed. */
+  /**
+   * Opens a PDF or an image of at most `limits.maxItemBytesForPages`; runs where it can be killed. The bytes are handed
+   * over: the array is empty afterwards. Throws Failure preview.*, AbortError.
+   */
   openPreview(
     bytes: Uint8Array<ArrayBuffer>,
     mediaType: string,
@@ -40,11 +43,18 @@ export interface TakeInResult {
   readonly known: boolean
 }
 
-/** A document opened for looking at. Sizes in points at 72 to the inch, upright as the page itself says. */
+/**
+ * A document opened for looking at. Sizes in points at 72 to the inch, upright as the page itself says; a pixel of a
+ * picture counts as a point.
+ */
 export interface PreviewDocument {
   readonly pageCount: number
   pageSize(index: number): Promise<{ readonly width: number; readonly height: number }>
-  /** Draws one page at `scale` device pixels per point. The caller closes the bitmap. */
+  /**
+   * Draws one page at `scale` device pixels per point, smaller where that would be more than 36 million pixels or more
+   * than a picture has. The caller closes the bitmap. Throws Failure preview.unreadable; after preview.timed-out the
+   * document is of no use any more.
+   */
   draw(index: number, scale: number, signal: AbortSignal): Promise<ImageBitmap>
   close(): void
 }

@@ -1,5 +1,5 @@
 import pdfiumUrl from '@embedpdf/pdfium/pdfium.wasm?url'
-import { openPdfPreview, imageSizeOf, providePdfium } from '../../engine/jobs.ts'
+import { imageSizeOf, loadPreview, openPdfPreview, providePdfium } from '../../engine/jobs.ts'
 import { Failure } from '../../shared/contract/failure.ts'
 import { openImagePreview } from './image-preview.ts'
 import { type PreviewReply, type PreviewRequest, toWire } from './wire.ts'
@@ -31,6 +31,8 @@ scope.onmessage = ({ data: request }) => {
 }
 
 async function answer(request: PreviewRequest): Promise<void> {
+  // What goes wrong now goes wrong again, and is told, when a document is opened.
+  if (request.kind === 'warm') return loadPreview().catch(() => undefined)
   if (request.kind === 'open') {
     opened = await open(request.bytes, request.mediaType)
     return scope.postMessage({ kind: 'opened', pageCount: opened.pageCount })

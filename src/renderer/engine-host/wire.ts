@@ -17,8 +17,12 @@ export type TakeInReply =
   | { readonly kind: 'done'; readonly id: number; readonly result: TakeInResult }
   | { readonly kind: 'failed'; readonly id: number; readonly error: WireError }
 
-/** What the window tells a preview worker: first `open`, then any number of the others, one at a time. */
+/**
+ * What the window tells a preview worker: first `open`, then any number of the others, one at a time. `warm` may come
+ * before: it loads PDFium ahead, and is not answered.
+ */
 export type PreviewRequest =
+  | { readonly kind: 'warm' }
   | { readonly kind: 'open'; readonly bytes: Uint8Array<ArrayBuffer>; readonly mediaType: string }
   | { readonly kind: 'size'; readonly index: number }
   | { readonly kind: 'draw'; readonly index: number; readonly scale: number }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openPreviewIn } from '../../../src/renderer/engine-host/preview-client.ts'
+import { SparePreview } from '../../../src/renderer/engine-host/spare-preview.ts'
 import { TakeInClient } from '../../../src/renderer/engine-host/take-in-client.ts'
 import type {
   PreviewReply,
@@ -192,5 +193,43 @@ describe('the client of a preview worker', () => {
     await failed
     expect(port.terminated).toBe(true)
     await expect(document.pageSize(0)).rejects.toMatchObject({ code: 'preview.timed-out' })
+  })
+})
+
+describe('the spare preview worker', () => {
+  const spareOf = () => {
+    const made: ScriptedPort<PreviewRequest, PreviewReply>[] = []
+    const spare = new SparePreview(() => {
+      const port = new ScriptedPort<PreviewRequest, PreviewReply>()
+      made.push(port)
+      return port
+    })
+    return { spare, made }
+  }
+
+  test('is made when there is rest, loads ahead, and is followed by another once taken', async () => {
+    const { spare, made } = spareOf()
+    spare.warmSoon()
+    spare.warmSoon()
+    expect(made).toHaveLength(0)
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(made.map(({ requests }) => requests)).toEqual([[{ kind: 'warm' }]])
+    expect(spare.take()).toBe(made[0])
+    expect(made).toHaveLength(1)
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(made).toHaveLength(2)
+    spare.stop()
+    expect(made[1]!.terminated).toBe(true)
+  })
+
+  test('that crashed is not handed out, and after the end none is made', async () => {
+    const { spare, made } = spareOf()
+    spare.warmSoon()
+    await vi.advanceTimersByTimeAsync(2000)
+    made[0]!.crash('no memory')
+    expect(spare.take()).not.toBe(made[0])
+    spare.stop()
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(made).toHaveLength(2)
   })
 })
