@@ -1,4 +1,3 @@
-import { Button, Modal } from 'antd'
 import { useCallback, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnnounce } from '../../app/announce.ts'
@@ -21,23 +20,11 @@ export function IdleLock({ held }: { readonly held: boolean }) {
     if (warned) announce(t('idleText', { count: warningSeconds }), 'assertive')
   }, [announce, t, warned])
   if (left === undefined) return null
+  // Any input takes the warning back, so it has nothing to press.
   return (
-    // Any input takes the warning back; the buttons say so.
-    <Modal
-      open
-      title={t('idleTitle')}
-      width={400}
-      closable={false}
-      footer={
-        <>
-          <Button onClick={lock}>{t('idleNow')}</Button>
-          <Button type="primary" autoFocus>
-            {t('idleStay')}
-          </Button>
-        </>
-      }
-    >
+    <div className="idle-warning">
+      <strong>{t('idleTitle')}</strong>
       <p>{t('idleText', { count: left })}</p>
-    </Modal>
+    </div>
   )
 }

@@ -40,7 +40,7 @@ export function RecoverForm() {
             {...control}
             className="mono recovery-typed"
             autoFocus
-           
+
             value={code}
             onChange={(event) => setCode(event.target.value)}
             onPressEnter={(event) => event.preventDefault()}

@@ -47,6 +47,13 @@ export function VaultGate({ children }: { readonly children: ReactNode }) {
         }),
     )
   }, [session])
+  useEffect(() => {
+    // Another window made a vault, or the machine went to sleep: nobody can answer here any more.
+    if (state.kind !== 'locked') return
+    setDialog(undefined)
+    answer.current?.(false)
+    answer.current = undefined
+  }, [state.kind])
   const settle = (storable: boolean) => {
     answer.current?.(storable)
     answer.current = undefined
@@ -61,7 +68,6 @@ export function VaultGate({ children }: { readonly children: ReactNode }) {
     () =>
       platform.onEvent((event) => {
         if (event.kind !== 'asleep' || session.state().kind !== 'open') return
-        setDialog(undefined)
         jobs.cancelAll()
         void session.lock()
       }),

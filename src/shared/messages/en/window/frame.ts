@@ -2,7 +2,6 @@ import type { SameKeys } from '../../same-keys.ts'
 import type { frameWords as chinese } from '../../zh/window/frame.ts'
 
 export const frameWords = {
-  title: 'Application',
   product: 'Rights Dossier',
   skipToContent: 'Skip to content',
   mainNavigation: 'Main navigation',
@@ -26,19 +25,12 @@ export const frameWords = {
   unusableTitle: 'The register cannot be opened',
 
   required: 'required',
-  optional: 'optional',
   close: 'Close',
   cancel: 'Cancel',
-  confirm: 'Confirm',
-  undo: 'Undo',
   copyDetails: 'Copy error details',
   detailsCopied: 'Error details copied (codes and versions only, no names or contents).',
   detailsNotCopied: 'Copying did not work. The details are under Settings › Log.',
-  copied: 'Copied.',
   notifications: 'Notifications',
-  typeToConfirm: 'This cannot be undone. Type “{word}” to confirm.',
-  typeToConfirmMismatch: 'This is not “{word}”.',
-  resizePanes: 'Resize the two panes',
   bugTitle: 'Something unexpected went wrong here',
   bugText:
     'This is a fault of the program, not of yours; everything saved is still there. Try again; if it happens again, copy the error details and ask for help.',
@@ -54,7 +46,6 @@ export const frameWords = {
   toCases: 'Back to the cases',
   starting: 'Opening…',
 
-  commands: 'Commands',
   shortcuts: 'Keyboard shortcuts',
   shortcutsText: 'Single-character shortcuts do not act while you are typing in a field.',
   paletteLabel: 'Search cases, run commands',
@@ -74,9 +65,6 @@ export const frameWords = {
   'command.settings': 'Settings',
   'command.shortcuts': 'Keyboard shortcuts',
   'command.about': 'About Rights Dossier',
-  'command.cases': 'List of cases',
-  'group.case': 'Case',
-  'group.edit': 'Edit',
   'group.window': 'Window',
   'group.page': 'This page',
   'group.table': 'Tables',

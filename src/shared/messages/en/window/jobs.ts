@@ -2,21 +2,14 @@ import type { SameKeys } from '../../same-keys.ts'
 import type { jobsWords as chinese } from '../../zh/window/jobs.ts'
 
 export const jobsWords = {
-  title: 'Jobs',
   'kind.take-in': 'Taking in evidence',
   'kind.open-folder': 'Opening a case folder',
   'kind.save-folder': 'Saving a case folder',
   'kind.take-out': 'Taking out an original',
-  'state.waiting': 'waiting',
-  'state.running': 'running',
-  'state.done': 'done',
-  'state.failed': 'not done',
-  'state.cancelled': 'cancelled',
   steps: '{done} of {total}',
   bytes: '{done} of {total}',
   cancel: 'Cancel: {name}',
   started: 'Started: {name}.',
-  done: '{name}: done.',
   cancelled: '{name}: cancelled.',
   waiting_one: '{count} more waiting',
   waiting_other: '{count} more waiting',

@@ -2,8 +2,6 @@ import type { SameKeys } from '../../same-keys.ts'
 import type { vaultWords as chinese } from '../../zh/window/vault.ts'
 
 export const vaultWords = {
-  title: 'Register',
-
   welcomeTitle: 'Rights Dossier',
   welcomeLead:
     'After a notice of rights and duties has arrived: bring the facts of the case and the evidence into a submission that can be printed, signed and verified.',
@@ -116,10 +114,10 @@ export const vaultWords = {
   renewed: 'The new recovery sheet is made; earlier ones no longer work.',
 
   idleTitle: 'About to lock',
-  idleText_one: 'Nothing was typed for a while; the register locks in {count} second.',
-  idleText_other: 'Nothing was typed for a while; the register locks in {count} seconds.',
-  idleStay: 'Keep working',
-  idleNow: 'Lock now',
+  idleText_one:
+    'Nothing was typed for a while; the register locks in {count} second. Move the mouse or press a key to go on.',
+  idleText_other:
+    'Nothing was typed for a while; the register locks in {count} seconds. Move the mouse or press a key to go on.',
   lockBusyTitle: 'Work is under way',
   lockBusyText: 'Locking cancels “{name}”. What is already taken in stays; nothing half-done is left behind.',
   lockBusyDo: 'Cancel the work and lock',

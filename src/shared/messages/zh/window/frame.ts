@@ -1,5 +1,4 @@
 export const frameWords = {
-  title: '应用',
   product: '权卷',
   skipToContent: '跳到正文',
   mainNavigation: '主导航',
@@ -25,19 +24,12 @@ export const frameWords = {
 
   // Forms, notices, empty places.
   required: '必填',
-  optional: '选填',
   close: '关闭',
   cancel: '取消',
-  confirm: '确认',
-  undo: '撤销',
   copyDetails: '复制错误详情',
   detailsCopied: '已复制错误详情（只含代码和版本，不含姓名和内容）。',
   detailsNotCopied: '没有复制成功。请到“设置 › 日志”中查看。',
-  copied: '已复制。',
   notifications: '通知',
-  typeToConfirm: '此操作不能撤销。请输入“{word}”以确认。',
-  typeToConfirmMismatch: '与“{word}”不一致。',
-  resizePanes: '调整左右两栏的宽度',
   bugTitle: '这里出了一个意外的错误',
   bugText:
     '这是程序的错误，不是你的操作造成的；已保存的内容都还在。请重试；如再次出现，请复制错误详情以便求助。',
@@ -53,7 +45,6 @@ export const frameWords = {
   starting: '正在打开…',
 
   // Commands.
-  commands: '命令',
   shortcuts: '快捷键',
   shortcutsText: '按住组合键即可使用。在输入框里，单个字符的快捷键不起作用。',
   paletteLabel: '搜索案件、执行命令',
@@ -72,9 +63,6 @@ export const frameWords = {
   'command.settings': '设置',
   'command.shortcuts': '快捷键列表',
   'command.about': '关于权卷',
-  'command.cases': '案件列表',
-  'group.case': '案件',
-  'group.edit': '编辑',
   'group.window': '窗口',
   'group.page': '当前页面',
   'group.table': '表格',

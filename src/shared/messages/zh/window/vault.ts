@@ -1,6 +1,4 @@
 export const vaultWords = {
-  title: '登记册',
-
   // First screen.
   welcomeTitle: '权卷',
   welcomeLead: '收到权利义务告知书之后，把案件信息和证据材料整理成一份可以打印、签章、核验的提交卷。',
@@ -112,9 +110,7 @@ export const vaultWords = {
 
   // Locking.
   idleTitle: '即将锁定',
-  idleText_other: '一段时间没有操作，{count} 秒后锁定登记册。',
-  idleStay: '继续使用',
-  idleNow: '现在锁定',
+  idleText_other: '一段时间没有操作，{count} 秒后锁定登记册。动一下鼠标或按任意键，就可以继续使用。',
   lockBusyTitle: '有任务正在进行',
   lockBusyText: '锁定会取消“{name}”；已经入库的都会保留，没有完成的不会留下半成品。',
   lockBusyDo: '取消任务并锁定',
