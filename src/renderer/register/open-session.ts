@@ -167,7 +167,7 @@ export function openSession(options: SessionOptions = {}): OpenedSession {
     memory = undefined
     opened = { keys, register }
     become({ kind: 'open', readOnly: !pen.held() })
-    void keepStorage()
+    keepStorage().catch(() => undefined)
   }
 
   function present() {
