@@ -49,7 +49,7 @@ function Workplace({ caseId, evidence }: { readonly caseId: string; readonly evi
   const [nameAsked, setNameAsked] = useState<string>()
   const forgetName = useCallback(() => setNameAsked(undefined), [])
   const [groupsWidth, setGroupsWidth] = useRememberedSize('evidence.groups', 168)
-  const [paneWidth, setPaneWidth] = useRememberedSize('evidence.item', 360)
+  const [paneWidth, setPaneWidth] = useRememberedSize('evidence.item', usualPaneWidth())
   const actions = useEvidenceActions(evidence, caseId)
   const takeIn = useTakeIn(evidence, caseId)
   useHistoryCommands(caseId, actions)
@@ -205,6 +205,11 @@ function Workplace({ caseId, evidence }: { readonly caseId: string; readonly evi
       {!takeIn.question && <TakeInReports caseId={caseId} desk={takeIn.desk} onRetry={takeIn.retry} />}
     </DropZone>
   )
+}
+
+/** More room for the preview where the window has it. */
+function usualPaneWidth(): number {
+  return Math.max(360, Math.round(window.innerWidth * 0.28))
 }
 
 function useHistoryCommands(caseId: string, actions: ReturnType<typeof useEvidenceActions>): void {

@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest'
+import { createJobQueue } from '../../../src/renderer/engine-host/job-queue.ts'
+import type { Item, NewItem } from '../../../src/renderer/register/register.ts'
+import type { Services } from '../../../src/renderer/services.ts'
+import { takeFilesIn, type TakeInReport } from '../../../src/renderer/features/evidence/take-in-run.ts'
+import { Failure } from '../../../src/shared/contract/failure.ts'
+import { anItem, groups } from './rows.ts'
+
+/** A window whose engine takes the text of a file for its digest, and whose register keeps items in a list. */
+function aWindow(present: readonly Item[] = [], fail: (name: string) => unknown = () => undefined) {
+  const added: { items: readonly NewItem[]; merge: string | undefined }[] = []
+  const register = {
+    cases: { get: async () => ({ draft: { groups } }) },
+    items: {
+      ofCase: async () => present,
+      add: async (_: string, items: readonly NewItem[], merge?: string) => {
+        added.push({ items, merge })
+        return items.map((item) => `id of ${item.original.path}`)
+      },
+    },
+  }
+  const services = {
+    newId: () => 'new',
+    session: { register: () => register },
+    engine: {
+      takeIn: async (file: File, path: string, control: { signal: AbortSignal }) => {
+        control.signal.throwIfAborted()
+        const error = fail(path)
+        if (error) throw error
+        const text = await file.text()
+        const original = {
+          path,
+          bytes: file.size,
+          sha256: text,
+          sha512: text,
+          sm3: text,
+          mediaType: 'text/plain',
+        }
+        return { original, contentId: `content ${text}`, known: false }
+      },
+    },
+  } as unknown as Services
+  const take = async (files: Record<string, string>, during?: (cancel: () => void) => void) => {
+    const jobs = createJobQueue({ newId: () => 'job' })
+    during?.(() => jobs.cancel('job'))
+    let report: TakeInReport | undefined
+    await jobs
+      .run('take-in', '', async (job) => {
+        const wanted = Object.entries(files).map(([path, text]) => ({
+          picked: { path, file: new File([text], path) },
+          groupId: 'facts',
+        }))
+        report = await takeFilesIn(services, 'case', wanted, [], job)
+      })
+      .catch(() => undefined)
+    return { report: report!, last: jobs.jobs()[0] }
+  }
+  return { take, added }
+}
+
+const paths = (report: TakeInReport, part: 'failed' | 'doubles') =>
+  part === 'failed'
+    ? report.failed.map((each) => each.picked.path)
+    : report.doubles.map((each) => each.stored.picked.path)
+
+test('files become items in their order, as one step, named by their files', async () => {
+  const { take, added } = aWindow()
+  const { report } = await take({ '01_合同.txt': 'one', '02_发票.txt': 'two' })
+  const items = added.flatMap((batch) => batch.items)
+  expect(items.map((item) => item.details.name)).toEqual(['合同', '发票'])
+  expect(items.every((item) => item.groupId === 'facts')).toBe(true)
+  expect(new Set(added.map((batch) => batch.merge)).size).toBe(1)
+  expect(report.added).toEqual(['id of 01_合同.txt', 'id of 02_发票.txt'])
+})
+
+test('a file that fails is told and the rest goes on', async () => {
+  const { take } = aWindow([], (path) => path === 'b.txt' && new Failure('intake.vanished', { name: path }))
+  const { report, last } = await take({ 'a.txt': '1', 'b.txt': '2', 'c.txt': '3' })
+  expect(report.added).toHaveLength(2)
+  expect(paths(report, 'failed')).toEqual(['b.txt'])
+  expect(last).toMatchObject({ state: 'done', done: 3, total: 3, bytesDone: 3, bytesTotal: 3 })
+})
+
+test('when the disk is full nothing more is tried, and every file that is not in is told', async () => {
+  const { take } = aWindow([], (path) => path === 'b.txt' && new Failure('register.full', { name: path }))
+  const { report } = await take({ 'a.txt': '1', 'b.txt': '2', 'c.txt': '3' })
+  expect(report.added).toEqual(['id of a.txt'])
+  expect(paths(report, 'failed')).toEqual(['b.txt', 'c.txt'])
+})
+
+test('content that is there already waits for a decision, with what it equals', async () => {
+  const there = anItem('there', 'facts')
+  const gone = { ...anItem('gone', 'facts'), trashed: true }
+  const { take } = aWindow([there, gone])
+  const { report } = await take({
+    'a.txt': 'there',
+    'b.txt': 'gone',
+    'c.txt': 'new',
+    'd.txt': 'new',
+    'e.txt': '',
+    'f.txt': '',
+  })
+  expect(report.doubles.map((each) => each.twin)).toEqual([
+    { kind: 'item', label: 'E001', name: 'there' },
+    { kind: 'trashed', name: 'gone' },
+    { kind: 'file', path: 'c.txt' },
+  ])
+  expect(paths(report, 'doubles')).toEqual(['a.txt', 'b.txt', 'd.txt'])
+  // Empty files are all alike; each is taken.
+  expect(report.added).toEqual(['id of c.txt', 'id of e.txt', 'id of f.txt'])
+})
+
+test('stopping keeps what is in', async () => {
+  let stop = () => {}
+  const { take } = aWindow([], (path) => void (path === 'b.txt' && stop()))
+  const { report } = await take({ 'a.txt': '1', 'b.txt': '2', 'c.txt': '3' }, (cancel) => {
+    stop = cancel
+  })
+  expect(report.cancelled).toBe(true)
+  expect(report.added).toEqual(['id of a.txt', 'id of b.txt'])
+  expect(report.failed).toEqual([])
+})
