@@ -19,17 +19,31 @@ export function createEngine(
   limits: Pick<BundleLimits, 'probeSeconds' | 'maxItemBytesForPages'>,
   workers: EngineWorkers = windowWorkers,
 ): Engine {
-  let vault: VaultAccess | undefined
+  let vault = { access: undefined as VaultAccess | undefined, gone: new AbortController() }
   const takeIns = new TakeInClient(workers.takeIn)
   const spare = new SparePreview(workers.preview)
   const previews = new Set<AbortController>()
   return {
     useVault(access) {
-      vault = access
+      if (access?.contentKey !== vault.access?.contentKey) {
+        // Its keys must not be used any more, by the worker either.
+        if (vault.access) vault.gone.abort(new DOMException('locked', 'AbortError'))
+        vault = { access, gone: new AbortController() }
+      }
       // Somebody who opens the vault soon looks at something.
       if (access) spare.warmSoon()
     },
-    takeIn: (file, path, control) => takeIns.takeIn(file, path, () => vault, control),
+    async takeIn(file, path, control) {
+      const { access, gone } = vault
+      const signal = AbortSignal.any([control.signal, gone.signal])
+      const report = (bytes: number) => control.report(bytes)
+      try {
+        return await takeIns.takeIn(file, path, access, { signal, report })
+      } catch (error) {
+        if (gone.signal.aborted && !control.signal.aborted) throw new Failure('register.locked')
+        throw error
+      }
+    },
     async openPreview(bytes, mediaType, signal) {
       signal.throwIfAborted()
       if (bytes.length > limits.maxItemBytesForPages) {

@@ -2,11 +2,15 @@ import type { TakenIn } from '../../shared/domain/intake.ts'
 
 /** What the window asks of the engine; it runs in workers, one job at a time each. */
 export interface Engine {
-  /** Where originals go from now on; `undefined` when the vault is locked or there is none: then nothing is stored. */
+  /**
+   * Where originals go from now on; `undefined` when the vault is locked or there is none: then nothing is stored. What is
+   * on its way into a vault that is not given any more ends with Failure register.locked.
+   */
   useVault(vault: VaultAccess | undefined): void
   /**
    * Hashes a file once, tells its type by content and, with a vault, stores it encrypted. Nothing stays behind when it
-   * fails. Throws Failure intake.changed, intake.vanished, intake.unreadable, register.full, and AbortError.
+   * fails. Throws Failure intake.changed, intake.vanished, intake.unreadable, register.full, register.locked, and
+   * AbortError.
    */
   takeIn(file: File, path: string, control: JobControl): Promise<TakeInResult>
   /**

@@ -30,7 +30,7 @@ export class TakeInClient {
   async takeIn(
     file: File,
     path: string,
-    vault: () => VaultAccess | undefined,
+    vault: VaultAccess | undefined,
     control: JobControl,
   ): Promise<TakeInResult> {
     const signal = AbortSignal.any([control.signal, this.stopped.signal])
@@ -40,7 +40,7 @@ export class TakeInClient {
     const result = turn.then(() => {
       signal.throwIfAborted()
       begun = true
-      return this.ask(file, path, vault(), { signal, report: (bytes) => control.report(bytes) })
+      return this.ask(file, path, vault, { signal, report: (bytes) => control.report(bytes) })
     })
     this.tail = result.catch(() => undefined)
     return new Promise<TakeInResult>((resolve, reject) => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { createEngine } from '../../../src/renderer/engine-host/engine-client.ts'
 import { openPreviewIn } from '../../../src/renderer/engine-host/preview-client.ts'
 import { SparePreview } from '../../../src/renderer/engine-host/spare-preview.ts'
 import { TakeInClient } from '../../../src/renderer/engine-host/take-in-client.ts'
@@ -55,7 +56,7 @@ describe('the client of the take-in worker', () => {
 
   test('sends one file at a time to one worker', async () => {
     const takeIns = client()
-    const both = ['a', 'b'].map((path) => takeIns.takeIn(file, path, () => undefined, control()))
+    const both = ['a', 'b'].map((path) => takeIns.takeIn(file, path, undefined, control()))
     await settled()
     expect(ports[0]!.requests).toMatchObject([{ kind: 'take-in', id: 1, path: 'a' }])
     ports[0]!.reply({ kind: 'done', id: 1, result })
@@ -68,8 +69,8 @@ describe('the client of the take-in worker', () => {
 
   test('a worker that crashes fails its file and is replaced', async () => {
     const takeIns = client()
-    const first = takeIns.takeIn(file, 'a', () => undefined, control())
-    const second = takeIns.takeIn(file, 'b', () => undefined, control())
+    const first = takeIns.takeIn(file, 'a', undefined, control())
+    const second = takeIns.takeIn(file, 'b', undefined, control())
     const failed = expect(first).rejects.toThrow(/out of memory/)
     await settled()
     ports[0]!.crash('out of memory')
@@ -83,7 +84,7 @@ describe('the client of the take-in worker', () => {
   test('a cancelled worker is asked to stop, and ended when it has not after five seconds', async () => {
     const takeIns = client()
     const stop = new AbortController()
-    const running = takeIns.takeIn(file, 'a', () => undefined, control(stop.signal))
+    const running = takeIns.takeIn(file, 'a', undefined, control(stop.signal))
     const ended = expect(running).rejects.toMatchObject({ name: 'AbortError' })
     await settled()
     stop.abort()
@@ -98,8 +99,8 @@ describe('the client of the take-in worker', () => {
   test('a file that waits is given up at once, and the one before it goes on', async () => {
     const takeIns = client()
     const stop = new AbortController()
-    const first = takeIns.takeIn(file, 'a', () => undefined, control())
-    const second = takeIns.takeIn(file, 'b', () => undefined, control(stop.signal))
+    const first = takeIns.takeIn(file, 'a', undefined, control())
+    const second = takeIns.takeIn(file, 'b', undefined, control(stop.signal))
     await settled()
     const ended = expect(second).rejects.toMatchObject({ name: 'AbortError' })
     stop.abort()
@@ -109,18 +110,38 @@ describe('the client of the take-in worker', () => {
     expect(ports[0]!.requests).toHaveLength(1)
   })
 
-  test('the vault is asked for when the turn of the file comes', async () => {
-    const takeIns = client()
-    const vault = vi.fn(() => undefined)
-    void takeIns.takeIn(file, 'a', () => undefined, control()).catch(() => undefined)
-    void takeIns.takeIn(file, 'b', vault, control()).catch(() => undefined)
+  test('a vault that is locked stops what is on its way into it, and what waits', async () => {
+    const made: ScriptedPort<TakeInRequest, TakeInReply>[] = []
+    const engine = createEngine(
+      { probeSeconds: 60, maxItemBytesForPages: 10 },
+      {
+        takeIn: () => {
+          const port = new ScriptedPort<TakeInRequest, TakeInReply>()
+          made.push(port)
+          return port
+        },
+        preview: () => new ScriptedPort<PreviewRequest, PreviewReply>(),
+      },
+    )
+    const access = { databaseName: 'r', contentKey: {} as CryptoKey, tagKey: {} as CryptoKey }
+    engine.useVault(access)
+    const locked = ['a', 'b'].map((path) =>
+      expect(engine.takeIn(file, path, control())).rejects.toMatchObject({ code: 'register.locked' }),
+    )
     await settled()
-    expect(vault).not.toHaveBeenCalled()
-    ports[0]!.reply({ kind: 'done', id: 1, result })
+    // The same vault given again is no other vault.
+    engine.useVault({ ...access })
+    expect(made[0]!.requests).toMatchObject([{ kind: 'take-in', vault: access }])
+    engine.useVault(undefined)
+    expect(made[0]!.requests.at(-1)).toEqual({ kind: 'cancel', id: 1 })
+    made[0]!.reply({ kind: 'failed', id: 1, error: { kind: 'aborted' } })
+    await Promise.all(locked)
+    const unstored = engine.takeIn(file, 'c', control())
     await settled()
-    expect(vault).toHaveBeenCalledOnce()
-    takeIns.stop()
-    expect(ports[0]!.terminated).toBe(true)
+    expect(made[0]!.requests.at(-1)).toMatchObject({ kind: 'take-in', path: 'c', vault: undefined })
+    engine.stop()
+    await expect(unstored).rejects.toMatchObject({ name: 'AbortError' })
+    expect(made[0]!.terminated).toBe(true)
   })
 })
 
