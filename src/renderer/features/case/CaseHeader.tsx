@@ -1,5 +1,13 @@
-import { ArrowLeftOutlined, CopyOutlined, MoreOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons'
+import {
+  ArrowLeftOutlined,
+  CheckOutlined,
+  CopyOutlined,
+  MoreOutlined,
+  RedoOutlined,
+  UndoOutlined,
+} from '@ant-design/icons'
 import { Button, Dropdown, Tag, Tooltip } from 'antd'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useAnnounce } from '../../app/announce.ts'
@@ -17,11 +25,19 @@ export function CaseHeader() {
   const draft = useDraft()
   const { undo, redo } = useHistoryState(stored.id)
   const actions = useCaseActions()
+  const [menuOpen, setMenuOpen] = useState(false)
   const { notice } = draft
   const undoName = undo ? t('undo', { step: t(`step.${undo}`) }) : t('undoNothing')
   const redoName = redo ? t('redo', { step: t(`step.${redo}`) }) : t('redoNothing')
   return (
-    <header className={styles.header} aria-label={t('header')}>
+    <header
+      className={styles.header}
+      aria-label={t('header')}
+      onKeyDown={(event) => {
+        // Closes the menu, not the case.
+        if (event.key === 'Escape' && menuOpen) event.preventDefault()
+      }}
+    >
       <div className={styles.headline}>
         <Link href="/cases" className={styles.back} title={t('backToList')} aria-label={t('backToList')}>
           <ArrowLeftOutlined aria-hidden />
@@ -50,7 +66,13 @@ export function CaseHeader() {
               onClick={() => void actions.redo()}
             />
           </Tooltip>
-          <Dropdown menu={{ items: actions.menu }} trigger={['click']} placement="bottomRight">
+          <Dropdown
+            menu={{ items: actions.menu }}
+            trigger={['click']}
+            placement="bottomRight"
+            open={menuOpen}
+            onOpenChange={setMenuOpen}
+          >
             <Button type="text" icon={<MoreOutlined aria-hidden />} aria-label={t('more')} />
           </Dropdown>
           <Button
@@ -64,16 +86,6 @@ export function CaseHeader() {
         </div>
       </div>
       <div className={styles.facts}>
-        <Fact label={t('field.caseCode')} value={draft.caseCode} />
-        {notice.office.trim() === '' ? (
-          <span className={styles.quiet}>{t('officeBlank')}</span>
-        ) : (
-          <Fact label={t('office')} value={notice.office} />
-        )}
-        {filled(notice.documentNumber) && (
-          <Fact label={t('field.notice.documentNumber')} value={notice.documentNumber} />
-        )}
-        {filled(notice.caseNumber) && <Fact label={t('field.notice.caseNumber')} value={notice.caseNumber} />}
         <span className={styles.due}>
           <span className={styles.quiet}>{t('replyDue')}</span>
           {filled(notice.replyDueOn) ? (
@@ -89,6 +101,16 @@ export function CaseHeader() {
             <span>{t('replyDueBlank')}</span>
           )}
         </span>
+        <Fact label={t('field.caseCode')} value={draft.caseCode} />
+        {notice.office.trim() === '' ? (
+          <span className={styles.quiet}>{t('officeBlank')}</span>
+        ) : (
+          <Fact label={t('office')} value={notice.office} />
+        )}
+        {filled(notice.documentNumber) && (
+          <Fact label={t('field.notice.documentNumber')} value={notice.documentNumber} />
+        )}
+        {filled(notice.caseNumber) && <Fact label={t('field.notice.caseNumber')} value={notice.caseNumber} />}
       </div>
     </header>
   )
@@ -98,7 +120,13 @@ export function CaseHeader() {
 function Fact({ label, value }: { readonly label: string; readonly value: string }) {
   const { t } = useTranslation('case')
   const announce = useAnnounce()
+  const [copied, setCopied] = useState(false)
   const name = t('copyValue', { label, value })
+  useEffect(() => {
+    if (!copied) return
+    const timer = setTimeout(() => setCopied(false), 1500)
+    return () => clearTimeout(timer)
+  }, [copied])
   return (
     <button
       type="button"
@@ -106,11 +134,13 @@ function Fact({ label, value }: { readonly label: string; readonly value: string
       aria-label={name}
       title={name}
       onClick={async () => {
-        if (await copyText(value)) announce(t('copiedValue', { label, value }))
+        if (!(await copyText(value))) return
+        setCopied(true)
+        announce(t('copiedValue', { label, value }))
       }}
     >
       <span>{value}</span>
-      <CopyOutlined aria-hidden />
+      {copied ? <CheckOutlined aria-hidden /> : <CopyOutlined aria-hidden />}
     </button>
   )
 }

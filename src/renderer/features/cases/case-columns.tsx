@@ -41,7 +41,7 @@ export function useCaseColumns(): readonly Column<CaseSummary>[] {
           ),
         text: (row) => row.replyDueOn,
         compare: byReplyDue,
-        width: 118,
+        width: 136,
       },
       {
         key: 'brand',
