@@ -1,7 +1,17 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import * as common from '@zxcvbn-ts/language-common'
 import * as english from '@zxcvbn-ts/language-en'
-import type { Judgement, PassphraseHint } from './passphrase.ts'
+
+/** What the word lists say of a text. */
+export interface Judgement {
+  readonly score: 0 | 1 | 2 | 3 | 4
+  readonly guesses: number
+  readonly hints: readonly PassphraseHint[]
+}
+
+/** Why a passphrase is weak; words are made by the window. */
+export type PassphraseHint =
+  'too-short' | 'common-word' | 'keyboard-pattern' | 'repeated' | 'sequence' | 'date'
 
 /** Words of this product and its users, which a guesser would try first. */
 const productWords = ['rights', 'dossier', 'rightsdossier', '权卷', '权利义务', '告知书', '检察院', '商标']

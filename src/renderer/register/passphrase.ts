@@ -1,4 +1,5 @@
 import { Failure } from '../../shared/contract/failure.ts'
+import type { Judgement, PassphraseHint } from './passphrase-judge.ts'
 
 /** Shortest passphrase, in characters. */
 export const minimumLength = 10
@@ -21,9 +22,6 @@ export interface PassphraseStrength {
 }
 
 export type CrackTime = 'seconds' | 'minutes' | 'hours' | 'days' | 'months' | 'years' | 'centuries'
-
-export type PassphraseHint =
-  'too-short' | 'common-word' | 'keyboard-pattern' | 'repeated' | 'sequence' | 'date'
 
 /**
  * What is hashed: NFKC of what was typed, so that full-width letters and spaces of an input method open what half-width
@@ -63,13 +61,6 @@ function crackTimeOf(seconds: number): CrackTime {
     [86_400 * 36_500, 'years'],
   ]
   return classes.find(([limit]) => seconds < limit)?.[1] ?? 'centuries'
-}
-
-/** What the word lists say of a text. */
-export interface Judgement {
-  readonly score: 0 | 1 | 2 | 3 | 4
-  readonly guesses: number
-  readonly hints: readonly PassphraseHint[]
 }
 
 let judging: Promise<(text: string) => Judgement> | undefined

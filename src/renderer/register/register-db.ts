@@ -1,15 +1,9 @@
-import { Dexie, type Table, type Transaction } from 'dexie'
+import { Dexie, type Table } from 'dexie'
 import { Failure } from '../../shared/contract/failure.ts'
+import type { Upgrade } from './upgrade.ts'
 import { firstRegister } from './upgrades/0001-first-register.ts'
 
 export const registerName = 'rights-dossier'
-
-/** One numbered step of the schema. `stores` lists changed tables only; `change` may touch plain columns only. */
-export interface Upgrade {
-  readonly version: number
-  readonly stores: Readonly<Record<string, string | null>>
-  change?(transaction: Transaction): Promise<void>
-}
 
 /** In order; each has a frozen register of its version under tests/renderer/register/fixtures. */
 export const upgrades: readonly Upgrade[] = [firstRegister]

@@ -1,4 +1,4 @@
-import type { Upgrade } from '../register-db.ts'
+import type { Upgrade } from '../upgrade.ts'
 
 /** The first register: everything about a person or case is sealed; plain are ids, kinds, revisions and chunk sizes. */
 export const firstRegister: Upgrade = {
