@@ -7,7 +7,7 @@ import { Failure } from '../../../src/shared/contract/failure.ts'
 import { anItem, groups } from './rows.ts'
 
 /** A window whose engine takes the text of a file for its digest, and whose register keeps items in a list. */
-function aWindow(present: readonly Item[] = [], fail: (name: string) => unknown = () => undefined) {
+function aWindow(present: readonly Item[] = [], fail: (name: string) => Error | undefined = () => undefined) {
   const added: { items: readonly NewItem[]; merge: string | undefined }[] = []
   const register = {
     cases: { get: async () => ({ draft: { groups } }) },
@@ -41,7 +41,7 @@ function aWindow(present: readonly Item[] = [], fail: (name: string) => unknown 
     },
   } as unknown as Services
   const take = async (files: Record<string, string>, during?: (cancel: () => void) => void) => {
-    const jobs = createJobQueue({ newId: () => 'job' })
+    const jobs = createJobQueue({ newId: () => 'job', later: (work) => work() })
     during?.(() => jobs.cancel('job'))
     let report: TakeInReport | undefined
     await jobs
@@ -74,7 +74,9 @@ test('files become items in their order, as one step, named by their files', asy
 })
 
 test('a file that fails is told and the rest goes on', async () => {
-  const { take } = aWindow([], (path) => path === 'b.txt' && new Failure('intake.vanished', { name: path }))
+  const { take } = aWindow([], (path) =>
+    path === 'b.txt' ? new Failure('intake.vanished', { name: path }) : undefined,
+  )
   const { report, last } = await take({ 'a.txt': '1', 'b.txt': '2', 'c.txt': '3' })
   expect(report.added).toHaveLength(2)
   expect(paths(report, 'failed')).toEqual(['b.txt'])
@@ -82,7 +84,9 @@ test('a file that fails is told and the rest goes on', async () => {
 })
 
 test('when the disk is full nothing more is tried, and every file that is not in is told', async () => {
-  const { take } = aWindow([], (path) => path === 'b.txt' && new Failure('register.full', { name: path }))
+  const { take } = aWindow([], (path) =>
+    path === 'b.txt' ? new Failure('register.full', { name: path }) : undefined,
+  )
   const { report } = await take({ 'a.txt': '1', 'b.txt': '2', 'c.txt': '3' })
   expect(report.added).toEqual(['id of a.txt'])
   expect(paths(report, 'failed')).toEqual(['b.txt', 'c.txt'])
@@ -112,7 +116,10 @@ test('content that is there already waits for a decision, with what it equals', 
 
 test('stopping keeps what is in', async () => {
   let stop = () => {}
-  const { take } = aWindow([], (path) => void (path === 'b.txt' && stop()))
+  const { take } = aWindow([], (path) => {
+    if (path === 'b.txt') stop()
+    return undefined
+  })
   const { report } = await take({ 'a.txt': '1', 'b.txt': '2', 'c.txt': '3' }, (cancel) => {
     stop = cancel
   })
