@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { unlink, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Item } from '../../../src/renderer/register/register.ts'
+import { dossier } from '../../cli/run-dossier.ts'
 import { temporaryFolder } from '../../builders/temporary-folder.ts'
 import { type OpenedEnginePage, openEnginePage } from './engine-page.ts'
 import type { EnginePage } from './page/page.ts'
@@ -169,6 +170,24 @@ test('the sample opens in a register that is nowhere but in memory', async () =>
   expect(value.firstBytes).toBe(first.length)
   expect(value.items[0]).toMatchObject({
     original: { path: '01_营业执照副本.jpg', sha256: createHash('sha256').update(first).digest('hex') },
+  })
+})
+
+test('every part of the engine runs in a worker of the window', async () => {
+  const built = await dossier(process.cwd(), 'build', 'resources/sample', '--out', join(folder, 'bundle'))
+  expect(built.code, built.err).toBe(0)
+  const bundle = readdirSync(join(folder, 'bundle')).find((name) => name.endsWith('.zip'))!
+  const fonts = ['NotoSerifSC-Regular', 'NotoSerifSC-Bold', 'NotoSerifJP-Regular', 'NotoSerif-Regular']
+  const request = {
+    fonts: fonts.map((name) => opened.serve(`resources/fonts/${name}.ttf`)),
+    signedPdf: opened.serve('resources/sample/08_权利人鉴别意见书.pdf'),
+    bundle: opened.serve(join(folder, 'bundle', bundle)),
+  }
+  expect(await opened.page.evaluate((given) => page.wholeEngine(given), request)).toEqual({
+    subject: '测试',
+    unprintable: [['suspects[0].name', '😀']],
+    pages: 3,
+    integrity: 'intact',
   })
 })
 

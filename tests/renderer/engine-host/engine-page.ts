@@ -37,7 +37,7 @@ export async function openEnginePage(
   await build({
     root: fileURLToPath(new URL('./page', import.meta.url)),
     configFile: false,
-    logLevel: 'warn',
+    logLevel: 'error',
     worker: { format: 'es' },
     build: { outDir, emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   })

@@ -3,6 +3,7 @@ import { memoryVault } from '../../../../src/renderer/register/memory-vault.ts'
 import { openSample } from '../../../../src/renderer/sample/open-sample.ts'
 import type { Engine, PreviewDocument, VaultAccess } from '../../../../src/renderer/engine-host/engine.ts'
 import { createEngine } from '../../../../src/renderer/engine-host/engine-client.ts'
+import type { WholeEngineRequest } from './whole-engine-worker.ts'
 
 /** What the tests reach from outside; nothing here is asserted on. */
 export interface EnginePage {
@@ -10,6 +11,8 @@ export interface EnginePage {
   openRegister(name: string): Promise<VaultAccess>
   /** Opens the sample in a memory register. */
   sample(): Promise<Outcome>
+  /** Runs a piece of every part of the engine in a worker. */
+  wholeEngine(request: WholeEngineRequest): Promise<unknown>
   /** The file last chosen in the page. */
   file(): File
   takeIn(path: string): Promise<Outcome>
@@ -76,6 +79,14 @@ const page: EnginePage = {
     const opened = await vault.register.contents.open(items[0]?.contentId ?? '')
     fresh.stop()
     return { ...outcome, value: { summary, items, firstBytes: opened.bytes } }
+  },
+  wholeEngine(request) {
+    const worker = new Worker(new URL('./whole-engine-worker.ts', import.meta.url), { type: 'module' })
+    return new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }) => resolve(data)
+      worker.onerror = ({ message }) => reject(new Error(message))
+      worker.postMessage(request)
+    })
   },
   file,
   async takeIn(path) {
