@@ -81,8 +81,7 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
       onCancel={onClose}
       width={600}
       className="palette"
-      title={null}
-      aria-label={t('paletteLabel')}
+      title={<span className="only-heard">{t('paletteLabel')}</span>}
     >
       <input
         // The palette is opened to type.

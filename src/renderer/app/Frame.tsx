@@ -1,5 +1,4 @@
 import { useRef, useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { useCommand } from './commands.ts'
 import { CommandPalette } from './CommandPalette.tsx'
@@ -17,7 +16,6 @@ interface FrameProps {
 
 /** Rail, top bar and the page between them; the commands every page has. */
 export function Frame({ banner, children }: FrameProps) {
-  const { t } = useTranslation('frame')
   const [path, go] = useLocation()
   const [open, setOpen] = useState<'palette' | 'shortcuts' | undefined>()
   const main = useRef<HTMLElement>(null)
@@ -29,17 +27,7 @@ export function Frame({ banner, children }: FrameProps) {
   useCommand('about', () => go('/settings/about'))
   return (
     <div className="frame">
-      <a
-        className="skip-link"
-        href={`#${path}`}
-        onClick={(event) => {
-          event.preventDefault()
-          main.current?.focus()
-        }}
-      >
-        {t('skipToContent')}
-      </a>
-      <Rail />
+      <Rail onSkip={() => main.current?.focus()} />
       <TopBar />
       <div className="frame-body">
         {banner}

@@ -1,4 +1,5 @@
-import { useCallback, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
+import { useSession } from '../register/use-session.ts'
 import { AnnounceContext, type Announce } from './announce.ts'
 
 interface Said {
@@ -13,6 +14,13 @@ export function LiveRegions({ children }: { readonly children: ReactNode }) {
   const [polite, setPolite] = useState(nothing)
   const [assertive, setAssertive] = useState(nothing)
   const turn = useRef(0)
+  const locked = useSession().kind === 'locked'
+  useEffect(() => {
+    // What was said may hold names.
+    if (!locked) return
+    setPolite(nothing)
+    setAssertive(nothing)
+  }, [locked])
   const announce = useCallback<Announce>((sentence, urgency = 'polite') => {
     turn.current += 1
     const said = { sentence, turn: turn.current }

@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next'
 import { Failure } from '../../shared/contract/failure.ts'
 import { explainFailure } from '../../shared/messages/explain.ts'
 import { useLanguage } from '../i18n/language.ts'
+import { useSession } from '../register/use-session.ts'
 import { useServices } from '../services.ts'
 import { useAnnounce } from './announce.ts'
 import { useCopyDetails } from './copy-details.ts'
@@ -33,7 +34,8 @@ const icons = {
 /** Shows what `useNotify` says in the lower corner of the window. */
 export function Notices({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('frame')
-  const { platform } = useServices()
+  const { platform, session } = useServices()
+  const locked = useSession().kind === 'locked'
   const language = useLanguage()
   const announce = useAnnounce()
   const [shown, setShown] = useState<readonly Shown[]>([])
@@ -44,7 +46,8 @@ export function Notices({ children }: { readonly children: ReactNode }) {
       ids.current += 1
       const id = ids.current
       setShown((all) => [...all, { ...notice, id, error }].slice(-most))
-      announce(notice.text, notice.kind === 'error' ? 'assertive' : 'polite')
+      if (notice.evenLocked || session.state().kind !== 'locked')
+        announce(notice.text, notice.kind === 'error' ? 'assertive' : 'polite')
       return () => close(id)
     }
     const failure = (error: unknown) => {
@@ -61,14 +64,16 @@ export function Notices({ children }: { readonly children: ReactNode }) {
       )
     }
     return Object.assign((notice: Notice) => show(notice), { failure })
-  }, [announce, close, language, platform, t])
+  }, [announce, close, language, platform, session, t])
   return (
     <NotifyContext value={notify}>
       {children}
       <section className="notices" aria-label={t('notifications')}>
-        {shown.map((notice) => (
-          <NoticeCard key={notice.id} notice={notice} onClose={() => close(notice.id)} />
-        ))}
+        {shown
+          .filter((notice) => notice.evenLocked || !locked)
+          .map((notice) => (
+            <NoticeCard key={notice.id} notice={notice} onClose={() => close(notice.id)} />
+          ))}
       </section>
     </NotifyContext>
   )

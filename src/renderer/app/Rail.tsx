@@ -8,12 +8,27 @@ const places = [
   { path: '/settings', key: 'settings', icon: <SettingOutlined /> },
 ] as const
 
+interface RailProps {
+  /** Moves the focus to the page, past what stands on every page. */
+  readonly onSkip: () => void
+}
+
 /** The places of the window. */
-export function Rail() {
+export function Rail({ onSkip }: RailProps) {
   const { t } = useTranslation('frame')
   const [path] = useLocation()
   return (
     <nav className="rail" aria-label={t('mainNavigation')}>
+      <a
+        className="skip-link"
+        href={`#${path}`}
+        onClick={(event) => {
+          event.preventDefault()
+          onSkip()
+        }}
+      >
+        {t('skipToContent')}
+      </a>
       <div className="rail-mark">
         <AppMark size={30} />
       </div>

@@ -13,7 +13,9 @@ export function useCopyDetails(): (error: unknown) => Promise<void> {
     const about = await services.platform.about().catch(() => undefined)
     const copied = await copyText(errorDetails(error, about, services.now()))
     notify(
-      copied ? { text: t('detailsCopied'), kind: 'done' } : { text: t('detailsNotCopied'), kind: 'warning' },
+      copied
+        ? { text: t('detailsCopied'), kind: 'done', evenLocked: true }
+        : { text: t('detailsNotCopied'), kind: 'warning', evenLocked: true },
     )
   }
 }

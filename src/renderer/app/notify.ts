@@ -6,6 +6,8 @@ export interface Notice {
   readonly kind?: 'done' | 'info' | 'warning' | 'error'
   /** One button, such as undo; the message goes when it was pressed. */
   readonly action?: { readonly label: string; readonly run: () => unknown }
+  /** Holds nothing of a case, and may be seen while the vault is locked; others wait until it is open. */
+  readonly evenLocked?: boolean
   /** Until it goes by itself; 6 without, 12 with an action; errors stay. */
   readonly seconds?: number
 }
