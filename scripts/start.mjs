@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { buildApp } from './build-app.mjs'
 import { electronBinary, electronVersion, installElectron } from './electron-binary.mjs'
@@ -76,8 +77,7 @@ async function runInBrowser() {
     return
   }
   say(serving.state === 'serving' ? 'start.serving' : 'start.already-running', { address })
-  openBrowser(address)
-  if (serving.state !== 'serving') return
+  if (serving.state !== 'serving') return openBrowser(address)
   const end = async () => {
     say('start.stopped')
     await serving.stop()
@@ -86,15 +86,22 @@ async function runInBrowser() {
   process.once('SIGINT', end)
   process.once('SIGTERM', end)
   process.once('SIGHUP', end)
+  await openBrowser(address)
 }
 
-function openBrowser(address) {
+async function openBrowser(address) {
   const browser = hasDisplay ? findBrowser() : undefined
   if (browser === undefined) return say('start.open-it')
   const child = spawn(browser.path, [`--app=${address}`], { stdio: 'ignore', detached: true })
-  child.on('error', () => say('start.open-it'))
-  child.on('spawn', () => say('start.opened', { browser: browser.name }))
   child.unref()
+  const ended = new Promise((resolve) => {
+    child.on('error', () => resolve(1))
+    child.on('exit', resolve)
+  })
+  // One that cannot open its window ends badly and at once; one that hands over to a running browser ends well.
+  const code = await Promise.race([ended, wait(1500, 0)])
+  if (code === 0) say('start.opened', { browser: browser.name })
+  else say('start.open-it')
 }
 
 /** Where this person's programs keep what is theirs alone. */

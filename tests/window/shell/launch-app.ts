@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import type * as Electron from 'electron'
 import { type Browser, chromium, _electron, type Page } from 'playwright-core'
@@ -94,7 +95,12 @@ async function launchShell({ folder, userData }: LaunchOptions): Promise<Running
   return {
     kind: 'shell',
     evaluate,
-    window: () => windowOf(driver),
+    async window() {
+      const page = await windowOf(driver)
+      // The main process hears of it a moment later.
+      while (await evaluate(isLoading, undefined)) await wait(20)
+      return page
+    },
     async close() {
       await evaluate(({ app }) => app.quit(), undefined)
       await ended
@@ -140,6 +146,10 @@ function evaluator(child: ChildProcess): RunningApp['evaluate'] {
   }
 }
 
+function isLoading({ BrowserWindow }: typeof Electron): boolean {
+  return BrowserWindow.getAllWindows().some((window) => window.webContents.isLoadingMainFrame())
+}
+
 async function windowOf(driver: Browser): Promise<Page> {
   const deadline = Date.now() + 20_000
   while (Date.now() < deadline) {
@@ -151,7 +161,7 @@ async function windowOf(driver: Browser): Promise<Page> {
       await page.waitForLoadState()
       return page
     }
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await wait(50)
   }
   throw new Error('the application opened no window')
 }

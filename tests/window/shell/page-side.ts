@@ -28,6 +28,7 @@ export function startPageSide(
       method: 'POST',
       body: new Blob([message]),
     })
+    if (!answer.ok) throw new Error(`the shell failed: ${await answer.text()}`)
     return wire.decode(new Uint8Array(await answer.arrayBuffer()))
   }
   const ipcRenderer = {

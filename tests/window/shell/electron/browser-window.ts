@@ -51,6 +51,7 @@ export class BrowserWindow extends EventEmitter {
     this.#page ??= this.#openPage()
     const page = await this.#page
     this.webContents.expected = shownAddress(address)
+    this.webContents.isLoading = true
     await page.goto(this.webContents.expected)
   }
 
@@ -109,15 +110,20 @@ export class BrowserWindow extends EventEmitter {
       this.webContents.mainFrame.url = ownAddress(frame.url())
     })
     page.on('domcontentloaded', () => this.emit('ready-to-show'))
-    page.on('load', () => this.webContents.emit('did-finish-load'))
+    page.on('load', () => {
+      this.webContents.isLoading = false
+      this.webContents.emit('did-finish-load')
+    })
+    let hasCrashed = false
     page.on('crash', () => {
       // A crashed page of Playwright stays dead; the next address opens another one.
+      hasCrashed = true
       this.#page = undefined
       this.webContents.emit('render-process-gone', new Preventable(), { reason: 'crashed', exitCode: 5 })
       void page.close().catch(() => undefined)
     })
     page.on('close', () => {
-      if (this.#page !== undefined) this.#gone()
+      if (!hasCrashed) this.#gone()
     })
     return page
   }

@@ -30,8 +30,8 @@ export async function listenForWindow(requests: PageRequests): Promise<Loopback>
       ? answerShell(requests, path.slice(base.length + 1).split('/'), request, response)
       : answerApplication(request, response)
     answering.catch((error: unknown) => {
-      console.error('shell:', error)
-      response.writeHead(500).end()
+      // A page that went away in the middle of a request is nobody's fault.
+      response.writeHead(500).end(String(error))
     })
   })
   server.requestTimeout = 0

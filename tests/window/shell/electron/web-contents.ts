@@ -16,6 +16,7 @@ export class WebContents extends EventEmitter {
   /** The page that may speak; an older one may not. */
   pageId = ''
   peerPolicy = 'default'
+  isLoading = true
   /** The address the application itself asked for, which is no navigation of the page. */
   expected = ''
   readonly #events: [string, unknown[]][] = []
@@ -23,6 +24,10 @@ export class WebContents extends EventEmitter {
   #wake: () => void = () => undefined
   #turn = 0
   #turns = new Map<number, () => void>()
+
+  isLoadingMainFrame(): boolean {
+    return this.isLoading
+  }
 
   setWindowOpenHandler(handler: WindowOpenHandler): void {
     this.#openHandler = handler
