@@ -58,6 +58,7 @@ export function GroupTree({ evidence, actions, scope, onScope }: GroupTreeProps)
       aria-selected={current === kind}
       tabIndex={current === kind ? 0 : -1}
       data-node={kind}
+      data-leaf
       className={styles.node}
       onClick={() => onScope({ kind })}
     >
@@ -75,14 +76,7 @@ export function GroupTree({ evidence, actions, scope, onScope }: GroupTreeProps)
         {evidenceSets.map((set) => {
           const ofSet = groups.filter((group) => group.set === set)
           return (
-            <div
-              role="treeitem"
-              aria-level={1}
-              aria-expanded
-              aria-selected={false}
-              key={set}
-              aria-label={t(`set.${set}`)}
-            >
+            <div role="group" key={set} aria-label={t(`set.${set}`)}>
               <div className={styles.set}>
                 <span className={styles.setName}>{t(`set.${set}`)}</span>
                 {!readOnly && (
@@ -97,7 +91,7 @@ export function GroupTree({ evidence, actions, scope, onScope }: GroupTreeProps)
                   </Tooltip>
                 )}
               </div>
-              <div role="group">
+              <>
                 {ofSet.map((group, index) => (
                   <GroupNode
                     key={group.id}
@@ -115,7 +109,7 @@ export function GroupTree({ evidence, actions, scope, onScope }: GroupTreeProps)
                   />
                 ))}
                 {ofSet.length === 0 && <p className={styles.noGroups}>{t('group.none')}</p>}
-              </div>
+              </>
             </div>
           )
         })}

@@ -65,12 +65,7 @@ export function ItemPane(props: ItemPaneProps) {
   return (
     <section ref={pane} className={styles.itemPane} aria-label={t('pane')}>
       {!row ? (
-        <EmptyState
-          level={3}
-          icon={<FileSearchOutlined />}
-          title={t('pane.none')}
-          text={t('pane.noneText')}
-        />
+        <EmptyState icon={<FileSearchOutlined />} title={t('pane.none')} text={t('pane.noneText')} />
       ) : rows.length > 1 ? (
         <>
           <Heading title={t('pane.several', { count: rows.length })} />

@@ -101,7 +101,6 @@ export function ItemTable(props: ItemTableProps) {
           empty={
             query === '' ? (
               <EmptyState
-                level={3}
                 icon={<InboxOutlined />}
                 title={t('empty.title')}
                 text={t('empty.text')}
@@ -118,7 +117,6 @@ export function ItemTable(props: ItemTableProps) {
               />
             ) : (
               <EmptyState
-                level={3}
                 title={t('noMatch.title')}
                 text={t('noMatch.text', { query })}
                 actions={<Button onClick={() => props.onQuery('')}>{t('noMatch.clear')}</Button>}

@@ -117,7 +117,7 @@ export function ItemToolbar(props: ItemToolbarProps) {
         autoComplete="off"
         spellCheck={false}
         prefix={<SearchOutlined aria-hidden />}
-        placeholder={t('search')}
+        placeholder={t('searchShort')}
         aria-label={t('search')}
         value={props.query}
         onChange={(event) => props.onQuery(event.target.value)}

@@ -93,7 +93,7 @@ export function TrashView({
           selected={selected}
           onSelect={setSelected}
           onDelete={(ids) => setErasing([...ids])}
-          empty={<EmptyState level={3} title={t('trash.none')} text={t('trash.noneText')} />}
+          empty={<EmptyState title={t('trash.none')} text={t('trash.noneText')} />}
         />
       </div>
       {erasing && (

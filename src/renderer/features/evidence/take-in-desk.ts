@@ -39,5 +39,9 @@ export function takeInDesk(jobs: JobQueue): TakeInDesk {
 
 /** True when a person must read a report: something is not in, or waits for a decision. */
 export function mustBeRead(report: TakeInReport): boolean {
-  return report.failed.length > 0 || report.doubles.length > 0 || report.leftOut.length > 0
+  return (
+    report.failed.length > 0 ||
+    report.doubles.length > 0 ||
+    report.leftOut.some(({ why }) => why === 'unreadable')
+  )
 }

@@ -38,11 +38,13 @@ export function useTakeIn(evidence: Evidence | undefined, caseId: string) {
       const left = report.failed.length
       if (mustBeRead(report)) desk.add(report)
       if (report.added.length === 0 && !report.cancelled) return
-      const text = report.cancelled
+      const systemFiles = report.leftOut.filter(({ why }) => why === 'system').length
+      const ended = report.cancelled
         ? t('takeIn.stopped', { count: report.added.length, total: report.total })
         : left > 0
           ? t('takeIn.doneSome', { count: report.added.length, left })
           : t('takeIn.done', { count: report.added.length })
+      const text = systemFiles > 0 ? ended + t('takeIn.systemFiles', { count: systemFiles }) : ended
       notify({
         kind: report.cancelled || left > 0 ? 'warning' : 'done',
         text,
