@@ -53,8 +53,16 @@ function UnhandledErrors({ children }: { readonly children: ReactNode }) {
   const notify = useNotify()
   useEffect(() => {
     const onRejection = (event: PromiseRejectionEvent) => notify.failure(event.reason)
+    const onError = (event: ErrorEvent) => {
+      // Browsers also tell of skipped layout work this way, without an error.
+      if (event.error instanceof Error) notify.failure(event.error)
+    }
     window.addEventListener('unhandledrejection', onRejection)
-    return () => window.removeEventListener('unhandledrejection', onRejection)
+    window.addEventListener('error', onError)
+    return () => {
+      window.removeEventListener('unhandledrejection', onRejection)
+      window.removeEventListener('error', onError)
+    }
   }, [notify])
   return children
 }
