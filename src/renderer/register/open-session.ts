@@ -55,6 +55,7 @@ export function openSession(options: SessionOptions = {}): OpenedSession {
     parameters: options.parameters ?? argon2Parameters,
   }
   const listeners = new Set<() => void>()
+  const held = new Set<() => Promise<unknown>>()
   const gated = gatedRegister(() => current().register, storable)
   const pen = writingPen(`${name}:pen`, penChanged)
   let state: SessionState = { kind: 'starting' }
@@ -126,8 +127,10 @@ export function openSession(options: SessionOptions = {}): OpenedSession {
   }
 
   async function becomeLocked(database: RegisterDb): Promise<void> {
+    const tries = await readTries(database, clock.now())
+    // At once: what is shown must not ask a register that is gone.
     forget()
-    become({ kind: 'locked', ...(await readTries(database, clock.now())) })
+    become({ kind: 'locked', ...tries })
   }
 
   function forget(): void {
@@ -217,8 +220,14 @@ export function openSession(options: SessionOptions = {}): OpenedSession {
 
   const sheet = (code: string, vaultId: string) => ({ code, vaultId, madeAt: instantOf(clock.now()) })
 
+  /** Whoever queues what is typed has handed it over. How that ended is theirs to tell. */
+  async function queued(): Promise<void> {
+    await Promise.allSettled([...held].map((settle) => settle()))
+  }
+
   async function lock(): Promise<void> {
     if (!opened) return
+    await queued()
     closing = true
     try {
       options.useVault?.(undefined)
@@ -270,7 +279,14 @@ export function openSession(options: SessionOptions = {}): OpenedSession {
         await pen.steal()
         become({ kind: 'open', readOnly: false })
       }),
-    settled: async () => opened?.register.settled(),
+    async settled() {
+      await queued()
+      await opened?.register.settled()
+    },
+    holdFor(settle) {
+      held.add(settle)
+      return () => void held.delete(settle)
+    },
     whenStorable,
     close: () =>
       inTurn(async () => {

@@ -30,8 +30,10 @@ export interface Session {
   lock(): Promise<void>
   /** Makes this window the one that may write; the other becomes read-only. */
   takeOver(): Promise<void>
-  /** Resolves when every write under way is stored. */
+  /** Resolves when every write under way is stored, and what `holdFor` named. */
   settled(): Promise<void>
+  /** Locking and `settled` wait for this too: for writers that queue what is typed. Gives a function that ends it. */
+  holdFor(settle: () => Promise<unknown>): () => void
   /**
    * True once something may be stored: at once when the vault is open; in memory, after `prompt` (set by the window)
    * made one; false when the person declined.

@@ -140,16 +140,18 @@ export function EntryList({
             onKeyDown={(event) => onKeyDown(event, index)}
           >
             <div className={styles.entryHead}>
-              <button
-                type="button"
-                className={styles.entryTitle}
-                data-tool="fold"
-                aria-expanded={isOpen(index)}
-                onClick={() => setTurned(toggled(turned, index))}
-              >
-                {isOpen(index) ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />}
-                <h4>{entry}</h4>
-              </button>
+              <h3>
+                <button
+                  type="button"
+                  className={styles.entryTitle}
+                  data-tool="fold"
+                  aria-expanded={isOpen(index)}
+                  onClick={() => setTurned(toggled(turned, index))}
+                >
+                  {isOpen(index) ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />}
+                  <span>{entry}</span>
+                </button>
+              </h3>
               <EntryState path={`${list}[${index}]`} />
               {tool(
                 'up',

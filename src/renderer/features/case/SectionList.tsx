@@ -16,7 +16,7 @@ export function SectionList() {
   const evidence = stateOf(findings.filter((found) => sectionOf(found.subject) === 'evidence'))
   const itemCount = items.filter((item) => !item.trashed).length
   return (
-    <nav className={styles.sections} aria-label={t('sections')}>
+    <nav className={styles.sections} aria-label={t('sections')} data-slim={at('overview') ? undefined : true}>
       <ul>
         <li>
           <Link
@@ -26,18 +26,20 @@ export function SectionList() {
           >
             <SectionLine title={t('overview')} state={overview} />
           </Link>
-          <ul className={styles.subsections}>
-            {partIds.map((part) => {
-              const state = stateOf(findings.filter((found) => sectionOf(found.subject) === part))
-              return (
-                <li key={part}>
-                  <button type="button" className={styles.subsection} onClick={() => jump(`part:${part}`)}>
-                    <SectionLine title={t(`part.${part}`)} state={state} />
-                  </button>
-                </li>
-              )
-            })}
-          </ul>
+          {at('overview') && (
+            <ul className={styles.subsections}>
+              {partIds.map((part) => {
+                const state = stateOf(findings.filter((found) => sectionOf(found.subject) === part))
+                return (
+                  <li key={part}>
+                    <button type="button" className={styles.subsection} onClick={() => jump(`part:${part}`)}>
+                      <SectionLine title={t(`part.${part}`)} state={state} />
+                    </button>
+                  </li>
+                )
+              })}
+            </ul>
+          )}
         </li>
         <li>
           <Link

@@ -12,7 +12,10 @@ export function focusPlace(root: ParentNode, path: CasePath): boolean {
       field.querySelector<HTMLElement>('[data-add]') ?? field.querySelector<HTMLElement>(focusable)
     const whole = at.startsWith('part:')
     field.scrollIntoView({ block: whole ? 'start' : 'center' })
-    ;(chosenOf(control, field) ?? field).focus({ preventScroll: true })
+    const goal = chosenOf(control, field) ?? field
+    // Where nothing can be changed nothing takes the focus by itself.
+    if (goal === field) field.tabIndex = -1
+    goal.focus({ preventScroll: true })
     return true
   }
   return false

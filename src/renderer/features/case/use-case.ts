@@ -40,7 +40,10 @@ export function useEditor(stored: Case): CaseEditor {
     return made
   })
   useEffect(() => editor.receive(stored), [editor, stored])
-  useEffect(() => () => void letGo(session, caseId, editor), [session, caseId, editor])
+  useEffect(() => {
+    const release = session.holdFor(() => editor.settled())
+    return () => void letGo(session, caseId, editor).then(release)
+  }, [session, caseId, editor])
   useEffect(() => editor.onDeclined(() => notify({ text: t('declined'), kind: 'info' })), [editor, notify, t])
   return editor
 }
