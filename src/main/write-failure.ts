@@ -18,6 +18,7 @@ export function writeFailure(name: string, error: unknown): Error {
   const reason = String(error.code)
   if (reason === 'ENOSPC' || reason === 'EDQUOT')
     return new Failure('output.disk-full', { path: name }, error)
+  if (reason === 'EFBIG') return new Failure('output.too-large', { path: name }, error)
   const code = unwritable.has(reason) ? 'output.unwritable' : 'output.failed'
   return new Failure(code, { path: name, reason }, error)
 }

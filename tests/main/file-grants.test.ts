@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { lstat, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -6,6 +7,7 @@ import { startFile, startFolder } from '../../src/main/file-sinks.ts'
 import { writeFailure } from '../../src/main/write-failure.ts'
 import { temporaryFolder } from '../builders/temporary-folder.ts'
 
+const sinks = new URL('../../src/main/file-sinks.ts', import.meta.url).href
 const text = (value: string) => new TextEncoder().encode(value)
 
 test('overlapping writes keep their order', async () => {
@@ -114,6 +116,25 @@ test('a folder with open files is not finished; a finished one takes no more', a
   await grants.abortFolder(grant)
   await grants.abandonAll()
   expect(await readFile(join(place, 'x', 'a', 'b.txt'), 'utf8')).toBe('b')
+})
+
+test.skipIf(process.platform !== 'linux')('a file too large for its disk is said so', async () => {
+  const place = await temporaryFolder()
+  const script = `
+    const { startFile } = await import(${JSON.stringify(sinks)})
+    const file = await startFile(${JSON.stringify(join(place, 'a.zip'))}, 'a.zip')
+    const block = new Uint8Array(1024 * 1024)
+    try { for (let i = 0; i < 4; i += 1) await file.write(block) } catch (error) { console.log(error.message) }
+  `
+  const limited = spawnSync(
+    'bash',
+    ['-c', 'ulimit -f 2048; exec "$0" --input-type=module -e "$1"', process.execPath, script],
+    {
+      encoding: 'utf8',
+    },
+  )
+  expect(limited.stdout).toBe('output.too-large {"path":"a.zip"}\n')
+  expect(await readdir(place)).toEqual([])
 })
 
 test('a bug stays a bug', () => {

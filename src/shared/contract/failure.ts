@@ -23,6 +23,7 @@ export const failureCodes = [
   'output.unwritable',
   'output.no-space',
   'output.disk-full',
+  'output.too-large',
   'output.failed',
   'identity.unreadable',
   'identity.wrong-passphrase',

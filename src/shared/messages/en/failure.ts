@@ -35,6 +35,8 @@ export const failureWords = {
     'Not enough disk space: {needed} needed, {free} free. Free some space or choose another disk; nothing half-made was left.',
   'output.disk-full':
     'The disk became full while writing “{path}”. Nothing half-made was left; free some space or choose another disk and try again.',
+  'output.too-large':
+    '“{path}” is larger than the format of this disk allows for one file (4 GiB on FAT32). Nothing half-made was left; use another disk, or format it as exFAT, and try again.',
   'output.failed':
     'Writing “{path}” failed ({reason}). Nothing half-made was left; remove the cause and try again.',
   'identity.unreadable':

@@ -26,6 +26,8 @@ export const failureWords = {
   'output.unwritable': '“{path}”写不进去（{reason}）。请换一个有写权限的文件夹。',
   'output.no-space': '磁盘空间不足：需要 {needed}，只剩 {free}。请腾出空间或换一个磁盘；未留下半成品。',
   'output.disk-full': '写“{path}”时磁盘已满。未留下半成品，请腾出空间或换一个磁盘后重试。',
+  'output.too-large':
+    '“{path}”超过这个磁盘的格式允许的单个文件大小（FAT32 为 4 GiB）。未留下半成品；请换一个磁盘，或格式化为 exFAT 后重试。',
   'output.failed': '写“{path}”时出错（{reason}）。未留下半成品，请排除原因后重试。',
   'identity.unreadable': '签名身份文件读不出来（{reason}）。请确认它是 PKCS#12 文件（.p12 或 .pfx）且完好。',
   'identity.wrong-passphrase': '口令不对，签名身份打不开。请核对口令（注意大小写和输入法）后重试。',
