@@ -17,7 +17,8 @@ export const frameWords = {
   notSaved: 'Not saved',
 
   memoryBanner: 'Sample · nothing is saved yet',
-  memoryBannerMore: 'Try anything you like; changes are gone when the window closes.',
+  memoryBannerMore:
+    'Look at anything you like; before a change is stored you will be asked to set a passphrase.',
   memoryBannerAction: 'Set a passphrase and start',
   readOnlyBanner: 'Read only · the register is open in another window',
   readOnlyBannerMore: 'You can look here, not change.',

@@ -12,7 +12,7 @@ export const vaultWords = {
   welcomeMemory: 'Look first, decide later: until a passphrase is set, nothing is saved.',
   chooseLanguage: '语言 / Language',
   lookAtSample: 'Look at the sample case',
-  lookAtSampleMore: 'A complete invented case to try things on',
+  lookAtSampleMore: 'A complete invented case to look through',
   recordCase: 'Record a new case',
   recordCaseMore: 'A notice has arrived: begin here',
   openFolder: 'Open a case folder',

@@ -15,7 +15,7 @@ export const frameWords = {
 
   // Sample and read-only banners.
   memoryBanner: '示例 · 尚未保存任何内容',
-  memoryBannerMore: '可以随意试用；关闭窗口后，所做的修改不会留下。',
+  memoryBannerMore: '可以随意查看；要修改或保存时，会先请你设置口令。',
   memoryBannerAction: '设置口令并开始使用',
   readOnlyBanner: '只读 · 登记册正在另一个窗口中使用',
   readOnlyBannerMore: '这里可以查看，不能修改。',

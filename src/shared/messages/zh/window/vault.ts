@@ -9,7 +9,7 @@ export const vaultWords = {
   welcomeMemory: '先看看再决定：设置口令之前，不会保存任何内容。',
   chooseLanguage: '语言 / Language',
   lookAtSample: '看看示例案件',
-  lookAtSampleMore: '一个完整的虚构案件，可以随意试用',
+  lookAtSampleMore: '一个完整的虚构案件，随意查看',
   recordCase: '登记新案件',
   recordCaseMore: '收到告知书，从这里开始',
   openFolder: '打开案件文件夹',
