@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 
-const inputEvents = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart', 'focus'] as const
+// No 'focus': the warning takes it for itself, and would take itself back.
+const inputEvents = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const
 
 /** Seconds the warning stands before the vault is locked. */
 export const warningSeconds = 30
