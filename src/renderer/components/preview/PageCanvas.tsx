@@ -12,7 +12,8 @@ interface PageCanvasProps {
   /** CSS pixels to a unit. */
   readonly scale: number
   readonly rotation: Rotation
-  readonly label: string
+  /** Left out where the page is shown beside words that name it. */
+  readonly label?: string
 }
 
 /** While a zoom goes on the old drawing is stretched; a new one is made when it rests. */
@@ -56,8 +57,7 @@ export function PageCanvas({ document, index, size, scale, rotation, label }: Pa
   const place = turned(size, rotation)
   return (
     <div
-      role="img"
-      aria-label={label}
+      {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
       className={styles.page}
       style={{ width: place.width * scale, height: place.height * scale }}
     >

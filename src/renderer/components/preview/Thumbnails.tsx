@@ -69,7 +69,6 @@ export function Thumbnails({ document, firstPage, rotation, current, onGo }: Thu
               size={sizeOf(index)}
               scale={Math.min(scale, thumbnailWidth / turned(sizeOf(index), rotation).width)}
               rotation={rotation}
-              label=""
             />
             <span className={styles.thumbnailNumber}>{index + 1}</span>
           </button>

@@ -49,7 +49,7 @@ export function GroupNode(props: GroupNodeProps) {
         setNodeRef(element)
       }}
       role="treeitem"
-      aria-level={1}
+      aria-level={2}
       aria-selected={selected}
       aria-label={t('group.described', { name, count: rows.length })}
       tabIndex={selected ? 0 : -1}

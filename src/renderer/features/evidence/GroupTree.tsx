@@ -1,6 +1,6 @@
 import { DeleteOutlined, FolderOutlined, InboxOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Tooltip } from 'antd'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { Fragment, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EvidenceSet } from '../../../shared/domain/evidence-item.ts'
 import { evidenceSets } from './evidence-rows.ts'
@@ -51,7 +51,7 @@ export function GroupTree({ evidence, actions, scope, onScope }: GroupTreeProps)
     event.preventDefault()
     event.stopPropagation()
   }
-  const leaf = (kind: 'all' | 'trash', icon: React.ReactNode, count: number) => (
+  const leaf = (kind: 'all' | 'trash', icon: ReactNode, count: number) => (
     <div
       role="treeitem"
       aria-level={1}
@@ -76,8 +76,8 @@ export function GroupTree({ evidence, actions, scope, onScope }: GroupTreeProps)
         {evidenceSets.map((set) => {
           const ofSet = groups.filter((group) => group.set === set)
           return (
-            <div role="group" key={set} aria-label={t(`set.${set}`)}>
-              <div className={styles.set}>
+            <Fragment key={set}>
+              <div role="treeitem" aria-level={1} aria-selected={false} aria-expanded className={styles.set}>
                 <span className={styles.setName}>{t(`set.${set}`)}</span>
                 {!readOnly && (
                   <Tooltip title={t(`group.add.${set}`)}>
@@ -90,27 +90,25 @@ export function GroupTree({ evidence, actions, scope, onScope }: GroupTreeProps)
                     />
                   </Tooltip>
                 )}
-              </div>
-              <>
-                {ofSet.map((group, index) => (
-                  <GroupNode
-                    key={group.id}
-                    group={group}
-                    rows={rows.filter((row) => row.group.id === group.id)}
-                    selected={current === group.id}
-                    readOnly={readOnly}
-                    first={index === 0}
-                    last={index === ofSet.length - 1}
-                    renaming={renaming === group.id}
-                    onRenaming={(on) => setRenaming(on ? group.id : undefined)}
-                    onSelect={() => onScope({ kind: 'group', id: group.id })}
-                    actions={actions}
-                    icon={<FolderOutlined />}
-                  />
-                ))}
                 {ofSet.length === 0 && <p className={styles.noGroups}>{t('group.none')}</p>}
-              </>
-            </div>
+              </div>
+              {ofSet.map((group, index) => (
+                <GroupNode
+                  key={group.id}
+                  group={group}
+                  rows={rows.filter((row) => row.group.id === group.id)}
+                  selected={current === group.id}
+                  readOnly={readOnly}
+                  first={index === 0}
+                  last={index === ofSet.length - 1}
+                  renaming={renaming === group.id}
+                  onRenaming={(on) => setRenaming(on ? group.id : undefined)}
+                  onSelect={() => onScope({ kind: 'group', id: group.id })}
+                  actions={actions}
+                  icon={<FolderOutlined />}
+                />
+              ))}
+            </Fragment>
           )
         })}
         {leaf('trash', <DeleteOutlined />, evidence.trashed.length)}
