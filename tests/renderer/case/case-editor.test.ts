@@ -148,6 +148,30 @@ describe('when storing fails', () => {
     expect(editor.state().save.kind).toBe('saved')
   })
 
+  test('a register that is gone at once can be tried again', async () => {
+    let gone = true
+    const written: string[] = []
+    const editor = new CaseEditor(
+      {
+        get: async () => aStoredCase(aDraft()),
+        edit(_id, edit) {
+          if (gone) throw new Failure('register.locked')
+          written.push(edit(aDraft()).brand ?? '')
+          return Promise.resolve()
+        },
+      },
+      'case',
+      () => new Date(instant),
+    )
+    editor.receive(aStoredCase(aDraft()))
+    editor.change((draft) => withValue(draft, 'brand', 'x'), { kind: 'case.edit' })
+    expect(await editor.settled()).toBe(false)
+    gone = false
+    editor.retry()
+    expect(await editor.settled()).toBe(true)
+    expect(written).toEqual(['x'])
+  })
+
   test('what changed elsewhere during a failed write is shown', async () => {
     const register = slowRegister()
     const { editor, type } = openEditor(register)
