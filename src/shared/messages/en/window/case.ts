@@ -7,7 +7,6 @@ export const caseWords = {
   goneTitle: 'There is no such case',
   goneText: 'It may have been erased, or removed in another window.',
   backToList: 'Back to the list of cases',
-  backShort: 'Cases',
   unnamed: '(no brand yet)',
   sample: 'Sample',
 
@@ -70,7 +69,6 @@ export const caseWords = {
   // Saving.
   saving: 'Saving…',
   savedAt: 'Saved {time}',
-  savedEarlier: 'Saved',
   notSaved: 'Not saved yet',
   notSavedMore: 'Your latest changes are still here, but they are not stored:',
   saveAgain: 'Save again',
@@ -97,9 +95,6 @@ export const caseWords = {
   'state.gaps_other': '{count} blanks',
   'state.problems_one': '{count} error',
   'state.problems_other': '{count} errors',
-  'state.doubts_one': '{count} to check',
-  'state.doubts_other': '{count} to check',
-  sectionState: '{section}: {state}',
 
   // Findings.
   findings: 'To do and to check',
@@ -120,7 +115,6 @@ export const caseWords = {
   noItems: 'No evidence yet.',
   colon: ': ',
   missing: '{field}: not filled in yet.',
-  missingHere: 'Not filled in yet; the bundle needs it.',
   missingHolderName: '{field}: give the Chinese or the foreign name.',
   missingContact:
     '{field}: not filled in yet. The case needs at least one phone number or e-mail address of an agent or right holder.',
@@ -203,7 +197,6 @@ export const caseWords = {
   'field.rightHolders.contactPerson': 'Contact person',
   'field.rightHolders.phone': 'Phone',
   'field.rightHolders.email': 'E-mail',
-  'help.contact': 'The case needs at least one phone number or e-mail address of an agent or right holder.',
   'field.agents': 'Agents',
   'field.agents.name': 'Name',
   'field.agents.kind': 'Standing',
@@ -302,8 +295,6 @@ export const caseWords = {
   moveDown: 'Move down: {entry}',
   duplicate: 'Duplicate: {entry}',
   remove: 'Remove: {entry}',
-  expand: 'Unfold: {entry}',
-  collapse: 'Fold: {entry}',
   movedTo: '{entry}: moved to place {number} of {total}',
   added: 'Added: {entry}',
   duplicated: 'Duplicated: {entry}',

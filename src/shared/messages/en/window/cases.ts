@@ -58,7 +58,6 @@ export const casesWords = {
 
   // Peek.
   peek: 'The case at a glance',
-  peekHint: 'Choose a case and press the space bar to see it here.',
   closePeek: 'Close this pane',
   open: 'Open',
   suspects: 'Suspects',

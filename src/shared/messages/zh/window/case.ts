@@ -4,7 +4,6 @@ export const caseWords = {
   goneTitle: '没有这个案件',
   goneText: '它可能已被彻底删除，或者在另一个窗口里被删除。',
   backToList: '返回案件列表',
-  backShort: '案件列表',
   unnamed: '（未填品牌）',
   sample: '示例',
 
@@ -65,7 +64,6 @@ export const caseWords = {
   // Saving.
   saving: '正在保存…',
   savedAt: '已保存 {time}',
-  savedEarlier: '已保存',
   notSaved: '尚未保存',
   notSavedMore: '刚才的修改还在这里，但没有存下来：',
   saveAgain: '再次保存',
@@ -89,8 +87,6 @@ export const caseWords = {
   'state.done': '已填齐',
   'state.gaps_other': '{count} 处待补',
   'state.problems_other': '{count} 处有误',
-  'state.doubts_other': '{count} 处需核对',
-  sectionState: '{section}：{state}',
 
   // Findings.
   findings: '待办与提示',
@@ -107,7 +103,6 @@ export const caseWords = {
   noItems: '还没有材料。',
   colon: '：',
   missing: '{field}：尚未填写。',
-  missingHere: '尚未填写，成册前须补。',
   missingHolderName: '{field}：中文名称和外文名称至少填一个。',
   missingContact: '{field}：尚未填写。代理人或权利人的电话、邮箱，全案至少要有一个。',
   missingAnyContact: '还没有电话或邮箱。代理人或权利人中至少要有一个。',
@@ -188,7 +183,6 @@ export const caseWords = {
   'field.rightHolders.contactPerson': '联系人',
   'field.rightHolders.phone': '电话',
   'field.rightHolders.email': '电子邮箱',
-  'help.contact': '代理人或权利人的电话、邮箱，全案至少要有一个。',
   'field.agents': '诉讼代理人',
   'field.agents.name': '姓名',
   'field.agents.kind': '身份',
@@ -287,8 +281,6 @@ export const caseWords = {
   moveDown: '下移：{entry}',
   duplicate: '复制一份：{entry}',
   remove: '删除：{entry}',
-  expand: '展开：{entry}',
-  collapse: '收起：{entry}',
   movedTo: '{entry}：已移到第 {number} 位，共 {total} 位',
   added: '已添加：{entry}',
   duplicated: '已复制一份：{entry}',

@@ -49,7 +49,6 @@ export const casesWords = {
 
   // Peek.
   peek: '案件速览',
-  peekHint: '选中一个案件，按空格键在这里查看。',
   closePeek: '关闭速览',
   open: '打开',
   suspects: '犯罪嫌疑人',
