@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react'
+import { Failure } from '../../../shared/contract/failure.ts'
+import { sizeText } from '../../../shared/messages/say.ts'
 import type { PreviewDocument } from '../../engine-host/engine.ts'
 import { useServices } from '../../services.ts'
 import type { Size } from './preview-geometry.ts'
@@ -24,13 +26,16 @@ const passingByMs = 80
 
 /** Opens a document, and closes it when another one is asked for. */
 export function usePreviewDocument(source: PreviewSource): Opening {
-  const { engine } = useServices()
+  const { engine, limits } = useServices()
+  const most = limits.maxItemBytesForPages
   const [state, setState] = useState<{ readonly key: string; readonly opening: Opening }>()
   const { key, mediaType, bytes, read } = source
   useEffect(() => {
     const control = new AbortController()
     let opened: PreviewDocument | undefined
     const open = async (): Promise<Opening> => {
+      // Before it is read: it would not fit into memory.
+      if (bytes > most) throw new Failure('preview.too-large', { limit: sizeText(most) })
       const content = await read(bytes, control.signal)
       control.signal.throwIfAborted()
       opened = await engine.openPreview(content, mediaType, control.signal)
@@ -52,6 +57,6 @@ export function usePreviewDocument(source: PreviewSource): Opening {
     }
     // What is read is named by `key`; a new closure for the same content is no new content.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [engine, key, mediaType, bytes])
+  }, [engine, most, key, mediaType, bytes])
   return state?.key === key ? state.opening : { kind: 'opening' }
 }
