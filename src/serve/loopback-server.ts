@@ -53,6 +53,8 @@ async function answer(
 ): Promise<void> {
   const nonce = randomBytes(16).toString('base64')
   for (const [name, value] of Object.entries(windowHeaders(nonce))) response.setHeader(name, value)
+  // What the policy cannot stop: navigation, new windows, peer connections. In Electron main stops them itself.
+  response.setHeader('connection-allowlist', '(response-origin)')
   const end = (status: number, body: string | Uint8Array, mediaType = 'text/plain; charset=utf-8') => {
     response.statusCode = status
     response.setHeader('content-type', mediaType)

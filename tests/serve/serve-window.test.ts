@@ -70,6 +70,7 @@ test('every answer carries the headers of the window, worker scripts and refusal
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-store',
+      'connection-allowlist': '(response-origin)',
     })
     expect(headers['content-security-policy']).toContain("default-src 'none'")
     expect(headers['permissions-policy']).toContain('camera=()')

@@ -43,8 +43,6 @@ const deniedFeatures = [
 export function windowHeaders(nonce: string): Record<string, string> {
   return {
     'content-security-policy': contentSecurityPolicy(nonce),
-    // What the policy above cannot stop: navigation, new windows, peer connections.
-    'connection-allowlist': '(response-origin)',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'permissions-policy': deniedFeatures.map((feature) => `${feature}=()`).join(', '),
