@@ -8,7 +8,7 @@ import type { NewItem, Register } from '../register/register.ts'
 import type { FoundOriginal, InspectedCaseFolder } from './inspect-case-folder.ts'
 
 export interface OpenCaseFolderPorts {
-  readonly register: Pick<Register, 'cases' | 'items'>
+  readonly register: Pick<Register, 'cases' | 'contents'>
   /** Hashes and stores one original, as `Engine.takeIn` does. */
   readonly takeIn: (
     file: File,
@@ -33,19 +33,39 @@ export interface OpenedCaseFolder {
 
 /**
  * Makes a case of an inspected case folder: originals are taken in, then the case appears with all its items at once.
- * Undefined when the person rather stops. Throws Failure intake.too-many, register.*, AbortError; then there is no case.
+ * Undefined when the person rather stops. Throws Failure intake.too-many, register.*, content.missing, AbortError; then
+ * there is no case, and of the originals only what was there before.
  */
 export async function openCaseFolder(
   inspected: Extract<InspectedCaseFolder, { ok: true }>,
   ports: OpenCaseFolderPorts,
   job: JobHandle,
 ): Promise<OpenedCaseFolder | undefined> {
-  const { record, originals, missing, notes } = inspected
+  const { originals, missing } = inspected
   if (originals.length > ports.maxItems) {
     throw new Failure('intake.too-many', { count: originals.length, limit: ports.maxItems })
   }
   if (missing.length > 0 && !(await ports.goWithout(missing))) return undefined
-  const { taken, lost } = await takeOriginalsIn(inspected, ports, job)
+  const stored = new Set<string>()
+  let opened: OpenedCaseFolder | undefined
+  try {
+    opened = await storeCase(inspected, ports, job, stored)
+  } finally {
+    // What cannot be removed now, for the vault is locked or the disk full, is swept at the next start.
+    if (!opened) await ports.register.contents.removeUnused([...stored]).catch(() => undefined)
+  }
+  return opened
+}
+
+/** Takes the originals in, noting them in `stored`, and makes the case. */
+async function storeCase(
+  inspected: Extract<InspectedCaseFolder, { ok: true }>,
+  ports: OpenCaseFolderPorts,
+  job: JobHandle,
+  stored: Set<string>,
+): Promise<OpenedCaseFolder | undefined> {
+  const { record, originals, missing, notes } = inspected
+  const { taken, lost } = await takeOriginalsIn(inspected, ports, job, stored)
   job.signal.throwIfAborted()
   if (lost.length > 0 && !(await ports.goWithout(lost))) return undefined
   job.signal.throwIfAborted()
@@ -56,13 +76,7 @@ export async function openCaseFolder(
     const groupId = draft.groups[found.group]?.id
     return kept && details && groupId !== undefined ? [{ ...kept, groupId, details: detailsOf(details) }] : []
   })
-  const caseId = await ports.register.cases.create(draft, { isSample: ports.isSample ?? false })
-  try {
-    await ports.register.items.add(caseId, items)
-  } catch (error) {
-    await ports.register.cases.erase(caseId)
-    throw error
-  }
+  const caseId = await ports.register.cases.create(draft, { isSample: ports.isSample ?? false, items })
   return { caseId, findings: [...missing, ...lost, ...notes] }
 }
 
@@ -73,6 +87,7 @@ async function takeOriginalsIn(
   { record, originals }: Extract<InspectedCaseFolder, { ok: true }>,
   ports: OpenCaseFolderPorts,
   job: JobHandle,
+  stored: Set<string>,
 ): Promise<{ readonly taken: ReadonlyMap<FoundOriginal, Kept>; readonly lost: readonly Finding[] }> {
   const taken = new Map<FoundOriginal, Kept>()
   const lost: Finding[] = []
@@ -89,6 +104,7 @@ async function takeOriginalsIn(
         const report = (bytes: number) => job.report({ bytesDone: bytesBefore + bytes })
         const { original, contentId } = await ports.takeIn(file, path, { signal: job.signal, report })
         if (contentId === undefined) throw new Failure('register.locked')
+        stored.add(contentId)
         kept = { original, contentId }
         byFile.set(file, kept)
         bytesBefore += file.size

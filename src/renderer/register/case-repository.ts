@@ -3,7 +3,9 @@ import type { CaseDraft } from '../../shared/domain/case-draft.ts'
 import { removeUnused } from './content-rows.ts'
 import type { CaseStore } from './case-store.ts'
 import { instantOf, type StoreParts } from './case-write.ts'
-import { summaryOfDraft } from './case-summary.ts'
+import { countsAfter, summaryOfDraft } from './case-summary.ts'
+import { placedAfter } from './item-places.ts'
+import { newItem } from './item-repository.ts'
 import type { CaseRepository, CaseState, CaseSummary, StepKind } from './register.ts'
 
 /** Cases, each a sealed draft and a sealed summary. */
@@ -32,17 +34,20 @@ export function caseRepository(parts: StoreParts, store: CaseStore): CaseReposit
     async create(draft, options) {
       const id = parts.newId()
       const at = instantOf(parts.now())
+      const items = placedAfter(new Map(), draft, options?.items ?? []).map((item) =>
+        newItem(item, { id: parts.newId(), caseId: id, takenInAt: at }),
+      )
+      const added = items.map((after) => ({ before: undefined, after }))
       const summary: CaseSummary = {
         id,
         ...summaryOfDraft(draft),
-        itemCount: 0,
-        itemBytes: 0,
+        ...countsAfter({ itemCount: 0, itemBytes: 0 }, added),
         createdAt: at,
         changedAt: at,
         state: 'open',
         isSample: options?.isSample ?? false,
       }
-      await store.create(summary, draft)
+      await store.create(summary, draft, items)
       return id
     },
 

@@ -1,8 +1,17 @@
 import { Failure } from '../../shared/contract/failure.ts'
 import type { CaseDraft } from '../../shared/domain/case-draft.ts'
-import { type Decide, named, type RemovedRevisions, type StoreParts, writeCase } from './case-write.ts'
+import {
+  contentsOf,
+  type Decide,
+  named,
+  type RemovedRevisions,
+  requireComplete,
+  sealItem,
+  type StoreParts,
+  writeCase,
+} from './case-write.ts'
 import { type Exclusive, sameValues, type StepHistory, stepHistory, type Values } from './history.ts'
-import type { CaseSummary } from './register.ts'
+import type { CaseSummary, Item } from './register.ts'
 import { failureOfWrite } from './register-db.ts'
 import { assertStorableDraft } from './well-formed.ts'
 
@@ -12,7 +21,8 @@ export interface CaseStore {
   readonly exclusive: Exclusive
   /** Writes what `decide` says; decides once more when another window was faster, then Failure register.changed-elsewhere. */
   write(caseId: string, decide: Decide): Promise<void>
-  create(summary: CaseSummary, draft: CaseDraft): Promise<void>
+  /** Stores a new case with its items, all or nothing. */
+  create(summary: CaseSummary, draft: CaseDraft, items: readonly Item[]): Promise<void>
   /** Resolves when all writes asked for so far ended, well or not. */
   readonly settled: () => Promise<void>
 }
@@ -52,11 +62,13 @@ export function caseStore(parts: StoreParts): CaseStore {
           return [id, item && { ...item, rotation }]
         }),
       )
-      const back = [...items.values()].filter((item) => item !== undefined && !found.has(item.id))
+      const back = [...items.values()]
+        .filter((item) => item !== undefined)
+        .filter((item) => !found.has(item.id))
       return {
         ...named(wanted.draft, wanted.state),
         items,
-        contents: back.flatMap((item) => (item ? [{ id: item.contentId, name: item.original.path }] : [])),
+        contents: contentsOf(back),
       }
     })
   }
@@ -66,7 +78,7 @@ export function caseStore(parts: StoreParts): CaseStore {
     history,
     exclusive,
     write: (caseId, decide) => exclusive(() => write(caseId, decide)),
-    create: (summary, draft) => exclusive(() => createCase(parts, summary, draft)),
+    create: (...given) => exclusive(() => createCase(parts, ...given)),
     async settled() {
       await queue
     },
@@ -77,15 +89,20 @@ async function createCase(
   { database, rows, requireWritable }: StoreParts,
   summary: CaseSummary,
   draft: CaseDraft,
+  items: readonly Item[],
 ) {
   requireWritable()
   assertStorableDraft(draft)
   const summaryRow = await rows.seal('summaries', summary.id, 1, summary)
   const caseRow = await rows.seal('cases', summary.id, 1, draft)
+  const itemRows = await Promise.all(items.map((item) => sealItem(rows, item, 1)))
   requireWritable()
-  const storing = database.transaction('rw', database.summaries, database.cases, async () => {
+  const tables = [database.summaries, database.cases, database.items, database.contents]
+  const storing = database.transaction('rw', tables, async () => {
+    await requireComplete(database, contentsOf(items))
     await database.summaries.add(summaryRow)
     await database.cases.add(caseRow)
+    await database.items.bulkAdd(itemRows)
   })
   await storing.catch((error: unknown) => {
     throw failureOfWrite(error, summary.caseCode)

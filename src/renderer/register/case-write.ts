@@ -28,6 +28,12 @@ export interface CaseNow {
   readonly allItems: () => Promise<readonly Item[]>
 }
 
+/** A content, with the name a person knows it by. */
+export interface NamedContent {
+  readonly id: string
+  readonly name: string
+}
+
 /** What a write wants to stand there; what is not named stays. */
 export interface CaseChange {
   readonly draft?: CaseDraft
@@ -35,7 +41,7 @@ export interface CaseChange {
   /** New values by id; undefined removes the item. */
   readonly items?: ReadonlyMap<string, Item | undefined>
   /** Contents that must be complete. */
-  readonly contents?: readonly { readonly id: string; readonly name: string }[]
+  readonly contents?: readonly NamedContent[]
   /** The step of the history it makes, if it makes one. */
   readonly step?: EditStep
   /** The case does not count as changed. */
@@ -106,10 +112,7 @@ export async function writeCase(
   const storing = database.transaction('rw', tables, async () => {
     const current = await database.summaries.get(caseId)
     if (current?.rev !== summaryRow.rev) return false
-    for (const { id, name } of change.contents ?? []) {
-      const content = await database.contents.get(id)
-      if (content?.state !== 'complete') throw new Failure('content.missing', { name })
-    }
+    await requireComplete(database, change.contents ?? [])
     await database.summaries.put(sealedSummary)
     if (sealedCase) await database.cases.put(sealedCase)
     await database.items.bulkPut(sealedItems)
@@ -133,6 +136,22 @@ export async function writeCase(
   return { step: change.step, before, after }
 }
 
+/** Throws Failure content.missing unless all are stored; inside a transaction over contents. */
+export async function requireComplete(
+  database: RegisterDb,
+  contents: readonly NamedContent[],
+): Promise<void> {
+  for (const { id, name } of contents) {
+    const content = await database.contents.get(id)
+    if (content?.state !== 'complete') throw new Failure('content.missing', { name })
+  }
+}
+
+/** The contents of items, by the names of their originals. */
+export function contentsOf(items: readonly Item[]): readonly NamedContent[] {
+  return items.map((item) => ({ id: item.contentId, name: item.original.path }))
+}
+
 /** Values of a case that leave out what is not there. */
 export function named(
   draft: CaseDraft | undefined,
@@ -146,7 +165,8 @@ export function instantOf(date: Date): string {
   return `${date.toISOString().slice(0, 19)}Z`
 }
 
-async function sealItem(rows: SealedRows, item: Item, rev: number): Promise<SealedItemRow> {
+/** Seals an item with the columns that stand beside. Throws a TypeError when it is not whole. */
+export async function sealItem(rows: SealedRows, item: Item, rev: number): Promise<SealedItemRow> {
   assertStorableItem(item)
   const row = await rows.seal('items', item.id, rev, item)
   return { ...row, caseId: item.caseId, contentId: item.contentId }

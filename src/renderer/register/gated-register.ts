@@ -51,6 +51,7 @@ export function gatedRegister(
     contents: {
       open: (contentId) => read(({ contents }) => contents.open(contentId)),
       usage: () => read(({ contents }) => contents.usage()),
+      removeUnused: (ids) => write(({ contents }) => contents.removeUnused(ids)),
     },
     history,
   }

@@ -1,11 +1,11 @@
 import { Failure } from '../../shared/contract/failure.ts'
 import type { CaseDraft } from '../../shared/domain/case-draft.ts'
 import type { CaseStore } from './case-store.ts'
-import { type CaseNow, instantOf, type StoreParts } from './case-write.ts'
+import { type CaseNow, contentsOf, instantOf, type StoreParts } from './case-write.ts'
 import { removeUnused } from './content-rows.ts'
 import { inOrder, moved } from './item-order.ts'
 import { itemPlaces } from './item-places.ts'
-import type { Item, ItemRepository } from './register.ts'
+import type { Item, ItemRepository, NewItem } from './register.ts'
 
 /** Items of evidence, one sealed row each. */
 export function itemRepository(parts: StoreParts, store: CaseStore): ItemRepository {
@@ -31,25 +31,10 @@ export function itemRepository(parts: StoreParts, store: CaseStore): ItemReposit
         if (items.length === 0) return undefined
         const takenInAt = instantOf(parts.now())
         const placed = await places.atEnd(caseId, now, items)
-        const added = placed.map((item, index): Item => {
-          const { groupId, rank, contentId, details, original } = item
-          const id = ids[index] ?? ''
-          return {
-            id,
-            caseId,
-            groupId,
-            rank,
-            contentId,
-            details,
-            original,
-            takenInAt,
-            trashed: false,
-            rotation: 0,
-          }
-        })
+        const added = placed.map((item, index) => newItem(item, { id: ids[index] ?? '', caseId, takenInAt }))
         return {
-          items: new Map(added.map((item) => [item.id, item])),
-          contents: added.map((item) => ({ id: item.contentId, name: item.original.path })),
+          items: byId(added),
+          contents: contentsOf(added),
           step: { kind: 'item.add', ...(merge === undefined ? {} : { merge }) },
         }
       })
@@ -132,6 +117,25 @@ export function itemRepository(parts: StoreParts, store: CaseStore): ItemReposit
     },
   }
   return repository
+}
+
+/** An item as it is first stored. */
+export function newItem(
+  { groupId, rank, contentId, details, original }: NewItem & Pick<Item, 'rank'>,
+  { id, caseId, takenInAt }: Pick<Item, 'id' | 'caseId' | 'takenInAt'>,
+): Item {
+  return {
+    id,
+    caseId,
+    groupId,
+    rank,
+    contentId,
+    details,
+    original,
+    takenInAt,
+    trashed: false,
+    rotation: 0,
+  }
 }
 
 function byId(items: readonly Item[]): ReadonlyMap<string, Item> {

@@ -87,8 +87,11 @@ export interface CaseRepository {
   /** All cases, closed and trashed ones too, in no particular order. */
   summaries(): Promise<readonly CaseSummary[]>
   get(id: string): Promise<Case | undefined>
-  /** Stores a new case and gives its id. */
-  create(draft: CaseDraft, options?: { readonly isSample?: boolean }): Promise<string>
+  /** Stores a new case, with its items, all or nothing; gives its id. No step of the history. Throws as `items.add`. */
+  create(
+    draft: CaseDraft,
+    options?: { readonly isSample?: boolean; readonly items?: readonly NewItem[] },
+  ): Promise<string>
   /**
    * Edits the draft; `edit` may run twice when the case changed meanwhile. Successive edits with the same `merge` key
    * within one visit to a field become one step of the history. Items of a group that goes are trashed in the same step.
@@ -144,6 +147,8 @@ export interface ContentRepository {
   open(contentId: string): Promise<ContentReader>
   /** Bytes of all originals, and how many there are. */
   usage(): Promise<{ readonly count: number; readonly bytes: number }>
+  /** Removes those that no item uses and no undo may need: for work that was stopped after it took them in. */
+  removeUnused(contentIds: readonly string[]): Promise<void>
 }
 
 export interface ContentReader {

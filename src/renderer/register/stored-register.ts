@@ -1,7 +1,8 @@
 import { caseRepository } from './case-repository.ts'
-import { caseStore } from './case-store.ts'
+import { type CaseStore, caseStore } from './case-store.ts'
 import { contentReader } from './content-reader.ts'
 import { itemRepository } from './item-repository.ts'
+import { removeUnused } from './content-rows.ts'
 import type { ContentRepository, Item, Register } from './register.ts'
 import type { RegisterDb } from './register-db.ts'
 import { type SealedRows, sealedRows } from './sealed-rows.ts'
@@ -39,7 +40,7 @@ export function storedRegister(parts: RegisterParts): StoredRegister {
       inMemory: parts.inMemory,
       cases: caseRepository(storeParts, store),
       items: itemRepository(storeParts, store),
-      contents: contentRepository(parts, rows),
+      contents: contentRepository(parts, rows, store),
       history: store.history,
     },
     settled: store.settled,
@@ -51,7 +52,11 @@ export function storedRegister(parts: RegisterParts): StoredRegister {
   }
 }
 
-function contentRepository({ database, keys }: RegisterParts, rows: SealedRows): ContentRepository {
+function contentRepository(
+  { database, keys, requireWritable }: RegisterParts,
+  rows: SealedRows,
+  store: CaseStore,
+): ContentRepository {
   /** What the person calls an original: the first item that has it. */
   async function nameOf(contentId: string): Promise<string> {
     const row = await database.items.where('contentId').equals(contentId).first()
@@ -78,5 +83,13 @@ function contentRepository({ database, keys }: RegisterParts, rows: SealedRows):
         })
       return { count, bytes }
     },
+    removeUnused: (contentIds) =>
+      store.exclusive(async () => {
+        requireWritable()
+        const held = store.history.contentIds()
+        await database.transaction('rw', database.items, database.contents, database.chunks, () =>
+          removeUnused(database, contentIds, held),
+        )
+      }),
   }
 }

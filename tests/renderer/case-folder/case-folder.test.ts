@@ -197,12 +197,30 @@ describe('a case folder', () => {
       name: 'AbortError',
     })
     expect(await vault.register.cases.summaries()).toEqual([])
+    expect(await vault.register.contents.usage()).toEqual({ count: 0, bytes: 0 })
     const opened = await openPicked(picked, ports)
     const stopSaving = new AbortController()
     const job = { ...quietJob(stopSaving.signal), report: () => stopSaving.abort() }
     const stopped = await saved(vault, opened!.caseId, 'stopped', job)
     await expect(stopped.result).rejects.toMatchObject({ name: 'AbortError' })
     expect(existsSync(stopped.path)).toBe(false)
+    vault.close()
+  })
+
+  test('whose items cannot be stored leaves no case; one that opens has nothing to undo', async () => {
+    const { vault, ports } = await registerInMemory()
+    const picked = [
+      { path: 'f/case.json', file: text(smallest([{ file: 'a.txt', name: 'paper' }])) },
+      plain('f/a.txt', 'a'),
+    ]
+    const losing: OpenCaseFolderPorts = {
+      ...ports,
+      takeIn: async (...given) => ({ ...(await ports.takeIn(...given)), contentId: 'not there' }),
+    }
+    await expect(openPicked(picked, losing)).rejects.toMatchObject({ code: 'content.missing' })
+    expect(await vault.register.cases.summaries()).toEqual([])
+    const { caseId } = (await openPicked(picked, ports))!
+    expect(vault.register.history.state(caseId)).toEqual({ undo: undefined, redo: undefined })
     vault.close()
   })
 

@@ -47,6 +47,30 @@ test('items move before another, to the end and between groups, keeping their or
   expect(register.history.state(caseId)).toEqual({ undo: 'item.add', redo: 'item.move' })
 })
 
+test('a case comes with its items at once or not at all, and there is nothing to undo', async () => {
+  const session = await anOpenSession()
+  const { cases, items, history } = session.register()
+  const draft = aDraft()
+  const groupId = draft.groups[1]!.id
+  const content = await anOriginal(session, someBytes(10), 'a')
+  const two = [
+    { groupId, ...content },
+    { groupId: 'gone', ...content, details: { ...content.details, name: 'b' } },
+  ]
+  const lost = { groupId, ...content, contentId: 'nothing' }
+  await expect(cases.create(draft, { items: [...two, lost] })).rejects.toMatchObject({
+    code: 'content.missing',
+    facts: { name: 'a' },
+  })
+  expect(await cases.summaries()).toEqual([])
+  const caseId = await cases.create(draft, { items: two })
+  expect(await namesOf(session.register(), caseId)).toEqual(['a', 'b'])
+  expect(await cases.summaries()).toMatchObject([{ itemCount: 2, itemBytes: 20 }])
+  expect(history.state(caseId)).toEqual({ undo: undefined, redo: undefined })
+  await items.add(caseId, [{ groupId, ...content, details: { ...content.details, name: 'c' } }])
+  expect(await namesOf(session.register(), caseId)).toEqual(['a', 'b', 'c'])
+})
+
 test('a group that goes takes its items to the trash, in one step', async () => {
   const session = await anOpenSession()
   const { register, caseId, groupId, ids, other } = await aCaseWith(session, ['a', 'b'])

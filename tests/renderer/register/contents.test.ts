@@ -93,6 +93,25 @@ test('a take-in that died is swept at the next start; one that runs is not', asy
   })
 })
 
+test('contents nobody uses go at once; those of an item, or of a step that can be redone, stay', async () => {
+  const session = await anOpenSession()
+  const { cases, items, contents, history } = session.register()
+  const draft = aDraft()
+  const caseId = await cases.create(draft)
+  const groupId = draft.groups[1]!.id
+  const used = await anOriginal(session, someBytes(10, 1))
+  const undone = await anOriginal(session, someBytes(10, 2))
+  const unused = await anOriginal(session, someBytes(5 * mebibyte, 3))
+  await items.add(caseId, [{ groupId, ...used }])
+  await items.add(caseId, [{ groupId, ...undone }])
+  await history.undo(caseId)
+  await contents.removeUnused([used.contentId, undone.contentId, unused.contentId, 'nothing'])
+  expect(await contents.usage()).toEqual({ count: 2, bytes: 20 })
+  expect(await rowsOf(session)).toEqual({ contents: 2, chunks: 2 })
+  await history.redo(caseId)
+  expect(await items.ofCase(caseId)).toHaveLength(2)
+})
+
 test.each([
   { when: 'a byte of a chunk changed', spoil: 'byte' },
   { when: 'two chunks changed places', spoil: 'places' },
