@@ -125,7 +125,7 @@ export function RowDragArea({ children }: { readonly children: ReactNode }) {
       >
         {children}
         {createPortal(
-          <DragOverlay dropAnimation={null} modifiers={besideThePointer} className={styles.overlay}>
+          <DragOverlay dropAnimation={null} modifiers={besideThePointer} className={styles.overlay ?? ''}>
             {dragged && <Held rows={dragged} />}
           </DragOverlay>,
           document.body,

@@ -110,7 +110,7 @@ test('a vault of a newer version, and a newer database, are told and let be', as
   const session = await anOpenSession(disk)
   await session.close()
   const database = await openRegisterDb(disk.databaseName, disk.home)
-  await database.meta.update('vault', { version: 2 })
+  await database.table('meta').update('vault', { version: 2 })
   database.close()
   expect((await aSession(disk)).state()).toMatchObject({
     kind: 'unusable',
@@ -119,7 +119,8 @@ test('a vault of a newer version, and a newer database, are told and let be', as
 
   const newer = aDisk()
   const later = new Dexie(newer.databaseName, newer.home)
-  await later.version(7).stores({ other: 'id' }).db.open()
+  later.version(7).stores({ other: 'id' })
+  await later.open()
   later.close()
   expect((await aSession(newer)).state()).toMatchObject({ failure: { code: 'register.newer' } })
   const [left] = await newer.home.indexedDB.databases()
