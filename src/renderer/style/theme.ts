@@ -76,11 +76,10 @@ export function antdTheme(theme: Theme, still: boolean): ThemeConfig {
       borderRadius: 4,
       borderRadiusLG: 6,
       borderRadiusSM: 3,
-      // Never switched off: without motion antd's popups are sometimes placed before they have a size.
-      motion: true,
-      motionDurationFast: still ? '0.01s' : '0.08s',
-      motionDurationMid: still ? '0.01s' : '0.12s',
-      motionDurationSlow: still ? '0.01s' : '0.16s',
+      motion: !still,
+      motionDurationFast: '0.08s',
+      motionDurationMid: '0.12s',
+      motionDurationSlow: '0.16s',
     },
     components: {
       Button: {
