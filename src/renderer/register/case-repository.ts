@@ -4,17 +4,35 @@ import { removeUnused } from './content-rows.ts'
 import type { CaseStore } from './case-store.ts'
 import { instantOf, type StoreParts } from './case-write.ts'
 import { countsAfter, summaryOfDraft } from './case-summary.ts'
+import { isDamaged, namingDamage, standInFor } from './damaged-rows.ts'
 import { placedAfter } from './item-places.ts'
 import { newItem } from './item-repository.ts'
 import type { CaseRepository, CaseState, CaseSummary, StepKind } from './register.ts'
+import type { SealedRow } from './register-db.ts'
 
 /** Cases, each a sealed draft and a sealed summary. */
 export function caseRepository(parts: StoreParts, store: CaseStore): CaseRepository {
   const { database, rows } = parts
 
+  async function summaryOrStandIn(row: SealedRow): Promise<CaseSummary> {
+    try {
+      return await rows.open<CaseSummary>('summaries', row)
+    } catch (error) {
+      if (!isDamaged(error)) throw error
+      return standInFor(parts, row.id)
+    }
+  }
+
   const repository: CaseRepository = {
     async summaries() {
-      return rows.openAll<CaseSummary>('summaries', await database.summaries.toArray())
+      const stored = await database.summaries.toArray()
+      try {
+        return await rows.openAll<CaseSummary>('summaries', stored)
+      } catch (error) {
+        if (!isDamaged(error)) throw error
+        // One case must not take the list with it.
+        return Promise.all(stored.map((row) => summaryOrStandIn(row)))
+      }
     },
 
     async get(id) {
@@ -22,10 +40,12 @@ export function caseRepository(parts: StoreParts, store: CaseStore): CaseReposit
         Promise.all([database.cases.get(id), database.summaries.get(id)]),
       )
       if (!caseRow || !summaryRow) return undefined
-      const [[draft], [summary]] = await Promise.all([
-        rows.openAll<CaseDraft>('cases', [caseRow]),
-        rows.openAll<CaseSummary>('summaries', [summaryRow]),
-      ])
+      const [[draft], [summary]] = await namingDamage(parts, id, () =>
+        Promise.all([
+          rows.openAll<CaseDraft>('cases', [caseRow]),
+          rows.openAll<CaseSummary>('summaries', [summaryRow]),
+        ]),
+      )
       if (!draft || !summary) return undefined
       const { state, isSample, createdAt, changedAt } = summary
       return { id, draft, state, isSample, createdAt, changedAt }
@@ -71,7 +91,9 @@ export function caseRepository(parts: StoreParts, store: CaseStore): CaseReposit
         parts.requireWritable()
         const summaryRow = await database.summaries.get(id)
         if (!summaryRow) return
-        const summary = await rows.open<CaseSummary>('summaries', summaryRow)
+        const summary = await namingDamage(parts, id, async () =>
+          rows.open<CaseSummary>('summaries', summaryRow),
+        )
         if (summary.state !== 'trashed') throw new TypeError('only trashed cases are erased')
         parts.requireWritable()
         store.history.forgetCase(id)

@@ -10,6 +10,7 @@ import {
   type StoreParts,
   writeCase,
 } from './case-write.ts'
+import { namingDamage } from './damaged-rows.ts'
 import { type Exclusive, sameValues, type StepHistory, stepHistory, type Values } from './history.ts'
 import type { CaseSummary, Item } from './register.ts'
 import { failureOfWrite } from './register-db.ts'
@@ -40,7 +41,7 @@ export function caseStore(parts: StoreParts): CaseStore {
 
   async function write(caseId: string, decide: Decide): Promise<void> {
     for (let tries = 0; tries < 2; tries++) {
-      const written = await writeCase(parts, removed, caseId, decide)
+      const written = await namingDamage(parts, caseId, () => writeCase(parts, removed, caseId, decide))
       if (written === 'overtaken') continue
       if (written?.step) history.record(caseId, written.step, written.before, written.after)
       return

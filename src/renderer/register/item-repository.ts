@@ -3,6 +3,7 @@ import type { CaseDraft } from '../../shared/domain/case-draft.ts'
 import type { CaseStore } from './case-store.ts'
 import { type CaseNow, contentsOf, instantOf, type StoreParts } from './case-write.ts'
 import { removeUnused } from './content-rows.ts'
+import { namingDamage } from './damaged-rows.ts'
 import { inOrder, moved } from './item-order.ts'
 import { itemPlaces } from './item-places.ts'
 import type { Item, ItemRepository, NewItem } from './register.ts'
@@ -18,10 +19,9 @@ export function itemRepository(parts: StoreParts, store: CaseStore): ItemReposit
         Promise.all([database.cases.get(caseId), database.items.where('caseId').equals(caseId).toArray()]),
       )
       if (!caseRow) return []
-      const [[draft], items] = await Promise.all([
-        rows.openAll<CaseDraft>('cases', [caseRow]),
-        rows.openAll<Item>('items', itemRows),
-      ])
+      const [[draft], items] = await namingDamage(parts, caseId, () =>
+        Promise.all([rows.openAll<CaseDraft>('cases', [caseRow]), rows.openAll<Item>('items', itemRows)]),
+      )
       return draft ? inOrder(draft, items) : []
     },
 

@@ -5,7 +5,8 @@ import type { TakenIn } from '../../shared/domain/intake.ts'
 /**
  * The register as the window sees it: plain values, unsealed. Every read may be used in `useLive`; every write checks the
  * revision, seals before its transaction, and is one step of the case's history unless said otherwise.
- * Writes throw Failure register.locked, register.read-only, register.full, register.changed-elsewhere.
+ * Writes throw Failure register.locked, register.read-only, register.full, register.changed-elsewhere. A case of which a row
+ * cannot be opened throws Failure register.damaged, whatever is asked of it; nothing of it is overwritten.
  */
 export interface Register {
   /** True while nothing is written to the disk (before a passphrase is set). */
@@ -35,6 +36,8 @@ export interface CaseSummary {
   readonly changedAt: string
   readonly state: CaseState
   readonly isSample: boolean
+  /** True where the summary cannot be opened: then it says what the draft still does. The case does not open. */
+  readonly isDamaged?: true
 }
 
 export type CaseState = 'open' | 'closed' | 'trashed'

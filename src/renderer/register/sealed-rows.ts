@@ -5,7 +5,7 @@ import { open, seal } from './seal.ts'
 
 /** Opens and seals rows, and remembers what it opened by id and revision, so that live lists open each row once. */
 export interface SealedRows {
-  /** The value of a row; one object for one revision. Throws Failure register.unusable when it was tampered with. */
+  /** The value of a row; one object for one revision. Throws Failure register.damaged when it is not what was stored. */
   open<T>(table: string, row: SealedRow): T | Promise<T>
   openAll<T>(table: string, rows: readonly SealedRow[]): Promise<T[]>
   seal(table: string, id: string, rev: number, value: unknown): Promise<SealedRow>
@@ -21,8 +21,7 @@ export function sealedRows(key: () => CryptoKey): SealedRows {
   async function openAnew(table: string, row: SealedRow): Promise<unknown> {
     const rowKey = key()
     const place = { table, id: row.id, rev: row.rev }
-    const damaged = (cause?: unknown) =>
-      new Failure('register.unusable', { reason: `damaged row in ${table}` }, cause)
+    const damaged = (cause?: unknown) => new Failure('register.damaged', { name: table }, cause)
     const value = await open(rowKey, place, row.sealed).catch((error: unknown) => {
       throw damaged(error)
     })

@@ -46,6 +46,7 @@ export const failureCodes = [
   'register.changed-elsewhere',
   'register.newer',
   'register.unusable',
+  'register.damaged',
   'vault.wrong-passphrase',
   'vault.wait',
   'vault.wrong-recovery-code',

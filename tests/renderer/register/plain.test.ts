@@ -78,6 +78,12 @@ test('nothing about a person, a case or a file stands in the database in plain',
   ])
 })
 
+async function addAnotherCase(disk: ReturnType<typeof aDisk>): Promise<void> {
+  const window = await anOpenSession(disk)
+  await window.register().cases.create(aDraft({ caseCode: 'QJ-2026-002' }))
+  await window.close()
+}
+
 test.each(['summaries', 'cases', 'items'] as const)(
   'a row of %s that was changed, renamed or rolled back does not open',
   async (name) => {
@@ -91,17 +97,29 @@ test.each(['summaries', 'cases', 'items'] as const)(
     await session.close()
     const database = await openRegisterDb(disk.databaseName, disk.home)
     const row = (await database[name].toArray())[0]!
+    await addAnotherCase(disk)
     const flipped = row.sealed.map((byte, index) => (index === 15 ? byte ^ 1 : byte))
     for (const spoilt of [{ sealed: flipped }, { rev: row.rev + 1 }, { sealed: row.sealed.slice(0, 20) }]) {
       await database.table(name).put({ ...row, ...spoilt })
       const window = await anOpenSession(disk)
-      const reading =
-        name === 'summaries'
-          ? window.register().cases.summaries()
-          : name === 'cases'
-            ? window.register().cases.get(caseId)
-            : window.register().items.ofCase(caseId)
-      await expect(reading).rejects.toMatchObject({ code: 'register.unusable' })
+      const { cases, items } = window.register()
+      const damaged = { code: 'register.damaged', facts: { name: draft.caseCode } }
+      const reading = name === 'items' ? items.ofCase(caseId) : cases.get(caseId)
+      await expect(reading).rejects.toMatchObject(damaged)
+      if (name !== 'items') {
+        const renaming = cases.edit(caseId, (now) => ({ ...now, brand: 'x' }), { kind: 'case.edit' })
+        await expect(renaming).rejects.toMatchObject(damaged)
+      }
+      const trashing = items.setTrashed(caseId, [row.id], true)
+      await expect(trashing).rejects.toMatchObject(name === 'items' ? damaged : { name: 'Failure' })
+      expect(await database.table(name).get(row.id)).toEqual({ ...row, ...spoilt })
+      // The others are as usable as ever.
+      const [summary, other] = (await cases.summaries()).toSorted(
+        (a, b) => Number(b.id === caseId) - Number(a.id === caseId),
+      )
+      expect(summary).toMatchObject({ id: caseId, caseCode: draft.caseCode, itemCount: 1 })
+      expect(summary?.isDamaged).toBe(name === 'summaries' ? true : undefined)
+      await cases.edit(other!.id, (now) => ({ ...now, brand: `${now.brand ?? ''}+` }), { kind: 'case.edit' })
       await window.close()
     }
     database.close()
@@ -122,5 +140,5 @@ test('an item that was put under another case or another content does not open',
   await database.items.toCollection().modify({ caseId: other })
   database.close()
   await session.unlock(passphrase)
-  await expect(register.items.ofCase(other)).rejects.toMatchObject({ code: 'register.unusable' })
+  await expect(register.items.ofCase(other)).rejects.toMatchObject({ code: 'register.damaged' })
 })

@@ -77,6 +77,8 @@ export const failureWords = {
     'The register was made by a newer version ({found}) than this one ({known}) can open. Install the newer version; nothing was changed.',
   'register.unusable':
     'The register cannot be opened ({reason}). Nothing was changed. Close other windows and start again; if it still fails, copy the error details and ask for help.',
+  'register.damaged':
+    'A record of the case “{name}” is damaged, so the case cannot be opened. Other cases are not affected, and nothing was overwritten. If you saved it as a case folder, open that; otherwise copy the error details and ask for help.',
   'vault.wrong-passphrase':
     'That passphrase is not right. Check capitals and the input method, then try again; if it is forgotten, use the recovery code from the recovery sheet.',
   'vault.wait': 'Too many wrong passphrases. Wait {seconds} seconds, or use the recovery code.',

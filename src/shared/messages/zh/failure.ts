@@ -56,6 +56,8 @@ export const failureWords = {
     '登记册由更新的版本（{found}）建立，本版本（{known}）不能打开。请安装新版本；数据没有改动。',
   'register.unusable':
     '登记册打不开（{reason}）。数据没有改动。请关闭其他窗口后重新启动；仍不行时，请复制错误详情以便求助。',
+  'register.damaged':
+    '案件“{name}”的记录已损坏，打不开；其他案件不受影响，损坏的记录原样保留。如存过案件文件夹，请从那里重新打开；否则请复制错误详情以便求助。',
   'vault.wrong-passphrase': '口令不对。请核对大小写和输入法后重试；忘记口令时，可用恢复单上的恢复码。',
   'vault.wait': '口令连续输错，请等 {seconds} 秒后再试，或改用恢复码。',
   'vault.wrong-recovery-code': '恢复码不对。请对照恢复单逐组核对后重试。',
