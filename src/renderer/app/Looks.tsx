@@ -24,7 +24,7 @@ interface LooksProps {
 export function Looks({ nonce, children }: LooksProps) {
   const { platform } = useServices()
   const [{ theme: choice, language }] = usePreferences()
-  const { i18n } = useTranslation()
+  const { t, i18n } = useTranslation('frame')
   const systemDark = useSystemDark()
   const still = useStillness()
   const theme = choice === 'system' ? (systemDark ? 'dark' : 'light') : choice
@@ -47,6 +47,7 @@ export function Looks({ nonce, children }: LooksProps) {
       getPopupContainer={overlays}
       locale={spoken === 'zh' ? zhCN : enUS}
       wave={{ disabled: true }}
+      modal={{ closable: { 'aria-label': t('close') } }}
       button={{ autoInsertSpace: false }}
     >
       {children}

@@ -121,7 +121,13 @@ function NoticeCard({ notice, onClose }: { readonly notice: Shown; readonly onCl
           {t('copyDetails')}
         </Button>
       )}
-      <Button size="small" type="text" icon={<CloseOutlined />} aria-label={t('close')} onClick={onClose} />
+      <Button
+        size="small"
+        type="text"
+        icon={<CloseOutlined aria-hidden />}
+        aria-label={t('close')}
+        onClick={onClose}
+      />
     </div>
   )
 }

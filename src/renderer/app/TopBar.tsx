@@ -35,7 +35,7 @@ export function TopBar() {
         {t('switchLanguage')}
       </Button>
       {canLock && (
-        <Button type="text" size="small" icon={<LockOutlined />} onClick={() => run('lock')}>
+        <Button type="text" size="small" icon={<LockOutlined aria-hidden />} onClick={() => run('lock')}>
           <span className="top-lock-word">{t('lock')}</span>
         </Button>
       )}

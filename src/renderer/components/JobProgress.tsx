@@ -35,7 +35,7 @@ export function JobProgress({ job }: { readonly job: JobView }) {
       <Button
         type="text"
         size="small"
-        icon={<CloseOutlined />}
+        icon={<CloseOutlined aria-hidden />}
         aria-label={t('cancel', { name })}
         title={t('cancel', { name })}
         onClick={() => jobs.cancel(job.id)}

@@ -49,7 +49,7 @@ function Document(props: PreviewProps) {
 function Sentence(props: { readonly title: string; readonly text: string; readonly actions: ReactNode }) {
   return (
     <div className={styles.state}>
-      <EmptyState level={3} icon={<FileOutlined />} {...props} />
+      <EmptyState level={3} icon={<FileOutlined aria-hidden />} {...props} />
     </div>
   )
 }

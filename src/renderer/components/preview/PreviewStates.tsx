@@ -41,7 +41,7 @@ export function PreviewFailure({
     <div className={styles.state}>
       <EmptyState
         level={3}
-        icon={<FileExclamationOutlined />}
+        icon={<FileExclamationOutlined aria-hidden />}
         title={t('none')}
         text={explainFailure(error, language)}
         actions={actions}

@@ -41,19 +41,19 @@ export function PreviewToolbar(props: PreviewToolbarProps) {
         <>
           <Tool
             label={t('thumbnails')}
-            icon={<MenuOutlined />}
+            icon={<MenuOutlined aria-hidden />}
             pressed={props.thumbnails}
             onClick={props.onThumbnails}
           />
           <Tool
             label={t('page.previous')}
-            icon={<UpOutlined />}
+            icon={<UpOutlined aria-hidden />}
             disabled={page === 0}
             onClick={() => props.onGo(page - 1)}
           />
           <Tool
             label={t('page.next')}
-            icon={<DownOutlined />}
+            icon={<DownOutlined aria-hidden />}
             disabled={page >= pageCount - 1}
             onClick={() => props.onGo(page + 1)}
           />
@@ -61,7 +61,7 @@ export function PreviewToolbar(props: PreviewToolbarProps) {
           <span className={styles.bar} />
         </>
       )}
-      <Tool label={t('zoom.out')} icon={<ZoomOutOutlined />} onClick={() => props.onStep(-1)} />
+      <Tool label={t('zoom.out')} icon={<ZoomOutOutlined aria-hidden />} onClick={() => props.onStep(-1)} />
       <Tooltip title={t('zoom.real')}>
         <Button
           type="text"
@@ -72,24 +72,32 @@ export function PreviewToolbar(props: PreviewToolbarProps) {
           {t('zoom.percent', { percent: Math.round(props.factor * 100) })}
         </Button>
       </Tooltip>
-      <Tool label={t('zoom.in')} icon={<ZoomInOutlined />} onClick={() => props.onStep(1)} />
+      <Tool label={t('zoom.in')} icon={<ZoomInOutlined aria-hidden />} onClick={() => props.onStep(1)} />
       <Tool
         label={t('zoom.width')}
-        icon={<ColumnWidthOutlined />}
+        icon={<ColumnWidthOutlined aria-hidden />}
         pressed={zoom.kind === 'width'}
         onClick={() => props.onZoom({ kind: 'width' })}
       />
       <Tool
         label={t('zoom.page')}
-        icon={<ExpandOutlined />}
+        icon={<ExpandOutlined aria-hidden />}
         pressed={zoom.kind === 'page'}
         onClick={() => props.onZoom({ kind: 'page' })}
       />
       <span className={styles.bar} />
       <span className={styles.roomy}>
-        <Tool label={t('rotate.left')} icon={<RotateLeftOutlined />} onClick={() => props.onRotate(-1)} />
+        <Tool
+          label={t('rotate.left')}
+          icon={<RotateLeftOutlined aria-hidden />}
+          onClick={() => props.onRotate(-1)}
+        />
       </span>
-      <Tool label={t('rotate.right')} icon={<RotateRightOutlined />} onClick={() => props.onRotate(1)} />
+      <Tool
+        label={t('rotate.right')}
+        icon={<RotateRightOutlined aria-hidden />}
+        onClick={() => props.onRotate(1)}
+      />
       <span className={styles.spring} />
       {props.actions}
     </div>

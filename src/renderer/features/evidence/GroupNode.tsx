@@ -77,7 +77,7 @@ export function GroupNode(props: GroupNodeProps) {
           {t('gapMark')}
         </span>
       )}
-      <span className={styles.nodeCount}>{rows.length}</span>
+      <span className={styles.nodeCount} aria-hidden>{rows.length}</span>
       {!renaming && (
         <Dropdown
           trigger={['click']}
@@ -128,7 +128,7 @@ export function GroupNode(props: GroupNodeProps) {
             size="small"
             tabIndex={selected ? 0 : -1}
             className={styles.nodeMore ?? ''}
-            icon={<MoreOutlined />}
+            icon={<MoreOutlined aria-hidden />}
             aria-label={t('group.more', { name })}
             onClick={(event) => event.stopPropagation()}
           />

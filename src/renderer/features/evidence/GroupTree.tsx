@@ -84,7 +84,7 @@ export function GroupTree({ evidence, actions, scope, onScope }: GroupTreeProps)
                     <Button
                       type="text"
                       size="small"
-                      icon={<PlusOutlined />}
+                      icon={<PlusOutlined aria-hidden />}
                       aria-label={t(`group.add.${set}`)}
                       onClick={() => void add(set)}
                     />
@@ -105,7 +105,7 @@ export function GroupTree({ evidence, actions, scope, onScope }: GroupTreeProps)
                   onRenaming={(on) => setRenaming(on ? group.id : undefined)}
                   onSelect={() => onScope({ kind: 'group', id: group.id })}
                   actions={actions}
-                  icon={<FolderOutlined />}
+                  icon={<FolderOutlined aria-hidden />}
                 />
               ))}
             </Fragment>

@@ -65,7 +65,11 @@ export function ItemPane(props: ItemPaneProps) {
   return (
     <section ref={pane} className={styles.itemPane} aria-label={t('pane')}>
       {!row ? (
-        <EmptyState icon={<FileSearchOutlined />} title={t('pane.none')} text={t('pane.noneText')} />
+        <EmptyState
+          icon={<FileSearchOutlined aria-hidden />}
+          title={t('pane.none')}
+          text={t('pane.noneText')}
+        />
       ) : rows.length > 1 ? (
         <>
           <Heading title={t('pane.several', { count: rows.length })} />
@@ -183,7 +187,7 @@ function ItemPreview({ row, actions, expanded, onExpanded }: ItemPaneProps & { r
         <>
           <Tool
             label={t('takeOut')}
-            icon={<DownloadOutlined />}
+            icon={<DownloadOutlined aria-hidden />}
             onClick={() => void actions.takeOut([row], row.label)}
           />
           <Tool

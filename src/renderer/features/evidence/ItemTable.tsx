@@ -101,7 +101,7 @@ export function ItemTable(props: ItemTableProps) {
           empty={
             query === '' ? (
               <EmptyState
-                icon={<InboxOutlined />}
+                icon={<InboxOutlined aria-hidden />}
                 title={t('empty.title')}
                 text={t('empty.text')}
                 actions={

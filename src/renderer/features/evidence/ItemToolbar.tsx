@@ -39,7 +39,7 @@ export function ItemToolbar(props: ItemToolbarProps) {
       {!evidence.readOnly && (
         <>
           <Space.Compact>
-            <Button type="primary" icon={<PlusOutlined />} onClick={props.onPickFiles}>
+            <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={props.onPickFiles}>
               {t('add.files')}
             </Button>
             <Dropdown
@@ -57,20 +57,20 @@ export function ItemToolbar(props: ItemToolbarProps) {
                 ],
               }}
             >
-              <Button type="primary" icon={<DownOutlined />} aria-label={t('add.more')} />
+              <Button type="primary" icon={<DownOutlined aria-hidden />} aria-label={t('add.more')} />
             </Dropdown>
           </Space.Compact>
           <Tool
             label={t('up')}
             keys="Alt+↑"
-            icon={<ArrowUpOutlined />}
+            icon={<ArrowUpOutlined aria-hidden />}
             disabled={none}
             onClick={() => void actions.moveOneStep(new Set(ids), 'up')}
           />
           <Tool
             label={t('down')}
             keys="Alt+↓"
-            icon={<ArrowDownOutlined />}
+            icon={<ArrowDownOutlined aria-hidden />}
             disabled={none}
             onClick={() => void actions.moveOneStep(new Set(ids), 'down')}
           />
@@ -91,14 +91,14 @@ export function ItemToolbar(props: ItemToolbarProps) {
             }}
           >
             <Tooltip title={t('toGroup')}>
-              <Button disabled={none} aria-label={t('toGroup')} icon={<SwapOutlined />} />
+              <Button disabled={none} aria-label={t('toGroup')} icon={<SwapOutlined aria-hidden />} />
             </Tooltip>
           </Dropdown>
         </>
       )}
       <Tool
         label={t('takeOut')}
-        icon={<DownloadOutlined />}
+        icon={<DownloadOutlined aria-hidden />}
         disabled={none}
         onClick={() => void actions.takeOut(selected, evidence.case.draft.caseCode)}
       />
@@ -106,7 +106,7 @@ export function ItemToolbar(props: ItemToolbarProps) {
         <Tool
           label={t('trash.move')}
           keys="Del"
-          icon={<DeleteOutlined />}
+          icon={<DeleteOutlined aria-hidden />}
           disabled={none}
           onClick={() => void actions.trash(ids)}
         />

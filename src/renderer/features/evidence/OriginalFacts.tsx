@@ -49,7 +49,7 @@ export function OriginalFacts({ row }: { readonly row: EvidenceRow }) {
               <Button
                 type="text"
                 size="small"
-                icon={<CopyOutlined />}
+                icon={<CopyOutlined aria-hidden />}
                 aria-label={t('digest.copy', { name })}
                 onClick={() => void copy(name, original[key])}
               />

@@ -50,10 +50,10 @@ export function RecoverySheetDialog({ sheet, onDone }: RecoverySheetDialogProps)
           <p>{t('sheetText')}</p>
           <RecoveryCode code={sheet.code} />
           <div className="row">
-            <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+            <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
               {t('print')}
             </Button>
-            <Button icon={<CopyOutlined />} onClick={() => void copy()}>
+            <Button icon={<CopyOutlined aria-hidden />} onClick={() => void copy()}>
               {t('copyCode')}
             </Button>
           </div>

@@ -49,19 +49,19 @@ export function WelcomePage({ onSample, onNewCase, onOpenFolder }: WelcomePagePr
         <div className="welcome-ways">
           <Way
             primary
-            icon={<ReadOutlined />}
+            icon={<ReadOutlined aria-hidden />}
             name={t('lookAtSample')}
             more={t('lookAtSampleMore')}
             onClick={onSample}
           />
           <Way
-            icon={<FileAddOutlined />}
+            icon={<FileAddOutlined aria-hidden />}
             name={t('recordCase')}
             more={t('recordCaseMore')}
             onClick={onNewCase}
           />
           <Way
-            icon={<FolderOpenOutlined />}
+            icon={<FolderOpenOutlined aria-hidden />}
             name={t('openFolder')}
             more={t('openFolderMore')}
             onClick={onOpenFolder}

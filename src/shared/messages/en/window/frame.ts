@@ -11,7 +11,7 @@ export const frameWords = {
   searchOrCommand: 'Search cases or commands',
   lock: 'Lock',
   switchLanguage: '中文',
-  switchLanguageName: 'Change the language to Chinese (切换为中文)',
+  switchLanguageName: '中文 · Change the language to Chinese',
   savedAt: 'Saved {time}',
   saving: 'Saving…',
   notSaved: 'Not saved',

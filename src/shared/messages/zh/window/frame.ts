@@ -8,7 +8,7 @@ export const frameWords = {
   searchOrCommand: '搜索案件或命令',
   lock: '锁定',
   switchLanguage: 'English',
-  switchLanguageName: '界面语言改为英文（Switch to English）',
+  switchLanguageName: 'English · 界面语言改为英文',
   savedAt: '已保存 {time}',
   saving: '正在保存…',
   notSaved: '未保存',
