@@ -5,20 +5,30 @@ import type { ContentReader } from './register.ts'
 import type { RegisterDb } from './register-db.ts'
 import { open } from './seal.ts'
 
+export interface ReaderSurroundings {
+  /** What the person calls the original. */
+  readonly name: () => Promise<string>
+  /** Hears that what is stored cannot be used, before that is thrown. Must not reject. */
+  readonly onDamage: () => Promise<void>
+}
+
 /**
  * Reads an original at random or from its beginning; only what is asked for is opened, the last chunk stays at hand.
- * `key` throws Failure register.locked once the vault is locked. `name` is for words only.
- * Throws Failure content.missing, content.damaged.
+ * `key` throws Failure register.locked once the vault is locked. Throws Failure content.missing, content.damaged.
  */
 export async function contentReader(
   database: RegisterDb,
   key: () => CryptoKey,
   contentId: string,
-  name: () => Promise<string>,
+  surroundings: ReaderSurroundings,
 ): Promise<ContentReader> {
   const row = await database.contents.get(contentId)
-  if (row?.state !== 'complete' || !row.sealed) throw new Failure('content.missing', { name: await name() })
-  const damaged = async (cause?: unknown) => new Failure('content.damaged', { name: await name() }, cause)
+  if (row?.state !== 'complete' || !row.sealed)
+    throw new Failure('content.missing', { name: await surroundings.name() })
+  const damaged = async (cause?: unknown) => {
+    await surroundings.onDamage()
+    return new Failure('content.damaged', { name: await surroundings.name() }, cause)
+  }
   const place = { table: 'contents', id: contentId, rev: row.rev }
   const content = (await open(key(), place, row.sealed).catch(async (error: unknown) => {
     throw await damaged(error)

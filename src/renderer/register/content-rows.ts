@@ -14,6 +14,14 @@ export function chunksOf(database: RegisterDb, contentId: string, index?: number
     .between([contentId, index ?? Dexie.minKey], [contentId, index ?? Dexie.maxKey], true, true)
 }
 
+/** The same original, taken in again, is stored anew instead of leading to this content. */
+export async function forgetTag(database: RegisterDb, contentId: string): Promise<void> {
+  await database.contents
+    .where('id')
+    .equals(contentId)
+    .modify((row: { tag?: string }) => void delete row.tag)
+}
+
 /** Removes those of the contents that no item refers to; inside a transaction over items, contents and chunks. */
 export async function removeUnused(
   database: RegisterDb,

@@ -2,7 +2,7 @@ import { caseRepository } from './case-repository.ts'
 import { type CaseStore, caseStore } from './case-store.ts'
 import { contentReader } from './content-reader.ts'
 import { itemRepository } from './item-repository.ts'
-import { removeUnused } from './content-rows.ts'
+import { forgetTag, removeUnused } from './content-rows.ts'
 import type { ContentRepository, Item, Register } from './register.ts'
 import type { RegisterDb } from './register-db.ts'
 import { type SealedRows, sealedRows } from './sealed-rows.ts'
@@ -64,14 +64,23 @@ function contentRepository(
     const item = await rows.open<Item>('items', row)
     return item.details.name || item.original.path
   }
+
+  /** The person is told to take a damaged original in again; that must not lead back to what is damaged. */
+  async function letBeReplaced(contentId: string): Promise<void> {
+    try {
+      requireWritable()
+      await forgetTag(database, contentId)
+    } catch {
+      // A window that only reads leaves that to the one that writes.
+    }
+  }
+
   return {
     open: (contentId) =>
-      contentReader(
-        database,
-        () => keys().contentKey,
-        contentId,
-        () => nameOf(contentId),
-      ),
+      contentReader(database, () => keys().contentKey, contentId, {
+        name: () => nameOf(contentId),
+        onDamage: () => letBeReplaced(contentId),
+      }),
     async usage() {
       let [count, bytes] = [0, 0]
       await database.contents

@@ -140,6 +140,12 @@ test.each([
   const reader = await session.register().contents.open(content.contentId)
   const damaged = { code: 'content.damaged', facts: { name: '合同.pdf' } }
   await expect(reader.read(0, 1)).rejects.toMatchObject(damaged)
+  // As the person is told: taken in again it is whole again, and stored anew.
+  const again = await anOriginal(session, someBytes(9 * mebibyte), '合同.pdf')
+  expect(again).toMatchObject({ known: false })
+  expect(again.contentId).not.toBe(content.contentId)
+  const whole = await session.register().contents.open(again.contentId)
+  expect(Buffer.compare(await whole.read(0, 9 * mebibyte), someBytes(9 * mebibyte))).toBe(0)
   await expect(session.register().contents.open('nothing')).rejects.toMatchObject({ code: 'content.missing' })
 })
 
