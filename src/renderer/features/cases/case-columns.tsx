@@ -50,6 +50,11 @@ export function useCaseColumns(): readonly Column<CaseSummary>[] {
           <>
             {row.brand.trim() === '' ? <span className={styles.quiet}>{t('noBrand')}</span> : row.brand}
             <span className={styles.second}>
+              {row.isDamaged && (
+                <Tag color="error" className={styles.tag ?? ''}>
+                  {t('damaged')}
+                </Tag>
+              )}
               {row.isSample && <Tag className={styles.tag ?? ''}>{t('sample')}</Tag>}
               {row.caseCode}
             </span>

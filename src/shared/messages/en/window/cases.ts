@@ -32,6 +32,7 @@ export const casesWords = {
   noBrand: '(no brand yet)',
   noDue: 'none',
   sample: 'Sample',
+  damaged: 'Damaged',
   suspectsMore_one: 'and {count} more',
   suspectsMore_other: 'and {count} more',
   itemCount_one: '{count} item',

@@ -27,6 +27,7 @@ export const casesWords = {
   noBrand: '（未填品牌）',
   noDue: '未填',
   sample: '示例',
+  damaged: '已损坏',
   suspectsMore_other: '等 {count} 人',
   itemCount_other: '{count} 件',
   itemCountBytes: '{items}，{size}',
