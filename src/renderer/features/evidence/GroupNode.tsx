@@ -77,7 +77,8 @@ export function GroupNode(props: GroupNodeProps) {
           {t('gapMark')}
         </span>
       )}
-      <span className={styles.nodeCount} aria-hidden>{rows.length}</span>
+      {/* A space: what is seen must be part of the name. */ ' '}
+      <span className={styles.nodeCount}>{rows.length}</span>
       {!renaming && (
         <Dropdown
           trigger={['click']}
