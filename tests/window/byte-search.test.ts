@@ -1,12 +1,18 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { browser, quietArguments } from './harness/browser.ts'
-import { findInPlain } from './harness/profile-bytes.ts'
+import { twelveFiles } from './harness/evidence-files.ts'
+import { savedPaths } from './harness/pickers.ts'
+import { temporaryFolder } from '../builders/temporary-folder.ts'
+import { ownCase, typeOwnCase } from './own-case.ts'
+import { goodPassphrase } from './pages/vault-page.ts'
+import { sceneOf, withOwnCase } from './steps.ts'
+import { findInPlain, type Leak, type Secret } from './harness/profile-bytes.ts'
 
 // The judge of the vault is judged first: a search that sees nothing would always be content.
 test.skipIf(!browser)('the search finds everything a careless page leaves in a profile', async () => {
@@ -85,3 +91,101 @@ test.skipIf(!browser)('the search finds everything a careless page leaves in a p
   )
   expect(leaks.some((leak) => leak.secret === '王五-in-row-7' && leak.file.endsWith('.ldb'))).toBe(true)
 })
+
+const folder = await temporaryFolder()
+const sentence = '丁酉年冬月在江城仓库查获的第七批包装'
+
+test.skipIf(!browser)(
+  'after a whole journey the profile says nothing of the case, also after a power cut',
+  async () => {
+    const notes = join(folder, '仓库查获记录HMSREC.txt')
+    await writeFile(notes, `${sentence}\n`.repeat(300))
+    const files = [notes, ...(await twelveFiles())]
+    const scene = await withOwnCase()
+    const { window, say, evidence, code } = scene
+    await typeOwnCase(scene.case)
+    await scene.case.goTo('evidence')
+    await evidence.drop(files)
+    await evidence.hasItems(13)
+    for (const row of [0, 2, 5, 8, 11]) {
+      await evidence.rows.nth(row).click()
+      await evidence.tab('preview')
+      await evidence.pane.locator('canvas, pre, h3').first().waitFor()
+    }
+    await evidence.rows.first().click()
+    await evidence.tab('details')
+    await evidence.field('field.name').fill('第七批包装的清点照片')
+    await evidence.field('field.purpose').fill('证明包装与正品不一致QDZP')
+    await scene.case.saved()
+    const place = new URL(window.page.url()).hash
+
+    // What the browser kept for a window it did not see close.
+    await window.kill()
+    const secrets = [...secretsOfTheCase(code), ...(await pieces(files))]
+    expect(await leaks(window.profile, secrets)).toEqual([])
+
+    await window.start(place)
+    const later = sceneOf(window, say)
+    await later.vault.passphraseField().fill('not the passphrase 八千里路')
+    await later.vault.unlockButton.click()
+    await window.page.locator('.field-error').waitFor()
+    await later.vault.unlock()
+    await later.frame.goTo('cases')
+    await window.page.getByLabel(say('cases', 'search')).first().fill(ownCase.suspect)
+    await window.page.getByRole('grid').getByText(ownCase.brand).waitFor()
+    await window.page.keyboard.press('Control+k')
+    await window.page.keyboard.type(ownCase.documentNumber)
+    await window.page.keyboard.press('Escape')
+    // The window keeps no files of its own beside the register; dialogs of the test do from here on.
+    expect(await savedPaths(window.page)).toEqual([])
+    await window.page.evaluate((hash) => (location.hash = hash), place)
+    await later.evidence.hasItems(13)
+    await later.case.menu('saveFolder')
+    await later.frame.notices.getByText(ownCase.caseCode).first().waitFor()
+    await later.vault.lock()
+    await window.page.reload()
+    await later.vault.lockedHeading.waitFor()
+    await window.quit()
+    expect(await leaks(window.profile, [...secrets, 'not the passphrase 八千里路'])).toEqual([])
+  },
+  180_000,
+)
+
+function secretsOfTheCase(code: string): string[] {
+  return [
+    ...Object.values(ownCase).filter((text) => text.length > 10),
+    ownCase.brand,
+    ownCase.suspect,
+    ownCase.agent,
+    ownCase.right,
+    goodPassphrase,
+    code,
+    code.replaceAll('-', ''),
+    '第七批包装的清点照片',
+    '证明包装与正品不一致QDZP',
+    '仓库查获记录HMSREC',
+    sentence,
+  ].filter((text) => !/^\d{4}-\d\d-\d\d$/.test(text))
+}
+
+/** Forty bytes out of the middle of each file, and its name. */
+async function pieces(paths: readonly string[]): Promise<Secret[]> {
+  const all = await Promise.all(
+    paths.map(async (path) => {
+      const bytes = await readFile(path)
+      const middle = Math.floor(bytes.length / 2)
+      return { name: `content of ${basename(path)}`, bytes: bytes.subarray(middle, middle + 40) }
+    }),
+  )
+  const telling = all.filter(({ bytes }) => new Set(bytes).size > 12)
+  return [...telling, ...paths.map((path) => basename(path)).filter((name) => name.length > 14)]
+}
+
+/** The folder where a page keeps private files holds what the dialogs of the test were given, and nothing else. */
+const ofTheTest = (path: string) => path.startsWith('Default/File System/')
+
+async function leaks(profile: string, secrets: readonly Secret[]): Promise<readonly Leak[]> {
+  const search = await findInPlain(profile, secrets, ofTheTest)
+  expect(search.bytes).toBeGreaterThan(1_000_000)
+  return search.leaks
+}

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { temporaryFolder } from '../builders/temporary-folder.ts'
 import { dossier } from '../cli/run-dossier.ts'
 import { browser } from './harness/browser.ts'
+import { eventually } from './harness/eventually.ts'
 import { twelveFiles } from './harness/evidence-files.ts'
 import { savedPaths, writeSaved } from './harness/pickers.ts'
 import { coloursOf } from './harness/pixels.ts'
@@ -57,11 +58,11 @@ test.skipIf(!browser)(
     await scene.evidence.rows.nth(0).click()
     await scene.evidence.tool('down').click()
     const swapped = [before[1], before[0], ...before.slice(2)]
-    await expect.poll(() => scene.evidence.names()).toEqual(swapped)
+    await eventually(() => scene.evidence.names()).toEqual(swapped)
     await scene.evidence.row(before[11]!).click()
     await window.page.keyboard.press('Alt+ArrowUp')
     const lifted = [...swapped.slice(0, 10), before[11], before[10]]
-    await expect.poll(() => scene.evidence.names()).toEqual(lifted)
+    await eventually(() => scene.evidence.names()).toEqual(lifted)
     const from = (await scene.evidence.row(before[4]!).boundingBox())!
     const onto = (await scene.evidence.row(before[2]!).boundingBox())!
     await window.page.mouse.move(from.x + 120, from.y + from.height / 2)
@@ -70,16 +71,16 @@ test.skipIf(!browser)(
     await window.page.mouse.move(onto.x + 120, onto.y + 4, { steps: 10 })
     await window.page.mouse.up()
     const dragged = [before[1], before[0], before[4], before[2], before[3], ...lifted.slice(5)]
-    await expect.poll(() => scene.evidence.names()).toEqual(dragged)
+    await eventually(() => scene.evidence.names()).toEqual(dragged)
     expect((await scene.evidence.order()).map(({ label }) => label)).toEqual(
       dragged.map((_, index) => `E${String(index + 1).padStart(3, '0')}`),
     )
 
     // Undo and redo.
     await window.page.keyboard.press('Control+z')
-    await expect.poll(() => scene.evidence.names()).toEqual(lifted)
+    await eventually(() => scene.evidence.names()).toEqual(lifted)
     await window.page.keyboard.press('Control+Shift+z')
-    await expect.poll(() => scene.evidence.names()).toEqual(dragged)
+    await eventually(() => scene.evidence.names()).toEqual(dragged)
 
     // Details, of all items at once and of one.
     await scene.evidence.rows.first().click()
@@ -94,7 +95,7 @@ test.skipIf(!browser)(
     await scene.evidence.field('field.source').fill('权利人于江城公证处购买')
     await scene.evidence.pick('field.form', say('evidence', 'form.original'))
     await scene.case.saved()
-    await expect.poll(() => scene.evidence.names()).toContain('公证购买的外包装照片')
+    await eventually(() => scene.evidence.names()).toContain('公证购买的外包装照片')
 
     // Previews of a PDF and of an image.
     for (const name of ['Potential Energy PDF', '88cbd5-flying-pig']) {
@@ -103,7 +104,7 @@ test.skipIf(!browser)(
       await scene.evidence.tab('preview')
       const canvas = scene.evidence.pane.locator('canvas').first()
       await canvas.waitFor()
-      await expect.poll(() => coloursOf(canvas)).toBeGreaterThan(3)
+      await eventually(() => coloursOf(canvas)).toBeGreaterThan(3)
     }
 
     // Locked and unlocked at the same place.
@@ -122,7 +123,7 @@ test.skipIf(!browser)(
     await scene.evidence.hasItems(12)
     expect(await scene.evidence.names()).toEqual(order)
     await scene.case.goTo('overview')
-    await expect.poll(() => scene.case.field('field.notice.office').inputValue()).toBe(ownCase.office)
+    await eventually(() => scene.case.field('field.notice.office').inputValue()).toBe(ownCase.office)
 
     // Out as a case folder, which the command line takes.
     await scene.case.menu('saveFolder')

@@ -1,4 +1,5 @@
 import { openWindow, type OpenOptions, type OpenWindow } from './harness/open-window.ts'
+import { registerRows, type RegisterRows } from './harness/register-rows.ts'
 import { wordsIn, type Say, type TestLanguage } from './harness/words.ts'
 import { CasePage } from './pages/case-page.ts'
 import { FramePage } from './pages/frame-page.ts'
@@ -54,5 +55,18 @@ export async function withOwnEvidence(language: TestLanguage = 'zh', options: Op
   const scene = await withOwnCase(language, options)
   await scene.case.goTo('evidence')
   await scene.evidence.grid.waitFor()
-  return scene
+  const { window } = scene
+  const before = await registerRows(window.page)
+  /** What the register has since now; the sample is in it already. */
+  const rows = async (): Promise<RegisterRows> => {
+    const now = await registerRows(window.page)
+    return {
+      items: now.items - before.items,
+      contents: now.contents - before.contents,
+      chunks: now.chunks - before.chunks,
+      unfinished: now.unfinished,
+      strayChunks: now.strayChunks,
+    }
+  }
+  return { ...scene, rows }
 }

@@ -122,7 +122,7 @@ test.skipIf(!browser)('the register locks itself when nobody is there, after say
   // The clock counts from the next input on.
   await page.mouse.move(300, 300)
   await page.clock.runFor('09:35')
-  const warning = page.getByRole('dialog', { name: say('vault', 'idleTitle') })
+  const warning = page.getByText(say('vault', 'idleTitle'), { exact: true })
   await warning.waitFor()
   await page.mouse.move(400, 400)
   await warning.waitFor({ state: 'hidden' })

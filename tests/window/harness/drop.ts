@@ -7,7 +7,9 @@ import type { Locator, Page } from 'playwright-core'
 export async function dropPaths(page: Page, onto: Locator, paths: readonly string[]): Promise<void> {
   const box = await onto.boundingBox()
   if (!box) throw new Error('nothing to drop onto')
-  const size = page.viewportSize()!
+  // Of a window that was not opened by the test itself nobody knows the size but the page.
+  const size =
+    page.viewportSize() ?? (await page.evaluate(() => ({ width: innerWidth, height: innerHeight })))
   const x = Math.min(box.x + box.width / 2, size.width - 1)
   const y = Math.min(box.y + box.height / 2, size.height - 1)
   const session = await page.context().newCDPSession(page)

@@ -26,7 +26,7 @@ export async function accessibilityFindings(page: Page): Promise<string[]> {
     .flatMap(({ id, impact, help, nodes }) =>
       nodes.map(
         ({ target, failureSummary = '' }) =>
-          `${impact ?? ''} ${id}: ${help} at ${target.join(' ')} (${failureSummary.replace(/\s+/g, ' ')})`,
+          `${impact ?? ''} ${id}: ${help} at ${target.join(' ').replace(/_r_\w+_/g, '…')} (${failureSummary.replace(/\s+/g, ' ')})`,
       ),
     )
 }
@@ -37,25 +37,33 @@ export async function rememberedFields(page: Page): Promise<string[]> {
     const kinds = ['checkbox', 'radio', 'file', 'button', 'submit', 'range']
     return [...document.querySelectorAll('input, textarea')]
       .filter((field) => !kinds.includes((field as HTMLInputElement).type))
+      .filter((field) => !(field as HTMLInputElement).readOnly)
       .filter(
         (field) =>
           !['off', 'new-password', 'current-password', 'one-time-code'].includes(
             field.getAttribute('autocomplete') ?? '',
           ) || field.getAttribute('spellcheck') !== 'false',
       )
-      .map((field) => field.outerHTML.slice(0, 200))
+      .map((field) => field.outerHTML.slice(0, 300).replace(/_r_\w+_/g, '…'))
   })
 }
 
-/** Visible texts and names of controls with letters, but without the brackets of the pseudo-language. */
+/**
+ * Visible texts and names of controls with Latin letters, but without the brackets of the pseudo-language, which stands
+ * on English: what is written in Chinese is the person's own.
+ */
 export async function textsOutsideTheCatalogues(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found = new Set<string>()
-    const letters = /\p{L}/u
+    const letters = /\p{Script=Latin}{2}/u
     const see = (text: string) => {
-      // A text may be put together of several sentences of the catalogue.
-      const rest = text.replace(/⟦[^⟦⟧]*(⟦[^⟦⟧]*⟧[^⟦⟧]*)*⟧/g, '').trim()
-      if (letters.test(rest)) found.add(text.trim())
+      // Sentences of the catalogue stand inside one another.
+      let rest = text
+      for (let before = ''; before !== rest;) {
+        before = rest
+        rest = rest.replace(/⟦[^⟦⟧]*⟧/g, '')
+      }
+      if (letters.test(rest) && !/\p{Script=Han}/u.test(rest)) found.add(rest.trim().slice(0, 100))
     }
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) {
@@ -66,6 +74,9 @@ export async function textsOutsideTheCatalogues(page: Page): Promise<string[]> {
       see(parent.textContent ?? '')
     }
     for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], [alt]')) {
+      // Not read: hidden from screen readers, or inside something that has a name of its own.
+      if (element.closest('[aria-hidden="true"]')) continue
+      if (element.parentElement?.closest('button[aria-label], a[aria-label]')) continue
       for (const name of ['aria-label', 'title', 'placeholder', 'alt']) see(element.getAttribute(name) ?? '')
     }
     return [...found].sort()

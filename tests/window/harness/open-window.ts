@@ -18,7 +18,7 @@ export interface OpenWindow {
   readonly profile: string
   problems: Problems
   /** A second window on the same register. */
-  another(): Promise<Page>
+  another(hash?: string): Promise<Page>
   /** Ends the browser in the ordinary way. */
   quit(): Promise<void>
   /** Ends the browser as a power cut would. */
@@ -32,9 +32,7 @@ export interface OpenOptions {
   readonly size?: { readonly width: number; readonly height: number }
   readonly scheme?: 'light' | 'dark'
   /** Runs before the window's own scripts at every load. */
-  readonly before?: (page: Page) => Promise<void>
-  /** Arguments of Playwright that would keep Chromium from writing what it writes for a person. */
-  readonly withoutArguments?: string[]
+  readonly before?: (page: Page, origin: string) => Promise<unknown>
 }
 
 const actionTimeout = 20_000
@@ -87,22 +85,30 @@ class BrowserWindow implements OpenWindow {
       headless: true,
       chromiumSandbox: false,
       viewport: this.#options.size ?? { width: 1280, height: 720 },
+      reducedMotion: 'reduce',
       colorScheme: this.#options.scheme ?? 'light',
       args: [...quietArguments, ...browser!.args],
-      ...(this.#options.withoutArguments ? { ignoreDefaultArgs: this.#options.withoutArguments } : {}),
     })
     this.context.setDefaultTimeout(actionTimeout)
     this.problems = await watchProblems(this.context, () => this.origin)
     await answerPickers(this.context)
+    // Whoever reloads or closes the window means it, whatever it asks.
+    const goOn = (page: Page) =>
+      page.on(
+        'dialog',
+        (dialog) => void (dialog.type() === 'beforeunload' ? dialog.accept() : dialog.dismiss()),
+      )
+    this.context.pages().forEach(goOn)
+    this.context.on('page', goOn)
     this.page = this.context.pages()[0] ?? (await this.context.newPage())
-    await this.#options.before?.(this.page)
+    await this.#options.before?.(this.page, this.origin)
     await this.page.goto(`${this.origin}/${hash}`)
     return this.page
   }
 
-  async another(): Promise<Page> {
+  async another(hash = ''): Promise<Page> {
     const page = await this.context.newPage()
-    await page.goto(`${this.origin}/`)
+    await page.goto(`${this.origin}/${hash}`)
     return page
   }
 

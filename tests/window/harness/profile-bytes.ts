@@ -3,6 +3,9 @@ import { join, relative } from 'node:path'
 import { isTable, logPayload, tableEntries } from './leveldb-files.ts'
 import { snappyOf } from './snappy.ts'
 
+/** What must not stand in a profile: a text, or bytes under a name. */
+export type Secret = string | { readonly name: string; readonly bytes: Buffer }
+
 /** Where a secret stands in plain: the file below the profile, and how it is written there. */
 export interface Leak {
   readonly secret: string
@@ -26,12 +29,18 @@ const encodings: Readonly<Record<string, (text: string) => Buffer>> = {
  */
 export async function findInPlain(
   folder: string,
-  secrets: readonly string[],
+  secrets: readonly Secret[],
   ignored: (path: string) => boolean = () => false,
 ): Promise<{ readonly leaks: readonly Leak[]; readonly files: number; readonly bytes: number }> {
-  const needles = secrets.flatMap((secret) =>
-    Object.entries(encodings).map(([encoding, encode]) => ({ secret, encoding, bytes: encode(secret) })),
-  )
+  const texts = secrets.filter((secret) => typeof secret === 'string')
+  const needles = [
+    ...texts.flatMap((secret) =>
+      Object.entries(encodings).map(([encoding, encode]) => ({ secret, encoding, bytes: encode(secret) })),
+    ),
+    ...secrets
+      .filter((secret) => typeof secret !== 'string')
+      .map(({ name, bytes }) => ({ secret: name, encoding: 'bytes', bytes })),
+  ]
   const leaks: Leak[] = []
   let files = 0
   let bytes = 0
@@ -49,7 +58,7 @@ export async function findInPlain(
         if (!known && view.includes(needle)) leaks.push({ secret, file: name, encoding })
       }
     }
-    const told = [...new Set(secrets)].filter((secret) => name.includes(secret))
+    const told = texts.filter((secret) => name.includes(secret))
     leaks.push(...told.map((secret) => ({ secret, file: name, encoding: 'name of a file' })))
   }
   return { leaks, files, bytes }

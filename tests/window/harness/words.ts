@@ -1,4 +1,5 @@
 import { createInstance } from 'i18next'
+import { pseudoWords } from '../../../src/renderer/i18n/pseudo-language.ts'
 import { windowWords, type WindowArea } from '../../../src/shared/messages/window.ts'
 
 export type TestLanguage = 'zh' | 'en'
@@ -16,13 +17,13 @@ export type Say = <Area extends WindowArea>(
 ) => string
 
 /** The words of the window in one language. Throws on a key the catalogues do not have. */
-export async function wordsIn(language: TestLanguage): Promise<Say> {
+export async function wordsIn(language: TestLanguage | 'pseudo'): Promise<Say> {
   const i18n = createInstance()
   await i18n.init({
     lng: language,
     fallbackLng: false,
     keySeparator: false,
-    resources: windowWords,
+    resources: { ...windowWords, pseudo: pseudoWords(windowWords.en) },
     ns: Object.keys(windowWords.zh),
     interpolation: { escapeValue: false, prefix: '{', suffix: '}' },
   })
@@ -33,26 +34,4 @@ export async function wordsIn(language: TestLanguage): Promise<Say> {
     if (!i18n.exists(key, options)) throw new Error(`no words for ${area}:${key}`)
     return translate(key, options)
   }
-}
-
-/**
- * A pattern for a sentence whose blanks are not known to the test; `count` chooses the form, numbers may be anything.
- */
-export function patternOf(
-  say: Say,
-  area: WindowArea,
-  key: string,
-  facts: Readonly<Record<string, string>> = {},
-) {
-  const blank = '\u0000'
-  const words = windowWords.zh[area] as Readonly<Record<string, string>>
-  const stem = key in words ? key : `${key}_other`
-  const names = [...(words[stem] ?? '').matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
-  const filled = Object.fromEntries(names.map((name) => [name, facts[name] ?? blank]))
-  const sentence = (say as (area: string, key: string, facts: object) => string)(area, key, {
-    ...(stem === key ? {} : { count: 2 }),
-    ...filled,
-  })
-  const escaped = sentence.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  return new RegExp(escaped.replaceAll(blank, '.+?').replace(/\b2\b/g, stem === key ? '2' : '\\d+'))
 }

@@ -70,9 +70,19 @@ export class CasePage {
     await this.page.getByRole('menuitem', { name: this.say('case', key) }).click()
   }
 
-  /** Waits until everything typed is stored. */
+  /** Waits until everything typed is stored: nothing says that it is saving, for a while. */
   async saved(): Promise<void> {
-    await this.page.getByText(this.say('frame', 'saving'), { exact: true }).waitFor({ state: 'hidden' })
-    await this.page.getByText(this.say('case', 'saving'), { exact: true }).waitFor({ state: 'hidden' })
+    const words = [this.say('frame', 'saving'), this.say('case', 'saving')]
+    await this.page.waitForFunction((sentences) => {
+      const state = globalThis as unknown as { quietSince?: number }
+      const busy = [...document.querySelectorAll('header, main')].some((place) =>
+        sentences.some((sentence) => place.textContent?.includes(sentence)),
+      )
+      if (busy) delete state.quietSince
+      else state.quietSince ??= performance.now()
+      const quiet = state.quietSince !== undefined && performance.now() - state.quietSince > 200
+      if (quiet) delete state.quietSince
+      return quiet
+    }, words)
   }
 }

@@ -72,7 +72,8 @@ export class VaultPage {
   }
 
   async lock(): Promise<void> {
-    await this.page.getByRole('button', { name: new RegExp(`${this.say('frame', 'lock')}$`) }).click()
+    const bar = this.page.getByRole('banner', { name: this.say('frame', 'topBar') })
+    await bar.getByRole('button', { name: new RegExp(`${this.say('frame', 'lock')}$`) }).click()
     await this.lockedHeading.waitFor()
   }
 }

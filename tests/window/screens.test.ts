@@ -1,0 +1,128 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import law from '../../resources/law/criminal.json' with { type: 'json' }
+import { browser, root } from './harness/browser.ts'
+import {
+  accessibilityFindings,
+  rememberedFields,
+  sidewaysScrolling,
+  textsOutsideTheCatalogues,
+} from './harness/judge-screen.ts'
+import { openWindow } from './harness/open-window.ts'
+import { wordsIn } from './harness/words.ts'
+import { WelcomePage } from './pages/welcome-page.ts'
+import { tour } from './tour.ts'
+
+test.skipIf(!browser).each([
+  { language: 'zh', scheme: 'light' },
+  { language: 'zh', scheme: 'dark' },
+  { language: 'en', scheme: 'light' },
+  { language: 'en', scheme: 'dark' },
+] as const)(
+  'every screen can be used by everybody and remembers nothing ($language, $scheme)',
+  async ({ language, scheme }) => {
+    const folder = join(root, 'out', 'screens', `${language}-${scheme}`)
+    await mkdir(folder, { recursive: true })
+    const window = await openWindow({ scheme })
+    const say = await wordsIn(language)
+    await new WelcomePage(window.page, say).choose(language)
+    const found = new Findings()
+    await tour(window, say, async (screen) => {
+      await standStill(window.page)
+      await window.page.screenshot({ path: join(folder, `${screen}.png`) })
+      found.add(screen, await accessibilityFindings(window.page))
+      found.add(screen, await rememberedFields(window.page))
+    })
+    expect(found.lines()).toEqual([])
+  },
+  180_000,
+)
+
+test.skipIf(!browser)(
+  'at 200 % zoom no form has to be scrolled sideways',
+  async () => {
+    const folder = join(root, 'out', 'screens', 'zoomed')
+    await mkdir(folder, { recursive: true })
+    const window = await openWindow({ size: { width: 640, height: 360 } })
+    const found = new Findings()
+    await tour(window, await wordsIn('zh'), async (screen) => {
+      await standStill(window.page)
+      await window.page.screenshot({ path: join(folder, `${screen}.png`) })
+      found.add(screen, await sidewaysScrolling(window.page))
+    })
+    expect(found.lines()).toEqual([])
+  },
+  180_000,
+)
+
+test.skipIf(!browser)(
+  'every text of the window comes from the catalogues',
+  async () => {
+    const window = await openWindow({
+      before: (page) =>
+        page.addInitScript(() => {
+          localStorage.setItem('preferences', localStorage.getItem('preferences') ?? '{"language":"pseudo"}')
+        }),
+    })
+    const found = new Findings()
+    await tour(window, await wordsIn('pseudo'), async (screen) => {
+      await standStill(window.page)
+      found.add(
+        screen,
+        (await textsOutsideTheCatalogues(window.page)).filter(
+          (text) => !ownWords.test(text) && !namesOfTheLaw.has(text),
+        ),
+      )
+    })
+    expect(found.lines()).toEqual([])
+  },
+  180_000,
+)
+
+/** Names, numbers and file names of the sample; keys, formats, units, programs; names the law data gives. */
+const ownWords = new RegExp(
+  [
+    '^(SPECIMEN-2026-001|CASE-\\d{8}-\\d+|EXAMPLA.*|Ctrl|Esc|Enter|Alt|Shift|Del(ete)?|F2|Space|Tab|English|zzzz|not a code!)$',
+    '^[\\d.,\\s]+(bytes|[KMGT]iB)$',
+    '^(SHA-256|SHA-512|SM3|PDF|JPEG|PNG|MP4|CSV|DOCX|Word|MIT)$',
+    '^[0-9a-f]{8,128}$',
+    '\\.(pdf|jpg|png|csv|mp4|docx)$',
+    '^\\d[0-9A-Z]{5}$',
+    '^(Evidence|Identity and authority)$',
+    '2026-13-40|not a code!',
+    // antd's own icons, inside lists and fields.
+    '^(down|close-circle|ellipsis|Clear)$',
+    'Mozilla/',
+    'CN-\\d{4}-\\d\\d',
+  ].join('|'),
+)
+const namesOfTheLaw = new Set([...law.crimes, ...law.evidenceKinds].map(({ en }) => en))
+
+/** The same finding on many screens is one finding. */
+class Findings {
+  readonly #screens = new Map<string, string[]>()
+
+  add(screen: string, findings: readonly string[]): void {
+    for (const finding of new Set(findings)) {
+      this.#screens.set(finding, [...(this.#screens.get(finding) ?? []), screen])
+    }
+  }
+
+  lines(): string[] {
+    return [...this.#screens].map(([finding, screens]) => `${finding} on ${screens.join(', ')}`)
+  }
+}
+
+/** Waits until nothing moves any more. */
+async function standStill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    const finite = document
+      .getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity)
+    await Promise.allSettled(finite.map((animation) => animation.finished))
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  })
+}
