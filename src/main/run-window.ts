@@ -88,6 +88,7 @@ function answersOf(
     about: () => ({ version: app.getVersion(), runtime: runtime() }),
     'set.language': (input) => done(language.set(input.language)),
     'ready.to.close': () => done(closing.ready()),
+    'answer.closing': ({ answer }) => done(closing.answer(answer)),
     'log.write': ({ entry }) => done(log.write(`window ${entry}`)),
     'log.read': () => log.read(),
   }

@@ -1,9 +1,10 @@
+import { ClosingQuestion } from './ClosingQuestion.tsx'
 import { usePlatformEvents } from './use-platform-events.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
 /** Hears keys and the platform for as long as the window lives. */
 export function WindowEvents() {
-  usePlatformEvents()
+  const answerClosing = usePlatformEvents()
   useShortcuts()
-  return null
+  return answerClosing && <ClosingQuestion onAnswer={answerClosing} />
 }

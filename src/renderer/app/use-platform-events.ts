@@ -1,33 +1,41 @@
-import { useContext, useEffect } from 'react'
+import { useContext, useEffect, useRef, useState } from 'react'
 import { useJobs } from '../components/JobIndicator.tsx'
+import { isUnderWay } from '../engine-host/jobs.ts'
 import { useServices } from '../services.ts'
+import { closeWindow } from './close-window.ts'
 import { CommandContext } from './commands.ts'
 import { useSaveState } from './save-state.tsx'
 
-/** Does what menus ask for, lets the window close only when everything typed is stored, tells the platform of work. */
-export function usePlatformEvents(): void {
+/**
+ * Does what menus ask for, lets the window close only when everything typed is stored, tells the platform of work. Gives
+ * the way to answer while the person is asked whether work under way may be stopped.
+ */
+export function usePlatformEvents(): ((close: boolean) => void) | undefined {
   const { platform, session, jobs } = useServices()
   const registry = useContext(CommandContext)
   const { pending } = useSaveState()
-  const working = useJobs().some((job) => job.state === 'running' || job.state === 'waiting')
-  useEffect(
-    () =>
-      platform.onEvent((event) => {
-        if (event.kind === 'command') registry.run(event.command)
-        if (event.kind === 'closing') void close()
-      }),
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [platform, registry],
-  )
+  const working = useJobs().some(isUnderWay)
+  const [answer, setAnswer] = useState<(close: boolean) => void>()
+  const asking = useRef<Promise<boolean>>(undefined)
+  useEffect(() => {
+    const ask = () => {
+      asking.current ??= new Promise<boolean>((resolve) => setAnswer(() => resolve)).finally(() => {
+        asking.current = undefined
+        setAnswer(undefined)
+      })
+      return asking.current
+    }
+    const leaveField = () => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    }
+    return platform.onEvent((event) => {
+      if (event.kind === 'command') registry.run(event.command)
+      if (event.kind !== 'closing') return
+      if (asking.current) platform.answerClosing?.('asking')
+      else void closeWindow({ platform, session, jobs, leaveField, ask })
+    })
+  }, [platform, session, jobs, registry])
   const busy = working || pending > 0
   useEffect(() => platform.setBusy?.(busy), [busy, platform])
-
-  async function close() {
-    // What is being typed is stored when its field is left.
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-    jobs.cancelAll()
-    await new Promise((resolve) => setTimeout(resolve))
-    await session.settled().catch(() => undefined)
-    platform.readyToClose()
-  }
+  return answer
 }

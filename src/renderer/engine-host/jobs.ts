@@ -17,6 +17,11 @@ export interface JobView {
   readonly error?: unknown
 }
 
+/** True for a job that runs or waits for its turn. */
+export function isUnderWay({ state }: Pick<JobView, 'state'>): boolean {
+  return state === 'running' || state === 'waiting'
+}
+
 export type JobKind = 'take-in' | 'open-folder' | 'save-folder' | 'take-out'
 
 export interface JobHandle {

@@ -81,6 +81,7 @@ export function electronPlatform(bridge: Bridge): Platform {
         if (!undoneByTextField(event)) listener(event)
       }),
     readyToClose: () => tell('ready.to.close', null),
+    answerClosing: (answer) => tell('answer.closing', { answer }),
     setLanguage: (language) => tell('set.language', { language }),
     about: () => ask('about', null),
     log: (entry) => tell('log.write', { entry: entry.slice(0, 2000) }),

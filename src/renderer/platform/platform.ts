@@ -1,4 +1,4 @@
-import type { About, WindowEvent } from '../../shared/contract/bridge.ts'
+import type { About, ClosingAnswer, WindowEvent } from '../../shared/contract/bridge.ts'
 
 /** What the window needs of its surroundings: Electron's bridge, or a browser on loopback. */
 export interface Platform {
@@ -12,6 +12,8 @@ export interface Platform {
   onEvent(listener: (event: WindowEvent) => void): () => void
   /** Answers the event `closing`: everything typed is stored, the window may go. */
   readyToClose(): void
+  /** Answers the event `closing` with more than readiness, where anybody waits for it; a browser tab just goes. */
+  answerClosing?(answer: ClosingAnswer): void
   setLanguage(language: 'zh' | 'en'): void
   /** While something is under way, a browser asks before its tab is closed; Electron tells by `closing`. */
   setBusy?(busy: boolean): void

@@ -33,6 +33,11 @@ export const requests = {
   },
   'set.language': { input: z.strictObject({ language: z.enum(['zh', 'en']) }), output: z.null() },
   'ready.to.close': { input: z.null(), output: z.null() },
+  /** `asking`: the person is asked, the window waits; then `staying`, or `going`: what is left is stored at once. */
+  'answer.closing': {
+    input: z.strictObject({ answer: z.enum(['asking', 'staying', 'going']) }),
+    output: z.null(),
+  },
   'log.write': { input: z.strictObject({ entry: z.string().max(2000) }), output: z.null() },
   'log.read': { input: z.null(), output: z.string() },
 } as const
@@ -41,6 +46,7 @@ export type RequestName = keyof typeof requests
 export type RequestInput<N extends RequestName> = z.infer<(typeof requests)[N]['input']>
 export type RequestOutput<N extends RequestName> = z.infer<(typeof requests)[N]['output']>
 export type About = RequestOutput<'about'>
+export type ClosingAnswer = RequestInput<'answer.closing'>['answer']
 
 /** Commands of menus, shortcuts and the palette; one word everywhere. */
 export const commandNames = [
@@ -62,7 +68,7 @@ export type WindowEvent =
   | { readonly kind: 'command'; readonly command: CommandName }
   /** The machine goes to sleep or its screen is locked. */
   | { readonly kind: 'asleep' }
-  /** The window is about to close; answer with `ready.to.close`. */
+  /** The window is about to close; answer with `ready.to.close`, or first with `answer.closing`. */
   | { readonly kind: 'closing' }
 
 /** How a request ended, as plain data: Electron passes on only the message of an error. */

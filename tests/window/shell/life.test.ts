@@ -135,10 +135,49 @@ forBrowser('a window that does not answer closes after five seconds', async () =
   expect(Date.now() - asked).toBeGreaterThanOrEqual(5000)
 })
 
+forBrowser('a window may ask the person first, and stays or closes as they say', async () => {
+  const { app } = await startPlainApp()
+  const page = await app.window()
+  const close = () =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close(), undefined)
+  await page.evaluate(() => window.page.answerClosing(undefined))
+  await close()
+  await expect.poll(() => eventsOf(page)).toEqual(['closing'])
+  await page.evaluate(() => window.page.platform.answerClosing?.('asking'))
+  // Longer than a window may take that asks nobody.
+  await page.waitForTimeout(5500)
+  await page.evaluate(() => window.page.platform.answerClosing?.('staying'))
+  await page.waitForTimeout(5500)
+  expect(await page.title()).toBe('plain')
+
+  await close()
+  await expect.poll(() => eventsOf(page)).toEqual(['closing', 'closing'])
+  await page.evaluate(() => window.page.platform.answerClosing?.('asking'))
+  const answered = Date.now()
+  await page.evaluate(() => window.page.platform.answerClosing?.('going'))
+  await app.ended
+  expect(Date.now() - answered).toBeGreaterThanOrEqual(4500)
+})
+
+forBrowser('a window that hangs with its question open closes when it is closed again', async () => {
+  const { app } = await startPlainApp()
+  const page = await app.window()
+  const close = () =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close(), undefined)
+  await page.evaluate(() => window.page.answerClosing(undefined))
+  await close()
+  await expect.poll(() => eventsOf(page)).toEqual(['closing'])
+  await page.evaluate(() => window.page.platform.answerClosing?.('asking'))
+  await page.waitForTimeout(300)
+  await close()
+  await app.ended
+})
+
 forBrowser('an answer nobody asked for closes nothing', async () => {
   const { app } = await startPlainApp()
   const page = await app.window()
   expect(await ask(page, 'ready.to.close', null)).toEqual({ state: 'done', value: null })
+  expect(await ask(page, 'answer.closing', { answer: 'going' })).toEqual({ state: 'done', value: null })
   await page.waitForTimeout(300)
   expect(await page.title()).toBe('plain')
 })

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useAnnounce } from '../../app/announce.ts'
 import { usePreferences } from '../../app/preferences.ts'
 import { useJobs } from '../../components/JobIndicator.tsx'
+import { isUnderWay } from '../../engine-host/jobs.ts'
 import { useServices } from '../../services.ts'
 import { useIdle, warningSeconds } from './use-idle.ts'
 
@@ -12,7 +13,7 @@ export function IdleLock({ held }: { readonly held: boolean }) {
   const { session } = useServices()
   const announce = useAnnounce()
   const [{ lockMinutes }] = usePreferences()
-  const working = useJobs().some((job) => job.state === 'running' || job.state === 'waiting')
+  const working = useJobs().some(isUnderWay)
   const lock = useCallback(() => void session.lock(), [session])
   const left = useIdle({ minutes: lockMinutes, held: held || working, onIdle: lock })
   const warned = left !== undefined

@@ -13,4 +13,13 @@ export const jobsWords = {
   cancelled: '{name}: cancelled.',
   waiting_one: '{count} more waiting',
   waiting_other: '{count} more waiting',
+  'closing.title': 'Work is still under way',
+  'closing.text':
+    'Closing the window now stops it. Everything already stored is kept; what is not finished has to be started again.',
+  'closing.job': '{name}: {done} of {total}',
+  'closing.stay': 'Keep working',
+  'closing.stop': 'Stop the work and close',
+  'closing.endedTitle': 'The work has ended',
+  'closing.endedText': 'The window can be closed now.',
+  'closing.close': 'Close the window',
 } as const satisfies SameKeys<typeof chinese>

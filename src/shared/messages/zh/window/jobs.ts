@@ -9,4 +9,12 @@ export const jobsWords = {
   started: '开始：{name}。',
   cancelled: '{name}已取消。',
   waiting_other: '另有 {count} 项等待中',
+  'closing.title': '还有任务没有完成',
+  'closing.text': '现在关闭窗口会停止下列任务。已存好的内容都会保留；没有做完的部分以后要重新来。',
+  'closing.job': '{name}：{done}/{total}',
+  'closing.stay': '继续工作',
+  'closing.stop': '停止任务并关闭',
+  'closing.endedTitle': '任务都已结束',
+  'closing.endedText': '现在可以关闭窗口了。',
+  'closing.close': '关闭窗口',
 } as const
