@@ -37,7 +37,7 @@ interface Granted {
 export function fileGrants(): FileGrants {
   const grants = new Map<string, Granted>()
   const sinks = new Map<string, { readonly file: DiskFile; readonly granted: Granted }>()
-  let opening = 0
+  const opening = new Set<Promise<string>>()
 
   const add = (path: string, folder: DiskFolder | undefined): string => {
     const id = randomBytes(16).toString('hex')
@@ -50,6 +50,18 @@ export function fileGrants(): FileGrants {
     if (!granted.folder || granted.state === 'committed' || granted.state === 'gone') throw usedUp()
     return granted.folder
   }
+  const register = async (granted: Granted, start: () => Promise<DiskFile>): Promise<string> => {
+    const file = await start()
+    if (granted.state === 'gone') {
+      // Everything was abandoned while it was being opened.
+      await file.abort()
+      throw usedUp()
+    }
+    const id = randomBytes(16).toString('hex')
+    sinks.set(id, { file, granted })
+    granted.sinks.add(id)
+    return id
+  }
   const forget = (id: string): void => {
     sinks.get(id)?.granted.sinks.delete(id)
     sinks.delete(id)
@@ -61,22 +73,15 @@ export function fileGrants(): FileGrants {
 
     async openSink(grant, path) {
       const granted = grantOf(grant)
-      if (sinks.size + opening >= mostOpen) throw new Error('too many files are open')
+      if (sinks.size + opening.size >= mostOpen) throw new Error('too many files are open')
       if (!granted.folder && (granted.state !== 'fresh' || path !== '')) throw usedUp()
       const start = granted.folder
         ? () => folderOf(granted).create(path)
         : () => startFile(granted.path, basename(granted.path))
       granted.state = granted.folder ? granted.state : 'used'
-      opening += 1
-      try {
-        const file = await start()
-        const id = randomBytes(16).toString('hex')
-        sinks.set(id, { file, granted })
-        granted.sinks.add(id)
-        return id
-      } finally {
-        opening -= 1
-      }
+      const opened = register(granted, start)
+      opening.add(opened)
+      return opened.finally(() => opening.delete(opened))
     },
     write: (sink, bytes) => sinkOf(sink).file.write(bytes),
     async commit(sink) {
@@ -126,6 +131,8 @@ export function fileGrants(): FileGrants {
       // At once: what a new page is granted meanwhile stays.
       sinks.clear()
       grants.clear()
+      for (const granted of left) granted.state = 'gone'
+      await Promise.allSettled(opening)
       await Promise.all(files.map(({ file }) => file.abort()))
       for (const { folder } of left) await folder?.abort()
     },

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Stats } from 'node:fs'
 import { lstat, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { isPlainFileName } from '../shared/contract/file-name.ts'
@@ -24,7 +25,7 @@ export interface DiskFolder {
 
 /** Starts a file that will replace what is at `path`; `name` stands in failures. Throws Failure output.*. */
 export async function startFile(path: string, name: string): Promise<DiskFile> {
-  const status = await lstat(path).catch(() => undefined)
+  const status = await foreseenAs(name)(statusOf(path))
   // A rename would replace the link, or fail on a folder, only after everything was written.
   if (status && !status.isFile()) throw notAFile(name)
   return fileAt(temporaryBeside(path), path, name)
@@ -36,6 +37,8 @@ export async function startFolder(path: string, name: string): Promise<DiskFolde
   const attempt = foreseenAs(name)
   const folders = new Set<string>([temporary])
   let settled = false
+  // A name the system does not take would fail only when everything was written.
+  await attempt(statusOf(path))
   await attempt(mkdir(temporary, { mode: 0o700 }))
 
   const makeFolders = async (folder: string): Promise<void> => {
@@ -59,7 +62,7 @@ export async function startFolder(path: string, name: string): Promise<DiskFolde
       try {
         for (const folder of folders) await syncFolder(folder)
         // A rename onto an empty folder would succeed on some systems.
-        if (await lstat(path).catch(() => undefined)) throw notAFile(name)
+        if (await statusOf(path)) throw notAFile(name)
         await rename(temporary, path)
       } catch (error) {
         await remove(temporary)
@@ -168,6 +171,16 @@ function foreseenAs(name: string): <T>(work: Promise<T>) => Promise<T> {
 /** Something else stands where the file or folder should: a link, a folder, or what came in between. */
 function notAFile(name: string): Failure {
   return new Failure('output.failed', { path: name, reason: 'EEXIST' })
+}
+
+/** What is at a path; undefined when nothing is. */
+async function statusOf(path: string): Promise<Stats | undefined> {
+  try {
+    return await lstat(path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
 }
 
 function ignoreExisting(error: NodeJS.ErrnoException): void {

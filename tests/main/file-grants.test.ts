@@ -47,6 +47,29 @@ test.skipIf(process.platform === 'win32')('a link or a folder is not written ove
   expect((await lstat(join(place, 'link.txt'))).isSymbolicLink()).toBe(true)
 })
 
+test('a name the system does not take is told before anything is written', async () => {
+  const place = await temporaryFolder()
+  const name = `${'证'.repeat(90)}.pdf`
+  await expect(startFile(join(place, name), name)).rejects.toMatchObject({
+    code: 'output.unwritable',
+    facts: { reason: 'ENAMETOOLONG' },
+  })
+  await expect(startFolder(join(place, name), name)).rejects.toMatchObject({ code: 'output.unwritable' })
+  expect(await readdir(place)).toEqual([])
+})
+
+test('what was being opened when everything was abandoned leaves nothing', async () => {
+  const place = await temporaryFolder()
+  const grants = fileGrants()
+  const folder = await grants.grantFolder(join(place, 'b'))
+  const file = grants.openSink(grants.grantFile(join(place, 'a.bin')), '')
+  const inside = grants.openSink(folder, 'c/d.bin')
+  const opened = Promise.allSettled([file, inside])
+  await grants.abandonAll()
+  expect((await opened).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  expect(await readdir(place)).toEqual([])
+})
+
 test('a name of 255 bytes has room for its temporary name', async () => {
   const place = await temporaryFolder()
   const name = `${'证'.repeat(83)}.pdf12`.slice(0, 85)
