@@ -1,3 +1,5 @@
+import { isPlainFileName } from './file-name.ts'
+
 const mediaTypes: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
@@ -32,10 +34,9 @@ export interface WindowFile {
 export function windowFile(pathname: string): WindowFile | undefined {
   const path = decoded(pathname === '/' ? '/index.html' : pathname)?.slice(1)
   if (path === undefined || !/^[\p{L}\p{N}_~@.()/ -]+$/u.test(path)) return undefined
-  const segments = path.split('/')
-  if (segments.some((segment) => segment === '' || segment.startsWith('.') || segment.endsWith('.'))) {
+  // Not a device of Windows either, which would be read for ever.
+  if (path.split('/').some((segment) => segment.startsWith('.') || !isPlainFileName(segment)))
     return undefined
-  }
   const ending = /\.([a-z0-9]+)$/.exec(path)?.[1] ?? ''
   const mediaType = Object.hasOwn(mediaTypes, ending) ? mediaTypes[ending] : undefined
   return mediaType === undefined ? undefined : { path, mediaType, isDocument: ending === 'html' }
