@@ -65,11 +65,11 @@ export function vaultLock(database: RegisterDb, { derive, parameters, now }: Loc
     const present = await presentHeader()
     try {
       const vaultKey = await openByPassphrase(present, passphrase, derive)
-      await forgetTries(database)
+      await forgetTries(database).catch(storedOrNot)
       return { header: present, vaultKey }
     } catch (error) {
       if (error instanceof Failure && error.code === 'vault.wrong-passphrase') {
-        await countWrongTry(database, now())
+        await countWrongTry(database, now()).catch(storedOrNot)
       }
       throw error
     }
@@ -81,24 +81,40 @@ export function vaultLock(database: RegisterDb, { derive, parameters, now }: Loc
     async recover(code, newPassphrase) {
       const present = await presentHeader()
       const vaultKey = await openByCode(present, code)
-      await requireStrong(newPassphrase)
-      const changed = await withPassphrase(present, vaultKey, newPassphrase, derive, parameters)
-      await replace(present, changed)
-      await forgetTries(database)
-      return { header: changed, vaultKey }
+      try {
+        await requireStrong(newPassphrase)
+        const changed = await withPassphrase(present, vaultKey, newPassphrase, derive, parameters)
+        await replace(present, changed)
+        await forgetTries(database).catch(storedOrNot)
+        return { header: changed, vaultKey }
+      } catch (error) {
+        vaultKey.fill(0)
+        throw error
+      }
     },
     async changePassphrase(current, next) {
       await requireStrong(next)
       const { header: present, vaultKey } = await unlock(current)
-      await replace(present, await withPassphrase(present, vaultKey, next, derive, parameters))
-      vaultKey.fill(0)
+      try {
+        await replace(present, await withPassphrase(present, vaultKey, next, derive, parameters))
+      } finally {
+        vaultKey.fill(0)
+      }
     },
     async renewCode(passphrase) {
       const { header: present, vaultKey } = await unlock(passphrase)
-      const { header: changed, code } = await withNewCode(present, vaultKey)
-      await replace(present, changed)
-      vaultKey.fill(0)
-      return { code, vaultId: present.vaultId }
+      try {
+        const { header: changed, code } = await withNewCode(present, vaultKey)
+        await replace(present, changed)
+        return { code, vaultId: present.vaultId }
+      } finally {
+        vaultKey.fill(0)
+      }
     },
   }
+}
+
+/** A count that cannot be written, for the disk is full, must not keep the right passphrase out or hide a wrong one. */
+function storedOrNot(): void {
+  return undefined
 }

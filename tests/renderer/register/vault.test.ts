@@ -4,6 +4,7 @@ import { argon2Parameters, deriveHere } from '../../../src/renderer/register/der
 import { passphraseStrength } from '../../../src/renderer/register/passphrase.ts'
 import { checkRecoveryCode, newRecoveryCode } from '../../../src/renderer/register/recovery-code.ts'
 import { openRegisterDb } from '../../../src/renderer/register/register-db.ts'
+import { vaultLock } from '../../../src/renderer/register/vault-lock.ts'
 import { aDisk, aDraft, anOpenSession, aSession, passphrase, parameters } from './a-session.ts'
 
 test('after five wrong passphrases one waits, longer each time, also after a restart', async () => {
@@ -125,6 +126,24 @@ test('a vault of a newer version, and a newer database, are told and let be', as
   expect((await aSession(newer)).state()).toMatchObject({ failure: { code: 'register.newer' } })
   const [left] = await newer.home.indexedDB.databases()
   expect(left?.version).toBe(70)
+})
+
+test('a disk that is full keeps nobody out, and lets nobody in', async () => {
+  const disk = aDisk()
+  const session = await anOpenSession(disk)
+  await session.lock()
+  await expect(session.unlock('wrong')).rejects.toMatchObject({ code: 'vault.wrong-passphrase' })
+  await session.close()
+  const database = await openRegisterDb(disk.databaseName, disk.home)
+  const full = () => {
+    throw Object.assign(new Error('full'), { name: 'QuotaExceededError' })
+  }
+  database.meta.hook('deleting', full)
+  database.meta.hook('updating', full)
+  const lock = vaultLock(database, { derive: deriveHere, parameters, now: () => new Date() })
+  await expect(lock.unlock('wrong')).rejects.toMatchObject({ code: 'vault.wrong-passphrase' })
+  expect((await lock.unlock(passphrase)).vaultKey).toHaveLength(32)
+  database.close()
 })
 
 test('rows without the header of their vault are never built over', async () => {
