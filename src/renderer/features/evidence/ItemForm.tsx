@@ -216,6 +216,9 @@ function useItemSaver(caseId: string, rows: readonly EvidenceRow[]): ItemSaver {
       }),
     [session, caseId, key, latest],
   )
-  useEffect(() => () => saver.flush(), [saver])
+  useEffect(() => {
+    const release = session.holdFor(() => saver.settled())
+    return () => void saver.settled().then(release)
+  }, [session, saver])
   return saver
 }

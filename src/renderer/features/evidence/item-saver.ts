@@ -7,7 +7,8 @@ const restMs = 400
 
 /**
  * Keeps what is typed about one item or several, and stores it: one write in flight, later changes joined. What was typed
- * stays when a write fails; when storing was declined the stored values come back.
+ * stays when a write fails, and goes along with the next one; when storing was declined the stored values come back.
+ * `track` follows from the first key to the end of the write.
  */
 export class ItemSaver {
   readonly #items: () => ItemRepository
@@ -21,6 +22,7 @@ export class ItemSaver {
   #merge = ''
   #timer: ReturnType<typeof setTimeout> | undefined
   #writing: Promise<void> | undefined
+  #followed: { readonly end: (work: Promise<void>) => void } | undefined
 
   constructor(parts: {
     readonly items: () => ItemRepository
@@ -63,6 +65,7 @@ export class ItemSaver {
     if (this.#merge !== '' && this.#merge !== visit) this.flush()
     this.#merge = visit
     this.#waiting.set(field, text)
+    this.#follow()
     this.#show(new Map(this.#typed).set(field, text))
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => this.flush(), restMs)
@@ -71,25 +74,48 @@ export class ItemSaver {
   /** Stores what waits, now. */
   flush(): void {
     clearTimeout(this.#timer)
+    if (this.#waiting.size > 0) this.#follow()
     this.#writing ??= this.#writeAll().finally(() => {
       this.#writing = undefined
     })
   }
 
+  /** Stores what waits; resolves when nothing is on its way any more. */
+  async settled(): Promise<void> {
+    this.flush()
+    while (this.#writing) await this.#writing
+  }
+
   async #writeAll(): Promise<void> {
+    const work = this.#writeWaiting()
+    await work.catch((error: unknown) => {
+      if (!isAbort(error)) this.#onFailure(error)
+    })
+    this.#followed?.end(work)
+    this.#followed = undefined
+  }
+
+  async #writeWaiting(): Promise<void> {
     while (this.#waiting.size > 0) {
       const touched = this.#waiting
       this.#waiting = new Map()
       const step: EditStep = { kind: 'item.edit', merge: `${this.#merge} ${[...touched.keys()].join()}` }
       try {
-        await this.#track(
-          this.#items().edit(this.#caseId, this.#ids, (details) => withFields(details, touched), step),
-        )
+        await this.#items().edit(this.#caseId, this.#ids, (details) => withFields(details, touched), step)
       } catch (error) {
         if (isAbort(error)) this.#forget(touched)
-        else this.#onFailure(error)
+        else this.#waiting = new Map([...touched, ...this.#waiting])
+        throw error
       }
     }
+  }
+
+  #follow(): void {
+    if (this.#followed) return
+    const stored = new Promise<void>((resolve) => {
+      this.#followed = { end: resolve }
+    })
+    this.#track(stored).catch(() => undefined)
   }
 
   /** Lets go of what the stored items say too, so that undoing shows. */
