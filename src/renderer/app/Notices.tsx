@@ -16,7 +16,7 @@ import { useServices } from '../services.ts'
 import { useAnnounce } from './announce.ts'
 import { useCopyDetails } from './copy-details.ts'
 import { errorLine, isAbort } from './error-details.ts'
-import { NotifyContext, type Notice, type Notify } from './notify.ts'
+import { NotifyContext, type Notice, type NoticeAction, type Notify } from './notify.ts'
 
 interface Shown extends Notice {
   readonly id: number
@@ -92,6 +92,10 @@ function NoticeCard({ notice, onClose }: { readonly notice: Shown; readonly onCl
     // A card that closes is gone; the function changes with every drawing of the list.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [held, seconds])
+  const press = (action: NoticeAction) => {
+    if (!action.stays) onClose()
+    action.run()
+  }
   return (
     <div
       className={`notice notice-${kind}`}
@@ -103,24 +107,24 @@ function NoticeCard({ notice, onClose }: { readonly notice: Shown; readonly onCl
       <span className="notice-icon" aria-hidden="true">
         {icons[kind]}
       </span>
-      <span className="notice-text">{notice.text}</span>
-      {notice.action && (
-        <Button
-          size="small"
-          type="link"
-          onClick={() => {
-            onClose()
-            notice.action?.run()
-          }}
-        >
-          {notice.action.label}
-        </Button>
-      )}
-      {notice.error !== undefined && (
-        <Button size="small" type="link" onClick={() => void copyDetails(notice.error)}>
-          {t('copyDetails')}
-        </Button>
-      )}
+      <div className="notice-body">
+        <span className="notice-text">{notice.text}</span>
+        <span className="notice-actions">
+          {[notice.action, notice.second].map(
+            (action) =>
+              action && (
+                <Button key={action.label} size="small" type="link" onClick={() => press(action)}>
+                  {action.label}
+                </Button>
+              ),
+          )}
+          {notice.error !== undefined && (
+            <Button size="small" type="link" onClick={() => void copyDetails(notice.error)}>
+              {t('copyDetails')}
+            </Button>
+          )}
+        </span>
+      </div>
       <Button
         size="small"
         type="text"

@@ -1,11 +1,20 @@
 import { createContext, useContext } from 'react'
 
+/** A button of a message. */
+export interface NoticeAction {
+  readonly label: string
+  readonly run: () => unknown
+  /** The message is still there after it was pressed. */
+  readonly stays?: boolean
+}
+
 /** One message in the corner. It stays while it is pointed at or holds the focus. */
 export interface Notice {
   readonly text: string
   readonly kind?: 'done' | 'info' | 'warning' | 'error'
-  /** One button, such as undo; the message goes when it was pressed. */
-  readonly action?: { readonly label: string; readonly run: () => unknown }
+  /** A button, such as undo; the message goes when it was pressed. */
+  readonly action?: NoticeAction
+  readonly second?: NoticeAction
   /** Holds nothing of a case, and may be seen while the vault is locked; others wait until it is open. */
   readonly evenLocked?: boolean
   /** Until it goes by itself; 6 without, 12 with an action; errors stay. */

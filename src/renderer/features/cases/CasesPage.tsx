@@ -6,6 +6,7 @@ import { useLocation } from 'wouter'
 import { blankDraft } from '../../../shared/domain/case-draft.ts'
 import { useCommand } from '../../app/commands.ts'
 import { useNotify } from '../../app/notify.ts'
+import { ConfirmTyped } from '../../components/ConfirmTyped.tsx'
 import { DataTable } from '../../components/DataTable.tsx'
 import { useSaveFolder } from '../../components/cases/use-save-folder.ts'
 import { localDate } from '../../i18n/formats.ts'
@@ -17,10 +18,10 @@ import { useSession } from '../../register/use-session.ts'
 import { useServices } from '../../services.ts'
 import { useCaseColumns } from './case-columns.tsx'
 import { byReplyDue, countStates, freeCaseCode } from './case-order.ts'
+import { CaseNames } from './CaseNames.tsx'
 import { CaseFilters } from './CaseFilters.tsx'
 import { CasePeek } from './CasePeek.tsx'
 import { EmptyCases } from './EmptyCases.tsx'
-import { EraseDialog } from './EraseDialog.tsx'
 import { NoRows } from './NoRows.tsx'
 import { OpenFolderArea } from './OpenFolderArea.tsx'
 import { OpeningDialog } from './OpeningDialog.tsx'
@@ -193,15 +194,18 @@ export function CasesPage() {
         )}
       </div>
       {erasing.length > 0 && (
-        <EraseDialog
-          cases={erasing}
-          onErase={() => {
+        <ConfirmTyped
+          title={t('eraseTitle', { count: erasing.length })}
+          onConfirm={() => {
             void stateActions.erase(erasing)
             setErasing([])
             setSelected(new Set())
           }}
-          onClose={() => setErasing([])}
-        />
+          onCancel={() => setErasing([])}
+        >
+          <p>{t('eraseText')}</p>
+          <CaseNames rows={erasing} />
+        </ConfirmTyped>
       )}
       <OpeningDialog />
     </OpenFolderArea>

@@ -1,6 +1,7 @@
-import { Button, Input, Modal } from 'antd'
+import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ConfirmTyped } from '../../components/ConfirmTyped.tsx'
 import { DataTable } from '../../components/DataTable.tsx'
 import type { Column } from '../../components/data-table.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
@@ -97,55 +98,19 @@ export function TrashView({
         />
       </div>
       {erasing && (
-        <EraseDialog
-          count={erasing.length}
+        <ConfirmTyped
+          title={t('trash.eraseTitle', { count: erasing.length })}
           onCancel={() => setErasing(undefined)}
-          onErase={() => {
+          onConfirm={() => {
             setErasing(undefined)
             void actions.erase(erasing)
           }}
-        />
+        >
+          <p>{t('trash.eraseText')}</p>
+        </ConfirmTyped>
       )}
     </div>
   )
 }
 
 const idOf = (item: Item) => item.id
-
-/** Asks for a typed word before what cannot be undone. */
-function EraseDialog(props: {
-  readonly count: number
-  readonly onCancel: () => void
-  readonly onErase: () => void
-}) {
-  const { t } = useTranslation('evidence')
-  const [typed, setTyped] = useState('')
-  const word = t('trash.word')
-  const ready = typed.trim().toLowerCase() === word.toLowerCase()
-  return (
-    <Modal
-      open
-      title={t('trash.eraseTitle', { count: props.count })}
-      okText={t('trash.eraseNow')}
-      cancelText={t('cancel')}
-      okButtonProps={{ danger: true, disabled: !ready }}
-      onOk={props.onErase}
-      onCancel={props.onCancel}
-    >
-      <p>{t('trash.eraseText')}</p>
-      <label className={styles.wordLabel}>
-        {t('trash.typeWord', { word })}
-        <Input
-          autoFocus
-          autoComplete="off"
-          spellCheck={false}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          onPressEnter={() => {
-            if (ready) props.onErase()
-          }}
-        />
-      </label>
-    </Modal>
-  )
-}

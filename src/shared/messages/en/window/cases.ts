@@ -92,9 +92,6 @@ export const casesWords = {
   eraseTitle_other: 'Erase {count} cases for ever?',
   eraseText:
     'The case and its evidence will be removed from this computer and cannot be brought back. Make sure it was saved as a case folder, or is not needed any more.',
-  eraseWord: 'erase',
-  eraseWordLabel: 'Type “{word}” to confirm',
-  eraseNow: 'Erase for ever',
   cancel: 'Cancel',
 
   // Opening a case folder.
@@ -123,6 +120,11 @@ export const casesWords = {
   // Saving a case folder.
   savedFolder_one: 'Saved as the case folder “{name}” with {count} original.',
   savedFolder_other: 'Saved as the case folder “{name}” with {count} originals.',
+  savedFolderInvalid_one:
+    '{count} entry in it is not valid yet and must be corrected before a bundle can be made; the case says which.',
+  savedFolderInvalid_other:
+    '{count} entries in it are not valid yet and must be corrected before a bundle can be made; the case says which.',
+  savedNothing: '“{name}” was erased; nothing was saved.',
   savedFolderCommand: 'To make the bundle on the command line: {command}',
   copyCommand: 'Copy the command',
   commandCopied: 'The command is copied.',

@@ -127,9 +127,6 @@ export const evidenceWords = {
   'trash.eraseTitle_other': 'Erase {count} items for good?',
   'trash.eraseText':
     'The originals are removed from the register on this computer. This cannot be undone. Files elsewhere on the computer are not touched.',
-  'trash.typeWord': 'To go on, type “{word}”',
-  'trash.word': 'erase',
-  'trash.eraseNow': 'Erase for good',
 
   'drop.into': 'Drop to put into “{group}”',
   'drop.byName': 'Drop to take in: identity papers and evidence are told apart by file name',

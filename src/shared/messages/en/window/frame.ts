@@ -31,6 +31,9 @@ export const frameWords = {
   copyDetails: 'Copy error details',
   detailsCopied: 'Error details copied (codes and versions only, no names or contents).',
   detailsNotCopied: 'Copying did not work. The details are under Settings › Log.',
+  'erase.word': 'erase',
+  'erase.typeWord': 'To go on, type “{word}”',
+  'erase.now': 'Erase for ever',
   notifications: 'Notifications',
   bugTitle: 'Something unexpected went wrong here',
   bugText:

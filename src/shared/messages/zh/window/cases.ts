@@ -76,9 +76,6 @@ export const casesWords = {
   erased_other: '{count} 个案件已彻底删除。',
   eraseTitle_other: '彻底删除 {count} 个案件？',
   eraseText: '案件信息和其中的材料都会从本机删除，不能恢复。请先确认已另存为案件文件夹，或不再需要。',
-  eraseWord: '彻底删除',
-  eraseWordLabel: '请输入“{word}”以确认',
-  eraseNow: '彻底删除',
   cancel: '取消',
 
   // Opening a case folder.
@@ -103,6 +100,9 @@ export const casesWords = {
 
   // Saving a case folder.
   savedFolder_other: '已另存为案件文件夹“{name}”，含 {count} 份原件。',
+  savedFolderInvalid_other:
+    '其中 {count} 处内容不合格式，生成提交卷前要先改正；案件的概览和材料里有逐项说明。',
+  savedNothing: '“{name}”已被删除，没有另存。',
   savedFolderCommand: '用命令行生成提交卷：{command}',
   copyCommand: '复制命令',
   commandCopied: '已复制命令。',

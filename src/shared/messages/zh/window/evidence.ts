@@ -115,9 +115,6 @@ export const evidenceWords = {
   'trash.noneText': '移入回收站的材料会留在这里，可以放回原处，也可以彻底删除。',
   'trash.eraseTitle_other': '彻底删除 {count} 件材料？',
   'trash.eraseText': '原件的内容会从本机登记册中清除，不能撤销，也不能恢复。电脑上别处的文件不受影响。',
-  'trash.typeWord': '如确定，请输入“{word}”',
-  'trash.word': '删除',
-  'trash.eraseNow': '彻底删除',
 
   'drop.into': '松开后放入“{group}”',
   'drop.byName': '松开后入库：主体与授权材料、证据材料按文件名分开',

@@ -30,6 +30,9 @@ export const frameWords = {
   detailsCopied: '已复制错误详情（只含代码和版本，不含姓名和内容）。',
   detailsNotCopied: '没有复制成功。请到“设置 › 日志”中查看。',
   notifications: '通知',
+  'erase.word': '删除',
+  'erase.typeWord': '如确定，请输入“{word}”',
+  'erase.now': '彻底删除',
   bugTitle: '这里出了一个意外的错误',
   bugText:
     '这是程序的错误，不是你的操作造成的；已保存的内容都还在。请重试；如再次出现，请复制错误详情以便求助。',
