@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../contract/finding.ts'
+import { doubtsOf } from './case-doubts.ts'
 import type { CaseRecord } from './case-record.ts'
 import type { TakenIn } from './intake.ts'
 import { pathText } from './read-case.ts'
@@ -11,7 +12,7 @@ interface CaseAndFiles {
 
 /** What in a case contradicts itself, the files or the law data. Errors stop every build, drafts too. */
 export function contradictionsOf({ case: record, intake, law }: CaseAndFiles): Finding[] {
-  return [...partyFindings(record, law.maxAgents.count), ...fileFindings(record, intake)]
+  return [...partyFindings(record, law.maxAgents.count), ...doubtsOf(record), ...fileFindings(record, intake)]
 }
 
 function partyFindings(record: CaseRecord, maxAgents: number): Finding[] {

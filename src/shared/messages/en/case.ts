@@ -27,6 +27,11 @@ export const caseWords = {
     'Right holder “{id}” has {count} agents; articles 33 and 47 of the Criminal Procedure Law allow at most {limit}. Please check.',
   'case.agent-agency':
     '{subject}: an investigation or trademark agency is not among those who may act under article 33 of the Criminal Procedure Law. Check with counsel, or appoint a lawyer or a recommended person.',
+  'case.dates-reversed': '{subject}: {date} lies before {earliest}, the wrong way round. Check both dates.',
+  'case.email-doubtful':
+    '{subject}: “{given}” does not look like an e-mail address. Check it, for one whether the @ is a full-width one.',
+  'case.phone-doubtful':
+    '{subject}: “{given}” does not look like a telephone number. Check it; leave it empty where there is none.',
   'case.unprintable':
     '{subject}: no font has the character “{character}” ({codePoint}), so it cannot be printed. Write it another way.',
   'case.created-in-future':

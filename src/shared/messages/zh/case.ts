@@ -23,6 +23,9 @@ export const caseWords = {
     '权利人“{id}”有 {count} 名诉讼代理人，刑事诉讼法第33条、第47条规定至多 {limit} 名。请核对。',
   'case.agent-agency':
     '{subject}：调查公司或商标代理机构不在刑事诉讼法第33条所列可受托人之内。请与律师核对，或改由律师、推荐的人担任。',
+  'case.dates-reversed': '{subject}：{date} 早于 {earliest}，先后颠倒。请核对这两个日期。',
+  'case.email-doubtful': '{subject}：“{given}”不像电子邮箱。请核对，例如 @ 是否打成了全角。',
+  'case.phone-doubtful': '{subject}：“{given}”不像电话号码。请核对；没有电话时留空。',
   'case.unprintable':
     '{subject}：字符“{character}”（{codePoint}）在所有字体中都没有，无法印出。请改用其他写法。',
   'case.created-in-future':
