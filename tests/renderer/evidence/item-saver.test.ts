@@ -7,7 +7,7 @@ import type { Item, ItemRepository } from '../../../src/renderer/register/regist
 /** A saver over one item whose writes end as the test says. */
 function aSaver() {
   let details: ItemDetails = blankDetails('名称')
-  const problems: unknown[] = []
+  const problems: Error[] = []
   const failures: unknown[] = []
   const tracked: string[] = []
   const edit: ItemRepository['edit'] = async (_case, _ids, change) => {
