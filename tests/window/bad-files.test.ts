@@ -61,7 +61,10 @@ test.skipIf(!browser)(
       unfinished: 0,
       strayChunks: 0,
     })
-    await report.getByRole('button', { name: say('evidence', 'report.close'), exact: true }).click()
+    await report
+      .getByRole('button', { name: say('evidence', 'report.close'), exact: true })
+      .last()
+      .click()
     await report.waitFor({ state: 'hidden' })
   },
 )

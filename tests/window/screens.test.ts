@@ -90,7 +90,7 @@ const ownWords = new RegExp(
     '^[0-9a-f]{8,128}$',
     '\\.(pdf|jpg|png|csv|mp4|docx)$',
     '^\\d[0-9A-Z]{5}$',
-    '^(Evidence|Identity and authority)$',
+    '^(Evidence|Identity and authority)( \\d+)?$',
     '2026-13-40|not a code!',
     // antd's own icons, inside lists and fields.
     '^(down|close-circle|ellipsis|Clear)$',

@@ -16,7 +16,7 @@ export class FramePage {
   }
 
   notice(sentence: string): Locator {
-    return this.notices.getByText(sentence, { exact: true })
+    return this.notices.getByText(sentence)
   }
 
   get banner(): Locator {
