@@ -46,26 +46,24 @@ export async function openCaseFolder(
     throw new Failure('intake.too-many', { count: originals.length, limit: ports.maxItems })
   }
   if (missing.length > 0 && !(await ports.goWithout(missing))) return undefined
-  const stored = new Set<string>()
-  let opened: OpenedCaseFolder | undefined
+  const unused = new Set<string>()
   try {
-    opened = await storeCase(inspected, ports, job, stored)
+    return await storeCase(inspected, ports, job, unused)
   } finally {
     // What cannot be removed now, for the vault is locked or the disk full, is swept at the next start.
-    if (!opened) await ports.register.contents.removeUnused([...stored]).catch(() => undefined)
+    if (unused.size > 0) await ports.register.contents.removeUnused([...unused]).catch(() => undefined)
   }
-  return opened
 }
 
-/** Takes the originals in, noting them in `stored`, and makes the case. */
+/** Takes the originals in and makes the case; `unused` then holds the contents that came into no item. */
 async function storeCase(
   inspected: Extract<InspectedCaseFolder, { ok: true }>,
   ports: OpenCaseFolderPorts,
   job: JobHandle,
-  stored: Set<string>,
+  unused: Set<string>,
 ): Promise<OpenedCaseFolder | undefined> {
   const { record, originals, missing, notes } = inspected
-  const { taken, lost } = await takeOriginalsIn(inspected, ports, job, stored)
+  const { taken, lost } = await takeOriginalsIn(inspected, ports, job, unused)
   job.signal.throwIfAborted()
   if (lost.length > 0 && !(await ports.goWithout(lost))) return undefined
   job.signal.throwIfAborted()
@@ -77,6 +75,7 @@ async function storeCase(
     return kept && details && groupId !== undefined ? [{ ...kept, groupId, details: detailsOf(details) }] : []
   })
   const caseId = await ports.register.cases.create(draft, { isSample: ports.isSample ?? false, items })
+  for (const { contentId } of items) unused.delete(contentId)
   return { caseId, findings: [...missing, ...lost, ...notes] }
 }
 
@@ -87,7 +86,7 @@ async function takeOriginalsIn(
   { record, originals }: Extract<InspectedCaseFolder, { ok: true }>,
   ports: OpenCaseFolderPorts,
   job: JobHandle,
-  stored: Set<string>,
+  unused: Set<string>,
 ): Promise<{ readonly taken: ReadonlyMap<FoundOriginal, Kept>; readonly lost: readonly Finding[] }> {
   const taken = new Map<FoundOriginal, Kept>()
   const lost: Finding[] = []
@@ -104,7 +103,7 @@ async function takeOriginalsIn(
         const report = (bytes: number) => job.report({ bytesDone: bytesBefore + bytes })
         const { original, contentId } = await ports.takeIn(file, path, { signal: job.signal, report })
         if (contentId === undefined) throw new Failure('register.locked')
-        stored.add(contentId)
+        unused.add(contentId)
         kept = { original, contentId }
         byFile.set(file, kept)
         bytesBefore += file.size

@@ -162,6 +162,7 @@ describe('a case folder', () => {
     ])
     const items = await vault.register.items.ofCase(opened!.caseId)
     expect(items.map((item) => item.details.name)).toEqual(['there'])
+    expect(await vault.register.contents.usage()).toEqual({ count: 1, bytes: 'there'.length })
     vault.close()
   })
 
