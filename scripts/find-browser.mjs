@@ -60,7 +60,9 @@ export async function browserForTests() {
   const installed = findBrowser()
   if (installed) return { ...installed, args: unsandboxed }
   const { default: packed } = await import('@sparticuz/chromium')
-  return { name: '@sparticuz/chromium', path: await packed.executablePath(), args: packed.args }
+  // Not its own flags: they switch off web security and isolation, which the tests judge.
+  const args = ['--no-sandbox', '--headless=shell']
+  return { name: '@sparticuz/chromium', path: await packed.executablePath(), args }
 }
 
 function isProgram(path) {
