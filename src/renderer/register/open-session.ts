@@ -78,8 +78,13 @@ export function openSession(options: SessionOptions = {}): OpenedSession {
     state = next
     gated.leadTo(next.kind === 'memory' || next.kind === 'open' ? current().register : undefined)
     const writable = next.kind === 'open' && !next.readOnly
-    options.useVault?.(writable && opened ? { databaseName: name, ...opened.keys } : undefined)
+    options.useVault?.(writable && opened ? accessTo(opened.keys) : undefined)
     listeners.forEach((listener) => listener())
+  }
+
+  /** What the engine needs; the key of the rows is none of it. */
+  function accessTo({ contentKey, tagKey }: VaultKeys): VaultAccess {
+    return { databaseName: name, contentKey, tagKey }
   }
 
   function current(): StoredRegister {

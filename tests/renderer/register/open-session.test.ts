@@ -81,6 +81,19 @@ test('in memory the sample is shown, nothing is stored, and the first write asks
   expect(await reader.read(0, 1000)).toEqual(bytes)
 })
 
+test('the engine is given the keys it needs and no others; none can be read out', async () => {
+  const session = await anOpenSession()
+  const { databaseName, ...keys } = session.access()!
+  expect(databaseName).toBe(session.databaseName)
+  expect(Object.keys(keys).sort()).toEqual(['contentKey', 'tagKey'])
+  for (const key of Object.values(keys)) {
+    expect(key.extractable).toBe(false)
+    await expect(crypto.subtle.exportKey('raw', key)).rejects.toThrow()
+  }
+  await session.lock()
+  expect(session.access()).toBeUndefined()
+})
+
 test('one window holds the pen; the other reads, and may take it', async () => {
   const disk = aDisk()
   const first = await anOpenSession(disk)
