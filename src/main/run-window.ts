@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path'
 import { app, type BrowserWindow, type IpcMainInvokeEvent, shell } from 'electron'
-import type { WindowEvent } from '../shared/contract/bridge.ts'
+import type { CommandName, WindowEvent } from '../shared/contract/bridge.ts'
 import { eventChannel } from '../shared/contract/channels.ts'
 import type { Language } from '../shared/messages/explain.ts'
 import { isWindowAddress } from './app-scheme.ts'
@@ -24,7 +24,11 @@ export function runWindow(log: Log): BrowserWindow {
   const tell = (event: WindowEvent) => {
     if (!window.isDestroyed()) window.webContents.send(eventChannel, event)
   }
-  const menu = () => setMenu(language, (command) => tell({ kind: 'command', command }))
+  const run = async (command: CommandName) => {
+    await actForPerson(window)
+    tell({ kind: 'command', command })
+  }
+  const menu = () => setMenu(language, (command) => void run(command))
   menu()
   tellOfSleep(tell)
 
@@ -92,6 +96,12 @@ function answersOf(
     'log.write': ({ entry }) => done(log.write(`window ${entry}`)),
     'log.read': () => log.read(),
   }
+}
+
+/** The page hears of no click in the menu, and without one Chromium opens no dialog to choose files for it. */
+async function actForPerson(window: BrowserWindow): Promise<void> {
+  if (window.isDestroyed()) return
+  await window.webContents.executeJavaScript('undefined', true).catch(() => undefined)
 }
 
 /** Only the top frame of the window at its own address may ask. */

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Page } from 'playwright-core'
+import type { CDPSession, Page } from 'playwright-core'
 import { decode, encode } from '../wire.ts'
 import { ownAddress } from './addresses.ts'
 import { isPrevented } from './emitter.ts'
@@ -20,6 +20,7 @@ export class WebContents extends EventEmitter {
   /** The address the application itself asked for, which is no navigation of the page. */
   expected = ''
   readonly #events: [string, unknown[]][] = []
+  #devTools: CDPSession | undefined
   #openHandler: WindowOpenHandler = () => ({ action: 'allow' })
   #wake: () => void = () => undefined
   #turn = 0
@@ -40,6 +41,11 @@ export class WebContents extends EventEmitter {
   send(channel: string, ...args: unknown[]): void {
     this.#events.push([channel, structuredClone(args)])
     this.#wake()
+  }
+
+  async executeJavaScript(expression: string, userGesture = false): Promise<unknown> {
+    const { result } = await this.#devTools!.send('Runtime.evaluate', { expression, userGesture })
+    return result.value
   }
 
   /** A new page: whatever was meant for the old one is gone. */
@@ -87,6 +93,7 @@ export class WebContents extends EventEmitter {
   /** Asks the application before a document is loaded or anything goes out by https. */
   async guard(page: Page): Promise<void> {
     const devTools = await page.context().newCDPSession(page)
+    this.#devTools = devTools
     await devTools.send('Fetch.enable', {
       patterns: [{ urlPattern: '*', resourceType: 'Document' }, { urlPattern: 'https://*' }],
     })

@@ -11,6 +11,8 @@ import type { FileSink, GatheredFiles } from '../../../../src/renderer/platform/
 export interface PlainPage {
   readonly platform: ReturnType<typeof choosePlatform>
   readonly events: (WindowEvent['kind'] | CommandName)[]
+  /** The events at which the page could have opened a dialog to choose files. */
+  readonly asActs: PlainPage['events']
   /** Addresses the policy refused. */
   readonly violations: string[]
   readonly missing: readonly string[]
@@ -32,12 +34,16 @@ export interface PlainPage {
 
 const platform = choosePlatform('0.0.0', () => new Date())
 const events: PlainPage['events'] = []
+const asActs: PlainPage['events'] = []
 const violations: string[] = []
 let closingAnswer: number | undefined = 0
 
 addEventListener('securitypolicyviolation', (violation) => violations.push(violation.blockedURI))
 platform.onEvent((event) => {
-  events.push(event.kind === 'command' ? event.command : event.kind)
+  const name = event.kind === 'command' ? event.command : event.kind
+  events.push(name)
+  console.info(name)
+  if (navigator.userActivation.isActive) asActs.push(name)
   if (event.kind === 'closing' && closingAnswer !== undefined) {
     setTimeout(() => platform.readyToClose(), closingAnswer)
   }
@@ -80,6 +86,7 @@ async function ending(work: () => Promise<string>, undo: () => Promise<void>): P
 const page: PlainPage = {
   platform,
   events,
+  asActs,
   violations,
   missing: missingFeatures(),
   pickFiles,
