@@ -65,9 +65,9 @@ function FirstRun({ children }: { readonly children: ReactNode }) {
   const [, go] = useLocation()
   if (welcomed || state.kind !== 'memory') return children
   const begin = (path: string, command?: string) => {
+    if (command) registry.runWhenAdded(command)
     change({ welcomed: true })
     go(path)
-    if (command) registry.runNext(command)
   }
   const showSample = async () => {
     const sample = (await session.register().cases.summaries()).find((summary) => summary.isSample)
@@ -78,6 +78,8 @@ function FirstRun({ children }: { readonly children: ReactNode }) {
       onSample={() => void showSample()}
       onNewCase={() => begin('/cases', 'case.new')}
       onOpenFolder={() => begin('/cases', 'case.open-folder')}
+      onSettings={() => begin('/settings')}
+      onAbout={() => begin('/settings/about')}
     />
   )
 }

@@ -1,5 +1,6 @@
 import { useRef, useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
+import { CaseCommands } from './CaseCommands.tsx'
 import { useCommand } from './commands.ts'
 import { CommandPalette } from './CommandPalette.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -27,6 +28,7 @@ export function Frame({ banner, children }: FrameProps) {
   useCommand('about', () => go('/settings/about'))
   return (
     <div className="frame">
+      <CaseCommands />
       <Rail onSkip={() => main.current?.focus()} />
       <TopBar />
       <div className="frame-body">

@@ -48,9 +48,9 @@ export class CommandRegistry {
   /** Adds a command; gives a function that takes it away. */
   add(command: RegisteredCommand): () => void {
     this.#change([...this.#entries, command])
-    if (this.#next === command.id && command.enabled) {
+    if (this.#next === command.id) {
       this.#next = undefined
-      command.run()
+      if (command.enabled) command.run()
     }
     return () => this.#change(this.#entries.filter((entry) => entry !== command))
   }
@@ -66,9 +66,9 @@ export class CommandRegistry {
     return true
   }
 
-  /** Runs a command now, or as soon as a page that is about to appear answers to it. */
-  runNext(id: string): void {
-    this.#next = this.run(id) ? undefined : id
+  /** Runs a command as soon as a page that is about to appear answers to it. */
+  runWhenAdded(id: string): void {
+    this.#next = id
   }
 
   find(id: string): RegisteredCommand | undefined {

@@ -26,12 +26,19 @@ it('what is disabled or absent does not run, and says so', () => {
 it('a command asked for before its page is there runs once, when the page comes', () => {
   const registry = new CommandRegistry()
   let runs = 0
-  registry.runNext('case.new')
+  registry.runWhenAdded('case.new')
   registry.add(command('other', () => expect.unreachable()))
   const leave = registry.add(command('case.new', () => (runs += 1)))
   leave()
   registry.add(command('case.new', () => (runs += 1)))
   expect(runs).toBe(1)
+})
+
+it('a command that cannot be done when its page comes is not done later either', () => {
+  const registry = new CommandRegistry()
+  registry.runWhenAdded('case.new')
+  registry.add(command('case.new', () => expect.unreachable(), false))
+  registry.add(command('case.new', () => expect.unreachable()))
 })
 
 it('listeners hear of every change', () => {

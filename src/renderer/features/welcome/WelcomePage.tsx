@@ -2,6 +2,7 @@ import { FileAddOutlined, FolderOpenOutlined, ReadOutlined } from '@ant-design/i
 import { Radio } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../app/commands.ts'
 import { usePreferences } from '../../app/preferences.ts'
 import { AppMark } from '../../components/AppMark.tsx'
 
@@ -14,12 +15,20 @@ interface WelcomePageProps {
   readonly onSample: () => void
   readonly onNewCase: () => void
   readonly onOpenFolder: () => void
+  /** The menu leads there too. */
+  readonly onSettings: () => void
+  readonly onAbout: () => void
 }
 
 /** The first thing a person sees: language, what this is, what stays on the machine, three ways to begin. */
-export function WelcomePage({ onSample, onNewCase, onOpenFolder }: WelcomePageProps) {
+export function WelcomePage(props: WelcomePageProps) {
+  const { onSample, onNewCase, onOpenFolder, onSettings, onAbout } = props
   const { t } = useTranslation('vault')
   const [{ language }, change] = usePreferences()
+  useCommand('case.new', onNewCase)
+  useCommand('case.open-folder', onOpenFolder)
+  useCommand('settings', onSettings)
+  useCommand('about', onAbout)
   return (
     <main className="welcome">
       <div className="welcome-card">
