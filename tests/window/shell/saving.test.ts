@@ -1,36 +1,15 @@
-import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { lstat, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { browser } from '../harness/browser.ts'
 import { startPlainApp } from './built-app.ts'
+import { answerDialogs, askedDialogs } from './dialogs.ts'
 import { ask } from './in-page.ts'
-import type { RunningApp } from './launch-app.ts'
+import { mountSmallDisk } from './small-disk.ts'
 
 const forBrowser = test.skipIf(!browser)
 const megabyte = 1024 * 1024
-
-/** The person's answer to the next dialogs. */
-function choose(app: RunningApp, path: string): Promise<void> {
-  return app.evaluate(({ dialog }, chosen) => {
-    const asked: unknown[] = []
-    dialog.showSaveDialog = async (...args: unknown[]) => {
-      asked.push(args[1])
-      return { canceled: false, filePath: chosen }
-    }
-    dialog.showOpenDialog = async (...args: unknown[]) => {
-      asked.push(args[1])
-      return { canceled: false, filePaths: [chosen] }
-    }
-    Object.assign(globalThis, { asked })
-  }, path)
-}
-
-function asked(app: RunningApp): Promise<Record<string, unknown>[]> {
-  return app.evaluate(() => (globalThis as unknown as { asked: Record<string, unknown>[] }).asked, undefined)
-}
 
 async function sha256(path: string): Promise<string> {
   return createHash('sha256')
@@ -42,19 +21,19 @@ forBrowser('a file of many blocks reaches the disk byte for byte, and nothing el
   const { app, place } = await startPlainApp()
   const page = await app.window()
   const path = join(place, '证据卷.zip')
-  await choose(app, path)
+  await answerDialogs(app, path)
   const digest = await page.evaluate((size) => window.page.save('证据卷.zip', size), 45 * megabyte + 7)
   expect(digest).toBe(await sha256(path))
   expect(await readdir(place)).toEqual(['证据卷.zip'])
   if (process.platform !== 'win32') expect((await lstat(path)).mode & 0o777).toBe(0o600)
-  const [options] = await asked(app)
+  const [options] = await askedDialogs(app)
   expect(options?.['defaultPath']).toMatch(/证据卷\.zip$/)
 })
 
 forBrowser('an empty file is a file', async () => {
   const { app, place } = await startPlainApp()
   const page = await app.window()
-  await choose(app, join(place, 'empty.txt'))
+  await answerDialogs(app, join(place, 'empty.txt'))
   await page.evaluate(() => window.page.save('empty.txt', 0))
   expect((await lstat(join(place, 'empty.txt'))).size).toBe(0)
 })
@@ -65,17 +44,17 @@ forBrowser('a cancelled dialog leaves nothing, and the next starts where the las
   expect(await page.evaluate(() => window.page.save('a.txt', 3))).toBe('cancelled')
   expect(await page.evaluate(() => window.page.saveFolder('a', {}))).toBe('cancelled')
   expect(await readdir(place)).toEqual([])
-  await choose(app, join(place, 'a.txt'))
+  await answerDialogs(app, join(place, 'a.txt'))
   await page.evaluate(() => window.page.save('a.txt', 3))
   await page.evaluate(() => window.page.save('b:c?.txt', 3))
-  const [, second] = await asked(app)
+  const [, second] = await askedDialogs(app)
   expect(second?.['defaultPath']).toBe(join(place, 'b_c_.txt'))
 })
 
 forBrowser('a folder appears whole under its name; a taken name gets a number', async () => {
   const { app, place } = await startPlainApp()
   const page = await app.window()
-  await choose(app, place)
+  await answerDialogs(app, place)
   const files = { 'case.json': 12, 'evidence/01 照片/a.jpg': 5 * megabyte, 'evidence/b.txt': 0 }
   const save = (contents: Record<string, number>) =>
     page.evaluate((value) => window.page.saveFolder('甲案', value), contents)
@@ -91,7 +70,7 @@ forBrowser('a folder appears whole under its name; a taken name gets a number', 
 forBrowser('a folder that is given up leaves nothing', async () => {
   const { app, place } = await startPlainApp()
   const page = await app.window()
-  await choose(app, place)
+  await answerDialogs(app, place)
   const ended = await page.evaluate(async () => {
     const folder = await window.page.platform.saveFolder('甲案')
     const file = await folder?.create('a/b.bin')
@@ -106,7 +85,7 @@ forBrowser('a folder that is given up leaves nothing', async () => {
 forBrowser('what was being written is removed when the page goes away', async () => {
   const { app, place } = await startPlainApp()
   const page = await app.window()
-  await choose(app, join(place, 'a.bin'))
+  await answerDialogs(app, join(place, 'a.bin'))
   await page.evaluate(async () => {
     const sink = await window.page.platform.saveFile('a.bin')
     await sink?.write(new Uint8Array(9_000_000))
@@ -120,7 +99,7 @@ forBrowser('no path leads out of a granted folder', async () => {
   const { app, place } = await startPlainApp()
   const page = await app.window()
   await mkdir(join(place, 'target'))
-  await choose(app, join(place, 'target'))
+  await answerDialogs(app, join(place, 'target'))
   const granted = (await ask(page, 'save.folder', { suggestedName: 'x' })) as { value: { grant: string } }
   const { grant } = granted.value
   const open = (path: string) => ask(page, 'sink.open', { grant, path })
@@ -154,7 +133,7 @@ forBrowser('no path leads out of a granted folder', async () => {
 forBrowser('a grant is good for one file, an unknown one for none', async () => {
   const { app, place } = await startPlainApp()
   const page = await app.window()
-  await choose(app, join(place, 'a.txt'))
+  await answerDialogs(app, join(place, 'a.txt'))
   const granted = (await ask(page, 'save.file', { suggestedName: 'a.txt' })) as { value: { grant: string } }
   const { grant } = granted.value
   const broken = expect.objectContaining({ state: 'broken' }) as object
@@ -171,53 +150,36 @@ forBrowser('places that cannot be written to are named by their reason', async (
   const { app, place } = await startPlainApp()
   const page = await app.window()
   await writeFile(join(place, 'file'), '')
-  await choose(app, join(place, 'file', 'a.txt'))
+  await answerDialogs(app, join(place, 'file', 'a.txt'))
   expect(await page.evaluate(() => window.page.save('a.txt', 3))).toBe(
     'output.unwritable {"path":"a.txt","reason":"ENOTDIR"}',
   )
-  await choose(app, join(place, 'gone', 'a.txt'))
+  await answerDialogs(app, join(place, 'gone', 'a.txt'))
   expect(await page.evaluate(() => window.page.save('a.txt', 3))).toBe(
     'output.unwritable {"path":"a.txt","reason":"ENOENT"}',
   )
 })
 
-const smallDisk = mountSmallDisk()
+const smallDisk = mountSmallDisk(8 * megabyte)
 
 test.skipIf(!browser || !smallDisk)(
   'a disk that becomes full is said, and nothing half-made is left',
   async () => {
     const { app } = await startPlainApp()
     const page = await app.window()
-    await choose(app, join(smallDisk!, 'big.zip'))
+    await answerDialogs(app, join(smallDisk!, 'big.zip'))
     expect(await page.evaluate((size) => window.page.save('big.zip', size), 40 * megabyte)).toBe(
       'output.disk-full {"path":"big.zip"}',
     )
     expect(await readdir(smallDisk!)).toEqual([])
-    await choose(app, smallDisk!)
+    await answerDialogs(app, smallDisk)
     const folder = { 'a.bin': 3 * megabyte, 'b/c.bin': 9 * megabyte }
     expect(await page.evaluate((files) => window.page.saveFolder('甲案', files), folder)).toBe(
       'output.disk-full {"path":"甲案/b/c.bin"}',
     )
     expect(await readdir(smallDisk!)).toEqual([])
-    await choose(app, join(smallDisk!, 'big.zip'))
+    await answerDialogs(app, join(smallDisk!, 'big.zip'))
     const fits = await page.evaluate((size) => window.page.save('big.zip', size), 3 * megabyte)
     expect(fits).toMatch(/^[0-9a-f]{64}$/)
   },
 )
-
-/** A disk of 8 MiB, where this person may mount one. */
-function mountSmallDisk(): string | undefined {
-  if (process.platform !== 'linux') return undefined
-  const place = execFileSync('mktemp', ['-d'], { encoding: 'utf8' }).trim()
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', place], { stdio: 'ignore' })
-  } catch {
-    console.warn('SKIPPED: no small disk can be mounted here to fill up')
-    return undefined
-  }
-  return existsSync(place) ? place : undefined
-}
-
-afterAll(() => {
-  if (smallDisk) execFileSync('umount', [smallDisk], { stdio: 'ignore' })
-})
