@@ -43,8 +43,10 @@ async function walk(
     signal?.throwIfAborted()
     const path = entry.fullPath.replace(/^\//, '')
     try {
-      if (isFolder(entry)) waiting.push(...(await contentsOf(entry)))
-      else if (isFile(entry)) found.push({ path, file: await fileOf(entry) })
+      if (isFolder(entry)) {
+        // One by one: a call takes only so many arguments.
+        for (const inside of await contentsOf(entry)) waiting.push(inside)
+      } else if (isFile(entry)) found.push({ path, file: await fileOf(entry) })
     } catch {
       unreadable.push(path)
     }
