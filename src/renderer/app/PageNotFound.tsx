@@ -9,6 +9,7 @@ export function PageNotFound() {
   const [, go] = useLocation()
   return (
     <EmptyState
+      level={1}
       title={t('pageNotFoundTitle')}
       text={t('pageNotFoundText')}
       actions={

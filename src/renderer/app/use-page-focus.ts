@@ -1,4 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react'
+import { focusHeading } from './focus-heading.ts'
 
 /**
  * After a change of page the focus goes to the page's heading, so that reading starts there; it stays where it is when
@@ -9,16 +10,18 @@ export function usePageFocus(main: RefObject<HTMLElement | null>, path: string):
   useEffect(() => {
     if (before.current === path) return
     before.current = path
+    let stop = () => undefined as void
     const frame = requestAnimationFrame(() => {
       const page = main.current
       if (!page) return
       const focused = document.activeElement
       if (focused && focused !== page && (page.contains(focused) || focused.closest('[role="dialog"]')))
         return
-      const heading = page.querySelector<HTMLElement>('h1')
-      if (heading && !heading.hasAttribute('tabindex')) heading.tabIndex = -1
-      ;(heading ?? page).focus({ preventScroll: true })
+      stop = focusHeading(page)
     })
-    return () => cancelAnimationFrame(frame)
+    return () => {
+      cancelAnimationFrame(frame)
+      stop()
+    }
   }, [main, path])
 }

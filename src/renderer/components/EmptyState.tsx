@@ -7,13 +7,13 @@ interface EmptyStateProps {
   readonly text?: ReactNode
   /** Buttons; the first one primary. */
   readonly actions?: ReactNode
-  /** Heading level inside the page. */
-  readonly level?: 2 | 3
+  /** Heading level inside the page; 1 where this is the page. */
+  readonly level?: 1 | 2 | 3
 }
 
 /** A place with nothing in it yet: what belongs here, and how to begin. */
 export function EmptyState({ icon, title, text, actions, level = 2 }: EmptyStateProps) {
-  const Heading = level === 2 ? 'h2' : 'h3'
+  const Heading = `h${level}` as const
   return (
     <section className="empty-state">
       {icon !== undefined && (

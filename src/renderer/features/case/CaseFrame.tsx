@@ -48,6 +48,7 @@ export function CaseFrame({ caseId, children }: CaseFrameProps) {
   if (stored === 'gone') {
     return (
       <EmptyState
+        level={1}
         title={t('goneTitle')}
         text={t('goneText')}
         actions={

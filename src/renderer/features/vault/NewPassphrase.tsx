@@ -1,5 +1,7 @@
-import { useState } from 'react'
+import type { InputRef } from 'antd'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useAnnounce } from '../../app/announce.ts'
 import { FormField } from '../../components/FormField.tsx'
 import { minimumLength, normalisePassphrase, passphraseStrength } from '../../register/passphrase.ts'
 import { PassphraseInput } from './PassphraseInput.tsx'
@@ -13,6 +15,8 @@ export interface NewPassphraseForm {
   readonly secondError: string | undefined
   setFirst(value: string): void
   setSecond(value: string): void
+  /** Goes up with every check that found something. */
+  readonly refusals: number
   /** The passphrase when both fields are right; otherwise shows what is wrong and gives undefined. */
   check(): Promise<string | undefined>
 }
@@ -23,8 +27,10 @@ export function useNewPassphrase(): NewPassphraseForm {
   const [first, setFirst] = useState('')
   const [second, setSecond] = useState('')
   const [errors, setErrors] = useState<{ first?: string; second?: string }>({})
+  const [refusals, setRefusals] = useState(0)
   return {
     first,
+    refusals,
     second,
     firstError: errors.first,
     secondError: errors.second,
@@ -42,6 +48,7 @@ export function useNewPassphrase(): NewPassphraseForm {
       else if (!(await passphraseStrength(first)).accepted) found.first = t('passphraseTooWeak')
       if (normalisePassphrase(first) !== normalisePassphrase(second)) found.second = t('passphraseMismatch')
       setErrors(found)
+      if (found.first !== undefined || found.second !== undefined) setRefusals((before) => before + 1)
       return found.first === undefined && found.second === undefined ? first : undefined
     },
   }
@@ -59,6 +66,18 @@ interface NewPassphraseProps {
 export function NewPassphrase({ form, label, onEnter, autoFocus = false, disabled }: NewPassphraseProps) {
   const { t } = useTranslation('vault')
   const strength = useStrength(form.first)
+  const firstInput = useRef<InputRef>(null)
+  const secondInput = useRef<InputRef>(null)
+  const announce = useAnnounce()
+  const { refusals } = form
+  const answered = useRef(refusals)
+  useEffect(() => {
+    if (disabled || answered.current === refusals) return
+    answered.current = refusals
+    const wrong = form.firstError === undefined ? secondInput : firstInput
+    wrong.current?.focus()
+    announce([form.firstError, form.secondError].filter(Boolean).join(' '), 'assertive')
+  })
   return (
     <>
       <FormField
@@ -75,6 +94,7 @@ export function NewPassphrase({ form, label, onEnter, autoFocus = false, disable
               onChange={(value) => form.setFirst(value)}
               onEnter={onEnter}
               autoFocus={autoFocus}
+              inputRef={firstInput}
               disabled={disabled}
             />
             <StrengthMeter strength={strength} />
@@ -88,6 +108,7 @@ export function NewPassphrase({ form, label, onEnter, autoFocus = false, disable
             value={form.second}
             onChange={(value) => form.setSecond(value)}
             onEnter={onEnter}
+            inputRef={secondInput}
             disabled={disabled}
           />
         )}

@@ -43,7 +43,7 @@ export function PassphraseInput(props: PassphraseInputProps) {
           <Button
             type="text"
             size="small"
-            icon={shown ? <EyeInvisibleOutlined /> : <EyeOutlined />}
+            icon={shown ? <EyeInvisibleOutlined aria-hidden /> : <EyeOutlined aria-hidden />}
             aria-label={shown ? t('hide') : t('show')}
             title={shown ? t('hide') : t('show')}
             onClick={() => setShown(!shown)}

@@ -1,0 +1,72 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { browser } from './harness/browser.ts'
+import { openWindow } from './harness/open-window.ts'
+import { wordsIn } from './harness/words.ts'
+import { sceneOf } from './steps.ts'
+
+/** What has the focus: its role or tag, and its words. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement
+    return `${element?.tagName ?? ''} ${element?.textContent ?? ''}`
+  })
+}
+
+test.skipIf(!browser)('the focus is never lost when what had it goes away', async () => {
+  const window = await openWindow()
+  const { page } = window
+  const say = await wordsIn('zh')
+  const { welcome, vault } = sceneOf(window, say)
+
+  await welcome.way('lookAtSample').focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => focused(page)).toMatch(/^H1 /)
+
+  const banner = say('frame', 'memoryBannerAction')
+  await page.getByRole('button', { name: banner }).focus()
+  await page.keyboard.press('Enter')
+  await vault.createDialog.waitFor()
+  await page.keyboard.press('Escape')
+  await expect.poll(() => focused(page)).toBe(`BUTTON ${banner}`)
+
+  // The banner goes with the vault that is made.
+  await page.keyboard.press('Enter')
+  await vault.create()
+  await expect.poll(() => focused(page)).toMatch(/^H1 /)
+
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: say('frame', 'paletteLabel') }).waitFor()
+  await page.keyboard.press('Escape')
+  await expect.poll(() => focused(page)).toMatch(/^H1 /)
+
+  const more = page.getByRole('button', { name: say('case', 'more') })
+  await more.focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem').first().waitFor()
+  await page.keyboard.press('Escape')
+  await expect.poll(() => more.evaluate((each) => each === document.activeElement)).toBe(true)
+})
+
+test.skipIf(!browser)(
+  'a refused passphrase puts the focus on the field that is wrong, and says why',
+  async () => {
+    const window = await openWindow({ hash: '#/cases' })
+    const { page } = window
+    const say = await wordsIn('zh')
+    const { welcome, vault } = sceneOf(window, say)
+    await welcome.way('lookAtSample').click()
+    await page.getByRole('button', { name: say('frame', 'memoryBannerAction') }).click()
+    await vault.passphraseField(vault.createDialog).fill('password1')
+    const again = vault.createDialog.getByRole('textbox', { name: say('vault', 'passphraseAgain') })
+    await again.fill('password2')
+    await page.keyboard.press('Enter')
+    const first = vault.passphraseField(vault.createDialog)
+    await expect.poll(() => first.evaluate((field) => field === document.activeElement)).toBe(true)
+    await page
+      .getByRole('alert')
+      .filter({ hasText: say('vault', 'passphraseTooWeak') })
+      .first()
+      .waitFor({ state: 'attached' })
+  },
+)
