@@ -3,8 +3,7 @@ import {
   CheckOutlined,
   CopyOutlined,
   MoreOutlined,
-  RedoOutlined,
-  UndoOutlined,
+  RollbackOutlined,
 } from '@ant-design/icons'
 import { Button, Dropdown, Tag, Tooltip } from 'antd'
 import { useEffect, useState } from 'react'
@@ -51,7 +50,7 @@ export function CaseHeader() {
           <Tooltip title={undoName}>
             <Button
               type="text"
-              icon={<UndoOutlined aria-hidden />}
+              icon={<RollbackOutlined aria-hidden />}
               aria-label={undoName}
               disabled={!undo || readOnly}
               onClick={() => void actions.undo()}
@@ -60,7 +59,7 @@ export function CaseHeader() {
           <Tooltip title={redoName}>
             <Button
               type="text"
-              icon={<RedoOutlined aria-hidden />}
+              icon={<RollbackOutlined className={styles.mirrored ?? ''} aria-hidden />}
               aria-label={redoName}
               disabled={!redo || readOnly}
               onClick={() => void actions.redo()}
