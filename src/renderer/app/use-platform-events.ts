@@ -29,7 +29,9 @@ export function usePlatformEvents(): ((close: boolean) => void) | undefined {
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     }
     return platform.onEvent((event) => {
-      if (event.kind === 'command') registry.run(event.command)
+      // An open dialog keeps what the menu asks for to itself, as it does with keys.
+      const inDialog = document.activeElement?.closest('[role="dialog"]')
+      if (event.kind === 'command' && (!inDialog || event.command === 'lock')) registry.run(event.command)
       if (event.kind !== 'closing') return
       if (asking.current) platform.answerClosing?.('asking')
       else void closeWindow({ platform, session, jobs, leaveField, ask })

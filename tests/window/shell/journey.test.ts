@@ -134,7 +134,11 @@ test.skipIf(!browser)(
     // A second start brings this window forward and ends.
     expect(await launchApp({ folder, userData })).toEqual({ kind: 'ended', code: 0 })
 
-    // The menu locks; so does a locked screen; a new case begins from anywhere.
+    // The menu locks, also from a dialog, which keeps other commands to itself; so does a locked screen.
+    const address = scene.page.url()
+    await chooseFromMenu(scene.app, 'shortcuts')
+    await scene.page.getByRole('dialog', { name: say('frame', 'shortcuts') }).waitFor()
+    await chooseFromMenu(scene.app, 'case.new')
     await chooseFromMenu(scene.app, 'lock')
     await scene.vault.lockedHeading.waitFor()
     await scene.vault.unlock()
@@ -143,7 +147,9 @@ test.skipIf(!browser)(
     await scene.vault.lockedHeading.waitFor()
     await scene.vault.unlock()
     await scene.case.field('field.brand').waitFor()
-    const address = scene.page.url()
+    expect(scene.page.url()).toBe(address)
+
+    // A new case begins from every page.
     await chooseFromMenu(scene.app, 'case.new')
     await eventually(() => scene.page.url()).not.toBe(address)
     await eventually(() => scene.case.field('field.brand').inputValue()).toBe('')
