@@ -175,7 +175,9 @@ test.skipIf(!browser)(
     const secondItems = await savedItems(`${saved} (2)`)
     expect(await digests(secondItems.map(({ file }) => join(`${saved} (2)`, file)))).toEqual(written)
 
-    // The menu opens a case folder from anywhere.
+    // The menu opens a case folder from every page; one whose code is in use would be asked about first.
+    await scene.case.field('field.caseCode').fill('HMS-2026-0720')
+    await scene.case.saved()
     const choosing = scene.page.waitForEvent('filechooser')
     await chooseFromMenu(scene.app, 'case.open-folder')
     await (await choosing).setFiles(saved)

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
@@ -11,9 +11,13 @@ export function mountSmallDisk(bytes: number): string | undefined {
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', place], { stdio: 'ignore' })
   } catch {
+    rmdirSync(place)
     console.warn('SKIPPED: no small disk can be mounted here to fill up')
     return undefined
   }
-  afterAll(() => void execFileSync('umount', [place], { stdio: 'ignore' }))
+  afterAll(() => {
+    execFileSync('umount', [place], { stdio: 'ignore' })
+    rmdirSync(place)
+  })
   return place
 }
