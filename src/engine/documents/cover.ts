@@ -210,12 +210,7 @@ function submitterLines({ words, plan }: PaperContext): Inline[] {
 }
 
 function contactLines({ words, plan }: PaperContext): Inline[] {
-  const [agent] = plan.case.agents
-  const [holder] = plan.case.rightHolders
-  const name = agent?.name ?? holder?.contactPerson
-  const phone = agent?.phone ?? holder?.phone
-  const email = agent?.email ?? holder?.email
-  const address = agent?.serviceAddress ?? holder?.address
+  const { name, phone, email, address } = contactOf(plan.case)
   return [
     text(words.say('cover.contact-label')),
     orBlank(name, 60),
@@ -225,6 +220,28 @@ function contactLines({ words, plan }: PaperContext): Inline[] {
     text(`\n${words.say('cover.address-label')}`),
     orBlank(address, 180),
   ]
+}
+
+interface Contact {
+  readonly name: string | undefined
+  readonly phone: string | undefined
+  readonly email: string | undefined
+  readonly address: string | undefined
+}
+
+/** The first who can be reached, agents before holders. All of one person: a number beside another's name misleads. */
+function contactOf({ agents, rightHolders }: PaperContext['plan']['case']): Contact {
+  const people: Contact[] = [
+    ...agents.map(({ name, phone, email, serviceAddress: address }) => ({ name, phone, email, address })),
+    ...rightHolders.map(({ contactPerson, nameZh, nameEn, phone, email, address }) => ({
+      name: contactPerson || nameZh || nameEn,
+      phone,
+      email,
+      address,
+    })),
+  ]
+  const nobody = { name: undefined, phone: undefined, email: undefined, address: undefined }
+  return people.find(({ phone, email }) => phone?.trim() || email?.trim()) ?? people[0] ?? nobody
 }
 
 function countLines({ words, plan, numbers }: NumberedContext): string {

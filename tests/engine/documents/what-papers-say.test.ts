@@ -55,6 +55,27 @@ describe('the cover', () => {
     expect(texts).not.toMatch(/\b1 \w+s\b/)
   })
 
+  it('names one person who can be reached, with nobody else’s number or address', async () => {
+    const agents = [
+      { name: '王示范', kind: 'lawyer', actsFor: ['holder'] },
+      { name: '林样本', kind: 'lawyer', actsFor: ['holder'], phone: '13900000002' },
+    ]
+    const rightHolders = [
+      { ...holders(1)[0], phone: '13900000001', address: '示例路9号', contactPerson: '赵示例' },
+    ]
+    const contactOf = async (changes: Record<string, unknown>) =>
+      /联系人：[\s\S]*?送达地址：[^\n]*/.exec(
+        textsOf(await composed(planOf(aCaseOf([1, 1], changes)))),
+      )?.[0] ?? ''
+    const byAgent = await contactOf({ agents, rightHolders })
+    expect(byAgent).toContain('林样本')
+    expect(byAgent).toContain('13900000002')
+    expect(byAgent).not.toMatch(/王示范|示例路9号|13900000001/)
+    const byHolder = await contactOf({ agents: agents.slice(0, 1), rightHolders })
+    expect(byHolder).toMatch(/赵示例[\s\S]*13900000001[\s\S]*示例路9号/)
+    expect(byHolder).not.toContain('王示范')
+  })
+
   it('says that numbers go on from the last submission, and only then', async () => {
     const next = { round: 2, bundle: { dividers: 'group', firstPageNumber: 46, discs: 1 } }
     const zh = await composed(planOf(aCaseOf([1, 1], next)))
