@@ -57,6 +57,7 @@ export const failureCodes = [
   'intake.vanished',
   'intake.unreadable',
   'intake.too-many',
+  'intake.case-full',
   'preview.unreadable',
   'preview.password',
   'preview.too-large',

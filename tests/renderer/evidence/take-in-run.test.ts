@@ -7,9 +7,15 @@ import { Failure } from '../../../src/shared/contract/failure.ts'
 import { anItem, groups } from './rows.ts'
 
 /** A window whose engine takes the text of a file for its digest, and whose register keeps items in a list. */
-function aWindow(present: readonly Item[] = [], fail: (name: string) => Error | undefined = () => undefined) {
+function aWindow(
+  present: readonly Item[] = [],
+  fail: (name: string) => Error | undefined = () => undefined,
+  maxItems = 5000,
+) {
   const added: { items: readonly NewItem[]; merge: string | undefined }[] = []
+  const unused: string[] = []
   const register = {
+    contents: { removeUnused: async (ids: readonly string[]) => void unused.push(...ids) },
     cases: { get: async () => ({ draft: { groups } }) },
     items: {
       ofCase: async () => present,
@@ -21,6 +27,7 @@ function aWindow(present: readonly Item[] = [], fail: (name: string) => Error | 
   }
   const services = {
     newId: () => 'new',
+    limits: { maxItems },
     session: { register: () => register },
     engine: {
       takeIn: async (file: File, path: string, control: { signal: AbortSignal }) => {
@@ -55,7 +62,7 @@ function aWindow(present: readonly Item[] = [], fail: (name: string) => Error | 
       .catch(() => undefined)
     return { report: report!, last: jobs.jobs()[0] }
   }
-  return { take, added }
+  return { take, added, unused }
 }
 
 const paths = (report: TakeInReport, part: 'failed' | 'doubles') =>
@@ -126,4 +133,16 @@ test('stopping keeps what is in', async () => {
   expect(report.cancelled).toBe(true)
   expect(report.added).toEqual(['id of a.txt', 'id of b.txt'])
   expect(report.failed).toEqual([])
+})
+
+test('a full case takes no more, and still tells what it has already; nothing stays of the rest', async () => {
+  const present = [anItem('1', 'facts'), anItem('2', 'facts')]
+  const { take, added, unused } = aWindow(present, undefined, 3)
+  const { report } = await take({ 'a.txt': '1', 'c.txt': '3', 'd.txt': '4', 'b.txt': '2' })
+  expect(added.flatMap(({ items }) => items).map(({ original }) => original.path)).toEqual(['c.txt'])
+  expect(paths(report, 'doubles')).toEqual(['a.txt', 'b.txt'])
+  expect(report.failed.map(({ error }) => error)).toMatchObject([
+    { code: 'intake.case-full', facts: { name: 'd.txt', limit: 3 } },
+  ])
+  expect(unused).toEqual(['content 4'])
 })

@@ -41,7 +41,7 @@ const batchFiles = 25
 
 /**
  * Takes files into a case, one after the other, and reports on the job. A file that fails is noted and the rest goes on;
- * when nothing more can be stored, the rest fails alike. Stopping keeps what is in. All items are one step of the history.
+ * when nothing more can be stored, the rest fails alike; when the case is full, what is in it already is still told. Stopping keeps what is in. All items are one step of the history.
  */
 export async function takeFilesIn(
   services: Services,
@@ -69,6 +69,8 @@ class TakeInRun {
   readonly #doubles: DoubleFile[] = []
   #batch: Stored[] = []
   #batchSince = 0
+  /** Items the case has when this begins. */
+  #present = 0
   #cancelled = false
 
   constructor(
@@ -109,7 +111,7 @@ class TakeInRun {
           report: (done) => this.#job.report({ bytesDone: bytesBefore + done }),
         })
         if (taken.contentId === undefined) throw new Failure('register.locked')
-        this.#keep({ ...wanted, original: taken.original, contentId: taken.contentId })
+        await this.#keep({ ...wanted, original: taken.original, contentId: taken.contentId })
         if (this.#batchIsDue()) await this.#storeBatch()
       } catch (error) {
         if (isAbort(error)) {
@@ -133,7 +135,9 @@ class TakeInRun {
       this.#register.cases.get(this.#caseId),
       this.#register.items.ofCase(this.#caseId),
     ])
-    for (const { label, item } of evidenceRows(kept?.draft.groups ?? [], items)) {
+    const rows = evidenceRows(kept?.draft.groups ?? [], items)
+    this.#present = rows.length
+    for (const { label, item } of rows) {
       this.#twins.add(item.original.sha256, { kind: 'item', label, name: item.details.name })
     }
     for (const item of items.filter((each) => each.trashed)) {
@@ -141,11 +145,16 @@ class TakeInRun {
     }
   }
 
-  #keep(stored: Stored): void {
+  async #keep(stored: Stored): Promise<void> {
     const twin = this.#twins.of(stored.original.sha256)
     if (twin && stored.original.bytes > 0) {
       this.#doubles.push({ stored, twin })
       return
+    }
+    const { maxItems } = this.#services.limits
+    if (this.#present + this.#added.length + this.#batch.length >= maxItems) {
+      await this.#register.contents.removeUnused([stored.contentId])
+      throw new Failure('intake.case-full', { name: nameOf(stored), limit: maxItems })
     }
     this.#twins.add(stored.original.sha256, { kind: 'file', path: stored.original.path })
     if (this.#batch.length === 0) this.#batchSince = performance.now()
@@ -186,6 +195,6 @@ function stopsAll(error: unknown): boolean {
 }
 
 /** The name of a file for a sentence. */
-export function nameOf({ picked }: WantedFile): string {
+export function nameOf({ picked }: Pick<WantedFile, 'picked'>): string {
   return fileName(picked.path)
 }

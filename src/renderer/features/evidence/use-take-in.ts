@@ -152,7 +152,8 @@ export function useTakeIn(evidence: Evidence | undefined, caseId: string) {
       return
     }
     const limit = services.limits.maxItems
-    if (evidence.rows.length + files.length > limit) {
+    // Files that are in the case already do not count; how many they are is known once they are read.
+    if (files.length > limit) {
       notify.failure(new Failure('intake.too-many', { count: files.length, limit }))
       return
     }

@@ -91,13 +91,15 @@ export const failureWords = {
   'content.damaged':
     'What is stored of “{name}” is damaged: it no longer matches the digest made when it was taken in, and cannot be used. Take it in again from where it came.',
   'intake.changed':
-    '“{name}” changed while it was being read and was not taken in. Wait until no other program uses it, then try again.',
+    '“{name}” changed while it was being read and was not taken in. Wait until no other program uses it, then add it again.',
   'intake.vanished':
     '“{name}” went away while it was being read and was not taken in. Check that it is still there (the drive not removed), then try again.',
   'intake.unreadable':
-    '“{name}” cannot be read ({reason}) and was not taken in. Check its permissions, or use an intact copy.',
+    '“{name}” cannot be read ({reason}) and was not taken in. It may have been changed after it was chosen, be in use by another program, or not be yours to read; see to that and add it again.',
   'intake.too-many':
-    'These are {count} files; with those already here that is more than the {limit} a case may have, so none was taken in. Split them over several cases, or pack files that need not be shown page by page.',
+    'These are {count} files, more than the {limit} a case may have, so none was taken in. Split them over several cases, or pack files that need not be shown page by page.',
+  'intake.case-full':
+    '“{name}” was not taken in: this case has its {limit} items, the most it may have. Remove some, or make another case.',
   'preview.unreadable':
     'This file cannot be previewed, it may be damaged; the original is untouched and can be kept and taken out as it is.',
   'preview.password':

@@ -64,11 +64,13 @@ export const failureWords = {
   'vault.weak-passphrase': '口令太容易被猜到。请至少用 {minimum} 个字符，最好是几个不相关的词。',
   'content.missing': '登记册里没有这份原件的内容。请从原来的位置重新入库“{name}”。',
   'content.damaged': '“{name}”存储的内容已损坏，与入库时的校验值不符，不能使用。请从原来的位置重新入库。',
-  'intake.changed': '“{name}”在读取时发生了变化，没有入库。请等其他程序用完它，然后重试。',
+  'intake.changed': '“{name}”在读取时发生了变化，没有入库。请等其他程序用完它，然后重新添加。',
   'intake.vanished': '“{name}”在读取时不见了，没有入库。请确认它还在原处（U 盘没有拔出），然后重试。',
-  'intake.unreadable': '“{name}”读不出来（{reason}），没有入库。请检查权限，或换一份完好的副本。',
+  'intake.unreadable':
+    '“{name}”读不出来（{reason}），没有入库。它可能在选中之后被改动、正被其他程序使用，或没有读取权限；请排除后重新添加。',
   'intake.too-many':
-    '这次有 {count} 个文件，加上已有的会超过一个案件的上限 {limit} 个，没有任何文件入库。请分成几个案件，或先打包不需要逐页展示的文件。',
+    '这次有 {count} 个文件，超过一个案件的上限 {limit} 个，没有任何文件入库。请分成几个案件，或先打包不需要逐页展示的文件。',
+  'intake.case-full': '“{name}”没有入库：这个案件已有 {limit} 件，到了上限。请移走一些，或另建一个案件。',
   'preview.unreadable': '这份文件打不开预览，可能已损坏；原件没有改动，照样可以入库和取出。',
   'preview.password': '这份 PDF 需要口令才能打开，无法预览；原件没有改动。请取得不带口令的副本。',
   'preview.too-large': '文件超过 {limit}，这里不预览；可以取出原件用其他程序查看。',
