@@ -1,5 +1,6 @@
 import type { Finding } from '../../shared/contract/finding.ts'
 import { finding } from '../../shared/contract/finding.ts'
+import { isShownInBundle } from '../../shared/domain/shown-types.ts'
 import type { Bytes } from '../ports.ts'
 import type { SourceSurvey } from './assembly.ts'
 import { observeCatalog } from './catalog-observations.ts'
@@ -15,7 +16,6 @@ import { NoPages, openSource, PasswordNeeded } from './source-routes.ts'
 import type { PdfRoute } from './source-routes.ts'
 
 const routes: readonly PdfRoute[] = ['lazy', 'full', 'pdfium']
-const pictures = new Set(['image/jpeg', 'image/png'])
 
 /**
  * First pass over one source: which way it opens, how many pages it has and what of it cannot be taken. The route
@@ -24,9 +24,10 @@ const pictures = new Set(['image/jpeg', 'image/png'])
  */
 export async function surveySource(bytes: Bytes, mediaType: string, label: string): Promise<SourceSurvey> {
   if (bytes.length === 0) return notShown('file.empty', label)
-  if (pictures.has(mediaType)) return surveyPicture(bytes, label)
-  if (mediaType === 'application/pdf') return surveyPdf(bytes, label)
-  return { shown: false, findings: [finding('file.not-shown', label, { mediaType })] }
+  if (!isShownInBundle(mediaType)) {
+    return { shown: false, findings: [finding('file.not-shown', label, { mediaType })] }
+  }
+  return mediaType === 'application/pdf' ? surveyPdf(bytes, label) : surveyPicture(bytes, label)
 }
 
 function surveyPicture(bytes: Bytes, label: string): SourceSurvey {

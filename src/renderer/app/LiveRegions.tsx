@@ -16,8 +16,7 @@ export function LiveRegions({ children }: { readonly children: ReactNode }) {
   const turn = useRef(0)
   const locked = useSession().kind === 'locked'
   useEffect(() => {
-    // What was said may hold names.
-    if (!locked) return
+    // What was said may hold names; what was said while locked is over.
     setPolite(nothing)
     setAssertive(nothing)
   }, [locked])

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { focusHeading } from './focus-heading.ts'
+import { focusHeading } from './focus-within.ts'
 
 const remembered = 16
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react'
-import { focusHeading } from './focus-heading.ts'
+import { focusHeading } from './focus-within.ts'
 
 /**
  * After a change of page the focus goes to the page's heading, so that reading starts there; it stays where it is when

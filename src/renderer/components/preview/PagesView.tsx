@@ -125,6 +125,7 @@ export function PagesView(props: PagesViewProps) {
           role="region"
           aria-label={t('pages', { name: props.name })}
           tabIndex={0}
+          data-pages
           className={styles.scroller}
           onKeyDown={keyDown}
           onScroll={() => {

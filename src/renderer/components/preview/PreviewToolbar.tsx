@@ -45,18 +45,20 @@ export function PreviewToolbar(props: PreviewToolbarProps) {
             pressed={props.thumbnails}
             onClick={props.onThumbnails}
           />
-          <Tool
-            label={t('page.previous')}
-            icon={<UpOutlined aria-hidden />}
-            disabled={page === 0}
-            onClick={() => props.onGo(page - 1)}
-          />
-          <Tool
-            label={t('page.next')}
-            icon={<DownOutlined aria-hidden />}
-            disabled={page >= pageCount - 1}
-            onClick={() => props.onGo(page + 1)}
-          />
+          <span className={styles.roomy}>
+            <Tool
+              label={t('page.previous')}
+              icon={<UpOutlined aria-hidden />}
+              disabled={page === 0}
+              onClick={() => props.onGo(page - 1)}
+            />
+            <Tool
+              label={t('page.next')}
+              icon={<DownOutlined aria-hidden />}
+              disabled={page >= pageCount - 1}
+              onClick={() => props.onGo(page + 1)}
+            />
+          </span>
           <PageNumber key={page} page={page} pageCount={pageCount} onGo={props.onGo} />
           <span className={styles.bar} />
         </>
@@ -86,13 +88,11 @@ export function PreviewToolbar(props: PreviewToolbarProps) {
         onClick={() => props.onZoom({ kind: 'page' })}
       />
       <span className={styles.bar} />
-      <span className={styles.roomy}>
-        <Tool
-          label={t('rotate.left')}
-          icon={<RotateLeftOutlined aria-hidden />}
-          onClick={() => props.onRotate(-1)}
-        />
-      </span>
+      <Tool
+        label={t('rotate.left')}
+        icon={<RotateLeftOutlined aria-hidden />}
+        onClick={() => props.onRotate(-1)}
+      />
       <Tool
         label={t('rotate.right')}
         icon={<RotateRightOutlined aria-hidden />}

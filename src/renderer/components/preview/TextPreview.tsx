@@ -39,7 +39,7 @@ export function TextPreview({ source, actions }: { source: PreviewSource; action
         <span className={styles.spring} />
         {actions}
       </div>
-      <pre tabIndex={0} aria-label={t('pages', { name: source.name })} className={styles.text}>
+      <pre tabIndex={0} data-pages aria-label={t('pages', { name: source.name })} className={styles.text}>
         {shown.text.text}
       </pre>
     </div>

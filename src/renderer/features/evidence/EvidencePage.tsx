@@ -48,7 +48,7 @@ function Workplace({ caseId, evidence }: { readonly caseId: string; readonly evi
   const [expanded, setExpanded] = useState(false)
   const [nameAsked, setNameAsked] = useState<string>()
   const forgetName = useCallback(() => setNameAsked(undefined), [])
-  const [groupsWidth, setGroupsWidth] = useRememberedSize('evidence.groups', 168)
+  const [groupsWidth, setGroupsWidth] = useRememberedSize('evidence.groups', 184)
   const [paneWidth, setPaneWidth] = useRememberedSize('evidence.item', usualPaneWidth())
   const actions = useEvidenceActions(evidence, caseId)
   const takeIn = useTakeIn(evidence, caseId)
@@ -113,16 +113,7 @@ function Workplace({ caseId, evidence }: { readonly caseId: string; readonly evi
   return (
     <DropZone disabled={evidence.readOnly} groupId={groupId} groupName={nameOf} onFiles={takeIn.offer}>
       <RowDragArea>
-        <div
-          ref={page}
-          className={styles.page}
-          data-narrow={narrow || undefined}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape' || !expanded || event.defaultPrevented) return
-            event.stopPropagation()
-            setExpanded(false)
-          }}
-        >
+        <div ref={page} className={styles.page} data-narrow={narrow || undefined}>
           {narrow && !onlyItem && (
             <Segmented
               block

@@ -86,7 +86,10 @@ export function GroupTree({ evidence, actions, scope, onScope }: GroupTreeProps)
                       size="small"
                       icon={<PlusOutlined aria-hidden />}
                       aria-label={t(`group.add.${set}`)}
-                      onClick={() => void add(set)}
+                      onClick={(event) => {
+                        // A double click is one wish.
+                        if (event.detail < 2) void add(set)
+                      }}
                     />
                   </Tooltip>
                 )}

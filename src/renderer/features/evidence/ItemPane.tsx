@@ -1,7 +1,9 @@
 import { CompressOutlined, DownloadOutlined, ExpandAltOutlined, FileSearchOutlined } from '@ant-design/icons'
 import { Tabs } from 'antd'
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { usePageCommand } from '../../app/commands.ts'
+import { focusWithin } from '../../app/focus-within.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { Preview } from '../../components/preview/Preview.tsx'
 import { Tool } from '../../components/preview/PreviewToolbar.tsx'
@@ -51,6 +53,13 @@ export function ItemPane(props: ItemPaneProps) {
     return () => observer.disconnect()
   }, [])
   const [row] = rows
+  const wasExpanded = useRef(props.expanded)
+  useEffect(() => {
+    if (wasExpanded.current === props.expanded) return
+    wasExpanded.current = props.expanded
+    // The preview is another one: it is opened again at its new size.
+    return pane.current ? focusWithin(pane.current, '[data-pages]') : undefined
+  }, [props.expanded])
   const both = height >= roomForBoth && !props.expanded
   const form = (
     <ItemForm
@@ -64,6 +73,7 @@ export function ItemPane(props: ItemPaneProps) {
   )
   return (
     <section ref={pane} className={styles.itemPane} aria-label={t('pane')}>
+      {props.expanded && <BackToList onBack={() => props.onExpanded(false)} />}
       {!row ? (
         <EmptyState
           icon={<FileSearchOutlined aria-hidden />}
@@ -129,6 +139,13 @@ export function ItemPane(props: ItemPaneProps) {
       )}
     </section>
   )
+}
+
+/** While the preview fills the page, Esc leads back to the list, wherever the focus is. */
+function BackToList({ onBack }: { readonly onBack: () => void }) {
+  const { t } = useTranslation('evidence')
+  usePageCommand({ id: 'preview.smaller', label: t('preview.toList'), shortcut: 'Escape', run: onBack })
+  return null
 }
 
 function Heading({ label, title }: { readonly label?: string; readonly title: string }) {

@@ -1,5 +1,6 @@
 import { InboxOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
+import type { TFunction } from 'i18next'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DataTable } from '../../components/DataTable.tsx'
@@ -41,15 +42,7 @@ export function ItemTable(props: ItemTableProps) {
   const groupOf = useCallback(
     (row: EvidenceRow) => ({
       id: row.group.id,
-      heading: (
-        <span data-group={row.group.id}>
-          {t('heading', {
-            set: t(`set.${row.group.set}`),
-            name: row.group.name || t('group.unnamed'),
-            count: row.groupSize,
-          })}
-        </span>
-      ),
+      heading: <span data-group={row.group.id}>{headingOf(row, t)}</span>,
     }),
     [t],
   )
@@ -134,3 +127,11 @@ export function ItemTable(props: ItemTableProps) {
 }
 
 const idOf = (row: EvidenceRow) => row.id
+
+/** The set and the name of a group; once where they say the same. */
+function headingOf({ group, groupSize: count }: EvidenceRow, t: TFunction<'evidence'>): string {
+  const set = t(`set.${group.set}`)
+  const name = group.name || t('group.unnamed')
+  const isSame = set.startsWith(name) || name.startsWith(set)
+  return isSame ? t('heading.same', { name, count }) : t('heading', { set, name, count })
+}

@@ -121,6 +121,11 @@ export function ItemToolbar(props: ItemToolbarProps) {
         aria-label={t('search')}
         value={props.query}
         onChange={(event) => props.onQuery(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || props.query === '' || event.nativeEvent.isComposing) return
+          event.preventDefault()
+          props.onQuery('')
+        }}
       />
     </div>
   )

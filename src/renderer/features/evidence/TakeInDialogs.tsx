@@ -1,9 +1,11 @@
 import { Button, Modal, Radio } from 'antd'
-import { useState, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Failure } from '../../../shared/contract/failure.ts'
 import { explainFailure } from '../../../shared/messages/explain.ts'
+import { useAnnounce } from '../../app/announce.ts'
 import { useNotify } from '../../app/notify.ts'
+import { isTextField } from '../../app/shortcut-keys.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/language.ts'
 import { useServices } from '../../services.ts'
@@ -32,6 +34,7 @@ export function TakeInQuestionDialog({ question }: { readonly question: TakeInQu
       title={t('question.title', { count: shape.files, size: formats.size(shape.bytes) })}
       okText={t('question.ok', { count: shape.files })}
       cancelText={t('cancel')}
+      okButtonProps={{ autoFocus: true }}
       onOk={() => question.answer(groups)}
       onCancel={question.cancel}
     >
@@ -76,9 +79,27 @@ interface TakeInReportsProps {
 
 /** What could not be taken in, and what was there before: told at the end, with a choice for each file. */
 export function TakeInReports({ caseId, desk, onRetry }: TakeInReportsProps) {
+  const { t } = useTranslation('evidence')
+  const notify = useNotify()
   const reports = useSyncExternalStore(desk.subscribe, desk.reports)
   const report = reports.find((each) => each.caseId === caseId)
-  return report ? <Report key={report.id} report={report} desk={desk} onRetry={onRetry} /> : null
+  const [seen, setSeen] = useState<string>()
+  const id = report?.id
+  useEffect(() => {
+    if (id === undefined) return
+    const look = () => setSeen(id)
+    // Who is typing goes on typing.
+    if (!isTextField(document.activeElement)) return look()
+    return notify({
+      text: t('report.waits'),
+      kind: 'warning',
+      seconds: Infinity,
+      action: { label: t('report.look'), run: look },
+    })
+  }, [id, notify, t])
+  return report && report.id === seen ? (
+    <Report key={report.id} report={report} desk={desk} onRetry={onRetry} />
+  ) : null
 }
 
 function Report({
@@ -89,6 +110,7 @@ function Report({
   const { t } = useTranslation('evidence')
   const language = useLanguage()
   const notify = useNotify()
+  const announce = useAnnounce()
   const { session } = useServices()
   const { failed, doubles, leftOut } = report
   const change = (part: Partial<TakeInReport>) => {
@@ -97,11 +119,15 @@ function Report({
   }
   const addAnyway = async (chosen: readonly DoubleFile[]) => {
     try {
-      await session.register().items.add(
+      const ids = await session.register().items.add(
         report.caseId,
         chosen.map(({ stored }) => itemOf(stored)),
       )
-      change({ doubles: doubles.filter((each) => !chosen.includes(each)) })
+      change({
+        added: [...report.added, ...ids],
+        doubles: doubles.filter((each) => !chosen.includes(each)),
+      })
+      announce(t('takeIn.done', { count: ids.length }))
     } catch (error) {
       notify.failure(error)
     }
@@ -123,7 +149,9 @@ function Report({
       width={720}
       title={t('report.title', { count: report.added.length })}
       footer={
-        <Button onClick={close}>{doubles.length > 0 ? t('report.closeSkip') : t('report.close')}</Button>
+        <Button autoFocus onClick={close}>
+          {doubles.length > 0 ? t('report.closeSkip') : t('report.close')}
+        </Button>
       }
       onCancel={close}
     >

@@ -1,5 +1,6 @@
 import { CheckOutlined, ExclamationCircleOutlined } from '@ant-design/icons'
 import { type TFunction } from 'i18next'
+import { isShownInBundle } from '../../../shared/domain/shown-types.ts'
 import { evidenceKindName, type LawBook } from '../../../shared/law/law-book.ts'
 import type { Column } from '../../components/data-table.ts'
 import { elideMiddle, type Formats } from '../../i18n/formats.ts'
@@ -49,10 +50,17 @@ export function itemColumns(
     {
       key: 'problems',
       title: t('column.problems'),
-      width: 104,
+      width: 88,
       fold: 1,
       cell: (row) => {
         const found = problems(row)
+        if (found.length === 0 && !isShownInBundle(row.item.original.mediaType)) {
+          return (
+            <span className="quiet" title={t('problem.notShown')}>
+              {t('problem.notShownShort')}
+            </span>
+          )
+        }
         if (found.length === 0) {
           return (
             <span className={styles.complete} title={t('problem.none')}>
@@ -73,7 +81,7 @@ export function itemColumns(
       key: 'kind',
       title: t('column.kind'),
       width: 112,
-      fold: 3,
+      fold: 4,
       cell: kind,
       text: kind,
       compare: byText(kind),
@@ -81,8 +89,8 @@ export function itemColumns(
     {
       key: 'form',
       title: t('column.form'),
-      width: 72,
-      fold: 4,
+      width: 84,
+      fold: 3,
       cell: form,
       text: form,
       compare: byText(form),
