@@ -43,6 +43,13 @@ describe('what is wrong or missing', () => {
     expect(codes(judgeItems(unnamed, [aStoredItem()], law))).toEqual(['field.required groups[0].name'])
   })
 
+  test('originals that have no pages in the bundle are named, and leave the evidence done', () => {
+    const original = { ...aStoredItem().original, mediaType: 'application/msword' }
+    const found = judgeItems(aDraft(), [aStoredItem({ original })], law)
+    expect(codes(found)).toEqual(['file.not-shown groups[0].items[0].file'])
+    expect(stateOf(found).state).toBe('done')
+  })
+
   test('two originals of one name are no contradiction, two of one content are doubtful', () => {
     const twins = [aStoredItem({ id: 'a' }), aStoredItem({ id: 'b' })]
     expect(codes(judgeItems(aDraft(), twins, law))).toEqual(['file.same-content groups[0].items[1].file'])

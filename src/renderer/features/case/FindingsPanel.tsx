@@ -21,11 +21,12 @@ export function FindingsPanel() {
   const { findings } = useCaseWork()
   const problems = findings.filter((found) => found.severity === 'error' && found.code !== 'field.required')
   const gaps = findings.filter((found) => found.code === 'field.required')
-  const doubts = findings.filter((found) => found.severity !== 'error')
+  const notes = findings.filter((found) => found.severity === 'info')
+  const doubts = findings.filter((found) => found.severity === 'warning')
   return (
     <section className={styles.findings} aria-label={t('findings')}>
       <h2>{t('findings')}</h2>
-      {findings.length === 0 && (
+      {findings.length === notes.length && (
         <div className={styles.findingsNone}>
           <CheckCircleOutlined aria-hidden />
           <div>
@@ -51,6 +52,12 @@ export function FindingsPanel() {
         icon={<InfoCircleOutlined className={styles.iconOpen} aria-hidden />}
         list={doubts}
         evidence={(count) => t('evidenceDoubts', { count })}
+      />
+      <Findings
+        heading={t('findings.notes')}
+        icon={<InfoCircleOutlined className={styles.iconOpen} aria-hidden />}
+        list={notes}
+        evidence={(count) => t('evidenceNotShown', { count })}
       />
     </section>
   )

@@ -1,10 +1,11 @@
-import type { Finding } from '../../../shared/contract/finding.ts'
+import { type Finding, finding } from '../../../shared/contract/finding.ts'
 import { contradictionsOf } from '../../../shared/domain/case-contradictions.ts'
 import { type CaseDraft, recordOfDraft } from '../../../shared/domain/case-draft.ts'
 import { gapsOf } from '../../../shared/domain/case-gaps.ts'
 import type { CaseRecord } from '../../../shared/domain/case-record.ts'
 import type { TakenIn } from '../../../shared/domain/intake.ts'
-import { readCase } from '../../../shared/domain/read-case.ts'
+import { pathText, readCase } from '../../../shared/domain/read-case.ts'
+import { isShownInBundle } from '../../../shared/domain/shown-types.ts'
 import type { LawBook } from '../../../shared/law/law-book.ts'
 import type { Item } from '../../register/register.ts'
 import { stepsOf } from './case-path.ts'
@@ -32,7 +33,10 @@ export function judgeItems(draft: CaseDraft, items: readonly Item[], law: LawBoo
       return { ...item.details, file }
     }),
   )
-  return judged(record, intake, law).filter((found) => isOfGroups(found) && !isEmptyGroupName(found, record))
+  return [
+    ...judged(record, intake, law).filter((found) => isOfGroups(found) && !isEmptyGroupName(found, record)),
+    ...onlyEnclosed(record, intake),
+  ]
 }
 
 function judged(record: CaseRecord, intake: ReadonlyMap<string, TakenIn>, law: LawBook): Finding[] {
@@ -44,6 +48,17 @@ function judged(record: CaseRecord, intake: ReadonlyMap<string, TakenIn>, law: L
     ...contradictionsOf({ case: record, intake, law }).filter((found) => !wrong.has(found.subject)),
     ...gapsOf(record),
   ]
+}
+
+/** Originals that have no pages in the bundle. */
+function onlyEnclosed(record: CaseRecord, intake: ReadonlyMap<string, TakenIn>): Finding[] {
+  return record.groups.flatMap(({ items }, group) =>
+    items.flatMap(({ file }, item) => {
+      const mediaType = intake.get(file)?.mediaType ?? ''
+      const at = pathText(['groups', group, 'items', item, 'file'])
+      return isShownInBundle(mediaType) ? [] : [finding('file.not-shown', at, { mediaType })]
+    }),
+  )
 }
 
 function isOfGroups(found: Finding): boolean {

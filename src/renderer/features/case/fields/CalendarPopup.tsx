@@ -89,7 +89,7 @@ export function CalendarPopup({ label, chosen, today, onChoose, onClose }: Calen
                       type="button"
                       className={styles.day}
                       tabIndex={date === day ? 0 : -1}
-                      aria-label={date}
+                      aria-label={t('dayLabel', { day: Number(date.slice(8)), date })}
                       aria-current={date === today ? 'date' : undefined}
                       data-chosen={date === chosen || undefined}
                       onClick={() => onChoose(date)}

@@ -110,6 +110,11 @@ export const caseWords = {
   evidenceProblems_other: '{count} errors in the evidence',
   evidenceGaps_one: '{count} blank in the evidence',
   evidenceGaps_other: '{count} blanks in the evidence',
+  'findings.notes': 'Good to know',
+  evidenceNotShown_one:
+    '{count} item cannot be paginated and is only enclosed; to show it, convert it to PDF',
+  evidenceNotShown_other:
+    '{count} items cannot be paginated and are only enclosed; to show them, convert them to PDF',
   evidenceDoubts_one: '{count} place to check in the evidence',
   evidenceDoubts_other: '{count} places to check in the evidence',
   noItems: 'No evidence yet.',
@@ -265,6 +270,7 @@ export const caseWords = {
   nextMonth: 'Next month',
   previousYear: 'Previous year',
   nextYear: 'Next year',
+  dayLabel: '{day} · {date}',
   monthTitle: '{year}-{month}',
   today: 'Today',
   clearDate: 'Clear',
