@@ -23,7 +23,7 @@ interface Shown extends Notice {
   readonly error?: unknown
 }
 
-const most = 4
+const most = 3
 const icons = {
   done: <CheckCircleOutlined />,
   info: <InfoCircleOutlined />,
@@ -45,7 +45,10 @@ export function Notices({ children }: { readonly children: ReactNode }) {
     const show = (notice: Notice, error?: unknown) => {
       ids.current += 1
       const id = ids.current
-      setShown((all) => [...all, { ...notice, id, error }].slice(-most))
+      // The same again takes the place of what was said before.
+      setShown((all) =>
+        [...all.filter((one) => one.text !== notice.text), { ...notice, id, error }].slice(-most),
+      )
       if (notice.evenLocked || session.state().kind !== 'locked')
         announce(notice.text, notice.kind === 'error' ? 'assertive' : 'polite')
       return () => close(id)

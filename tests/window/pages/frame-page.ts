@@ -36,7 +36,7 @@ export class FramePage {
     await field.waitFor({ state: 'hidden' })
   }
 
-  /** Opens a case folder of the disk; goes to the new case. */
+  /** Opens a case folder of the disk whose case was saved from here; goes to the new case. */
   async openFolder(path: string): Promise<void> {
     await this.goTo('cases')
     const [chooser] = await Promise.all([
@@ -47,6 +47,8 @@ export class FramePage {
         .click(),
     ])
     await chooser.setFiles(path)
-    await this.notices.getByRole('button', { name: this.say('cases', 'openCase') }).click()
+    // Its case is in the register already: another one is made.
+    await this.page.getByRole('button', { name: this.say('cases', 'knownAnother') }).click()
+    await this.page.waitForURL((url) => url.hash.endsWith('/overview'))
   }
 }

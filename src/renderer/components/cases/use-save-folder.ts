@@ -7,6 +7,9 @@ import { useServices } from '../../services.ts'
 import { buildCommand } from './build-command.ts'
 import { saveNewest } from './save-newest.ts'
 
+/** Cases that are being saved in this window. */
+const underWay = new Set<string>()
+
 /**
  * Saves a case as a case folder where the person chooses, as a job. Says when it is done, where it is, what in it is not
  * valid yet, and with which command the bundle is made of it. Throws nothing: failures are shown.
@@ -43,7 +46,7 @@ export function useSaveFolder(): (caseId: string) => Promise<void> {
     notify({
       text: [
         t('savedFolder', { name: folder.name, count: saved.items }),
-        invalid > 0 ? t('savedFolderInvalid', { count: invalid }) : t('savedFolderCommand', { command }),
+        ...(invalid > 0 ? [t('savedFolderInvalid', { count: invalid })] : []),
       ].join('\n'),
       kind: invalid > 0 ? 'warning' : 'done',
       seconds: 60,
@@ -55,10 +58,15 @@ export function useSaveFolder(): (caseId: string) => Promise<void> {
     })
   }
   return async (caseId) => {
+    // A second click while the place is asked for, or the job waits or runs, is the same wish.
+    if (underWay.has(caseId)) return
+    underWay.add(caseId)
     try {
       await save(caseId)
     } catch (error) {
       notify.failure(error)
+    } finally {
+      underWay.delete(caseId)
     }
   }
 }

@@ -10,7 +10,6 @@ import { ConfirmTyped } from '../../components/ConfirmTyped.tsx'
 import { DataTable } from '../../components/DataTable.tsx'
 import { useSaveFolder } from '../../components/cases/use-save-folder.ts'
 import { localDate } from '../../i18n/formats.ts'
-import { useLanguage } from '../../i18n/language.ts'
 import type { CaseState, CaseSummary } from '../../register/register.ts'
 import { matchingCases } from '../../register/search-index.ts'
 import { useLive } from '../../register/use-live.ts'
@@ -34,7 +33,6 @@ import styles from './cases.module.css'
 export function CasesPage() {
   const { t } = useTranslation('cases')
   const { session, now, newId } = useServices()
-  const language = useLanguage()
   const notify = useNotify()
   const [, go] = useLocation()
   const sessionState = useSession()
@@ -67,7 +65,8 @@ export function CasesPage() {
   const create = async () => {
     try {
       const code = freeCaseCode(all, localDate(now()))
-      const id = await session.register().cases.create(blankDraft(code, language, newId))
+      // Whatever the window speaks, the papers go to a Chinese office.
+      const id = await session.register().cases.create(blankDraft(code, 'zh', newId))
       go(`/cases/${id}/overview`)
     } catch (error) {
       notify.failure(error)
@@ -82,6 +81,7 @@ export function CasesPage() {
 
   useCommand('case.new', () => void create(), !readOnly)
   useCommand('case.open-folder', folder.pick, !readOnly)
+  useCommand('edit.undo', () => void stateActions.undo(), !readOnly && stateActions.canUndo)
   useCommand(
     'case.save-folder',
     () => peeked && void saveFolder(peeked.id),

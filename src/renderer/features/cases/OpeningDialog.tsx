@@ -1,6 +1,7 @@
 import { Button, Modal } from 'antd'
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
 import type { Severity } from '../../../shared/contract/severity.ts'
 import { explainFinding } from '../../../shared/messages/explain.ts'
 import { useLanguage } from '../../i18n/language.ts'
@@ -14,18 +15,31 @@ const kinds: Readonly<Record<Severity, 'findingError' | 'findingWarning' | 'find
   info: 'findingInfo',
 }
 
+const titles = {
+  refused: 'refusedTitle',
+  known: 'knownTitle',
+  lost: 'findingsTitle',
+  opened: 'findingsTitle',
+} as const
+
 /** The oldest question about a case folder that is opened: what was found in it, and whether to go on. */
 export function OpeningDialog() {
   const { t } = useTranslation('cases')
   const { jobs } = useServices()
+  const [, go] = useLocation()
   const language = useLanguage()
   const desk = openingDesk(jobs)
   const [question] = useSyncExternalStore(desk.subscribe, desk.questions)
   if (!question) return null
   const { kind, folder, findings } = question
   const close = () => question.answer(false)
+  const openKnown = () => {
+    close()
+    if (question.known) go(`/cases/${question.known.caseId}/overview`)
+  }
   const texts = {
     refused: t('refusedText'),
+    known: t('knownText', { code: question.known?.caseCode ?? '' }),
     lost: t('missingText', { count: findings.length }),
     opened: t('openedText'),
   }
@@ -34,10 +48,18 @@ export function OpeningDialog() {
       key={question.id}
       open
       width={640}
-      title={t(kind === 'refused' ? 'refusedTitle' : 'findingsTitle', { name: folder })}
+      title={t(titles[kind], { name: folder })}
       onCancel={close}
       footer={
-        kind === 'lost' ? (
+        kind === 'known' ? (
+          <>
+            <Button onClick={close}>{t('cancel')}</Button>
+            <Button onClick={() => question.answer(true)}>{t('knownAnother')}</Button>
+            <Button type="primary" autoFocus onClick={openKnown}>
+              {t('knownOpen')}
+            </Button>
+          </>
+        ) : kind === 'lost' ? (
           <>
             <Button onClick={close}>{t('cancel')}</Button>
             <Button type="primary" autoFocus onClick={() => question.answer(true)}>
@@ -52,17 +74,19 @@ export function OpeningDialog() {
       }
     >
       <p>{texts[kind]}</p>
-      {/* Scrolls, so it can be reached by keyboard. */}
-      <ul className={styles.foundList} tabIndex={0} aria-label={t('findingsList')}>
-        {findings.map((found, index) => (
-          <li key={index} className={styles.found}>
-            <span className={styles.foundKind} data-severity={found.severity}>
-              {t(kinds[found.severity])}
-            </span>
-            <span>{explainFinding(found, language)}</span>
-          </li>
-        ))}
-      </ul>
+      {findings.length > 0 && (
+        // Scrolls, so it can be reached by keyboard.
+        <ul className={styles.foundList} tabIndex={0} aria-label={t('findingsList')}>
+          {findings.map((found, index) => (
+            <li key={index} className={styles.found}>
+              <span className={styles.foundKind} data-severity={found.severity}>
+                {t(kinds[found.severity])}
+              </span>
+              <span>{explainFinding(found, language)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
     </Modal>
   )
 }

@@ -4,10 +4,15 @@ import type { JobQueue } from '../../engine-host/jobs.ts'
 /** What the person must read, or decide, about a case folder that is opened. */
 export interface OpeningQuestion {
   readonly id: string
-  /** `refused`: nothing can be made of it; `lost`: go on without these items?; `opened`: it is in, with these notes. */
-  readonly kind: 'refused' | 'lost' | 'opened'
+  /**
+   * `refused`: nothing can be made of it; `known`: a case of this code is there, make another?; `lost`: go on without
+   * these items?; `opened`: it is in, with these notes.
+   */
+  readonly kind: 'refused' | 'known' | 'lost' | 'opened'
   readonly folder: string
   readonly findings: readonly Finding[]
+  /** Where the case that is there already can be looked at. */
+  readonly known?: { readonly caseId: string; readonly caseCode: string }
   /** Called once with the answer; `false` also for closing. */
   readonly answer: (goOn: boolean) => void
 }

@@ -38,13 +38,23 @@ export function useOpenFolder() {
     return desk.ask(...question)
   }
 
-  const openOne = async (folder: CaseFolderFiles): Promise<string | undefined> => {
+  /** `alone`: the person waits for this one case, and is led to it. */
+  const openOne = async (folder: CaseFolderFiles, alone: boolean): Promise<void> => {
     const inspected = await inspectCaseFolder(folder)
     if (!inspected.ok) {
       await ask({ id: newId(), kind: 'refused', folder: folder.name, findings: inspected.findings })
-      return undefined
+      return
     }
-    if (!(await session.whenStorable())) return undefined
+    const { record } = inspected
+    const known = (await session.register().cases.summaries()).find(
+      ({ caseCode, state }) => caseCode === record.caseCode && state !== 'trashed',
+    )
+    if (known) {
+      const { id: caseId, caseCode } = known
+      const question = { id: newId(), kind: 'known', folder: folder.name, findings: [] } as const
+      if (!(await ask({ ...question, known: { caseId, caseCode } }))) return
+    }
+    if (!(await session.whenStorable())) return
     const opened = await jobs.run('open-folder', folder.name, (job) =>
       openCaseFolder(
         inspected,
@@ -59,16 +69,18 @@ export function useOpenFolder() {
         job,
       ),
     )
-    if (!opened) return undefined
+    if (!opened) return
     if (inspected.notes.length > 0) {
       void ask({ id: newId(), kind: 'opened', folder: folder.name, findings: inspected.notes })
     }
+    const goThere = () => go(`/cases/${opened.caseId}/overview`)
+    const staysHere = !alone || !here.current || desk.questions().length > 0
     notify({
-      text: t('opened', { name: inspected.record.brand?.trim() || inspected.record.caseCode }),
+      text: t('opened', { name: record.brand?.trim() || record.caseCode }),
       kind: 'done',
-      action: { label: t('openCase'), run: () => go(`/cases/${opened.caseId}/overview`) },
+      ...(staysHere ? { action: { label: t('openCase'), run: goThere } } : {}),
     })
-    return opened.caseId
+    if (!staysHere) goThere()
   }
 
   const openAll = async (gathering: Promise<GatheredFiles>) => {
@@ -78,11 +90,7 @@ export function useOpenFolder() {
       if (folders.length === 0 && files.length + leftOut.length > 0) {
         notify({ text: t('notAFolder'), kind: 'warning' })
       }
-      for (const folder of folders) {
-        const caseId = await openOne(folder)
-        const alone = folders.length === 1 && here.current && desk.questions().length === 0
-        if (caseId !== undefined && alone) go(`/cases/${caseId}/overview`)
-      }
+      for (const folder of folders) await openOne(folder, folders.length === 1)
     } catch (error) {
       notify.failure(error)
     }

@@ -86,6 +86,8 @@ export const casesWords = {
   trashed_other: '{count} cases moved to the trash.',
   restored_one: '{count} case restored.',
   restored_other: '{count} cases restored.',
+  stateUndone_one: 'Undone: {count} case is as it was.',
+  stateUndone_other: 'Undone: {count} cases are as they were.',
   erased_one: '{count} case erased.',
   erased_other: '{count} cases erased.',
   eraseTitle_one: 'Erase {count} case for ever?',
@@ -100,6 +102,11 @@ export const casesWords = {
   openCase: 'Show it',
   notAFolder: 'A case folder is needed here, one with case.json in it. Drop the whole folder.',
   findingsTitle: 'Opening “{name}”: please note',
+  knownTitle: 'Opening “{name}”: is this case in the register already?',
+  knownText:
+    'There is a case with the code {code}. Open that one, or make another from this folder; neither changes the other.',
+  knownOpen: 'Open the case that is there',
+  knownAnother: 'Make another',
   refusedTitle: '“{name}” cannot be opened',
   refusedText: 'case.json has these problems. Correct them and open it again; nothing was stored.',
   missingText_one:
@@ -125,8 +132,7 @@ export const casesWords = {
   savedFolderInvalid_other:
     '{count} entries in it are not valid yet and must be corrected before a bundle can be made; the case says which.',
   savedNothing: '“{name}” was erased; nothing was saved.',
-  savedFolderCommand: 'To make the bundle on the command line: {command}',
-  copyCommand: 'Copy the command',
+  copyCommand: 'Copy the build command',
   commandCopied: 'The command is copied.',
   reveal: 'Show in folder',
 } as const satisfies SameKeys<typeof chinese>

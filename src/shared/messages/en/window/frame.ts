@@ -79,7 +79,7 @@ export const frameWords = {
   'table.selectAll': 'Select all',
   'table.copy': 'Copy as text',
   'table.reorder': 'Change the order',
-  'table.remove': 'Move to the bin',
+  'table.remove': 'Move to the trash',
   'key.Mod': 'Ctrl',
   'key.Shift': 'Shift',
   'key.Alt': 'Alt',

@@ -38,7 +38,7 @@ export const settingsWords = {
   originalsHeld_other: '{count} originals, {size} together',
   onDisk: 'The register on disk',
   onDiskHelp:
-    'With the facts of the cases and what encryption adds. After emptying a bin it takes a while to shrink.',
+    'With the facts of the cases and what encryption adds. After emptying the trash it takes a while to shrink.',
   notMeasured: 'cannot be measured',
   inMemory: 'not on disk yet',
 

@@ -73,6 +73,7 @@ export const casesWords = {
   reopened_other: '{count} 个案件已重新打开。',
   trashed_other: '{count} 个案件已移入回收站。',
   restored_other: '{count} 个案件已移出回收站。',
+  stateUndone_other: '已撤销：{count} 个案件恢复原来的状态。',
   erased_other: '{count} 个案件已彻底删除。',
   eraseTitle_other: '彻底删除 {count} 个案件？',
   eraseText: '案件信息和其中的材料都会从本机删除，不能恢复。请先确认已另存为案件文件夹，或不再需要。',
@@ -84,6 +85,11 @@ export const casesWords = {
   openCase: '去看看',
   notAFolder: '这里需要一个案件文件夹（里面有 case.json）。请拖入整个文件夹。',
   findingsTitle: '打开“{name}”：有几点请留意',
+  knownTitle: '打开“{name}”：登记册里已有这个案件？',
+  knownText:
+    '登记册里已经有案件编码为 {code} 的案件。可以打开已有的，也可以照这个文件夹另建一份；两份互不影响。',
+  knownOpen: '打开已有的案件',
+  knownAnother: '另建一份',
   refusedTitle: '“{name}”打不开',
   refusedText: 'case.json 有下列问题。改正后再打开；没有写入任何内容。',
   missingText_other: '有 {count} 份原件不在文件夹里。可以先打开案件，以后再补；缺的材料不会列入。',
@@ -103,8 +109,7 @@ export const casesWords = {
   savedFolderInvalid_other:
     '其中 {count} 处内容不合格式，生成提交卷前要先改正；案件的概览和材料里有逐项说明。',
   savedNothing: '“{name}”已被删除，没有另存。',
-  savedFolderCommand: '用命令行生成提交卷：{command}',
-  copyCommand: '复制命令',
+  copyCommand: '复制制卷命令',
   commandCopied: '已复制命令。',
   reveal: '打开所在位置',
 } as const
