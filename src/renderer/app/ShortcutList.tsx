@@ -32,7 +32,7 @@ export function ShortcutList({ onClose }: { readonly onClose: () => void }) {
         .filter((group) => group.commands.length > 0)
         .map((group) => (
           <section key={group.heading} className="shortcut-group">
-            <h3>{group.heading}</h3>
+            <h2>{group.heading}</h2>
             <dl className="shortcut-list">
               {group.commands.map((command) => (
                 <div key={command.id} className="shortcut-line">
@@ -46,7 +46,7 @@ export function ShortcutList({ onClose }: { readonly onClose: () => void }) {
           </section>
         ))}
       <section className="shortcut-group">
-        <h3>{t('group.table')}</h3>
+        <h2>{t('group.table')}</h2>
         <dl className="shortcut-list">
           {tableKeys.map(({ keys, word }) => (
             <div key={word} className="shortcut-line">

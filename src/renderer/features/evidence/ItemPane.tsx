@@ -91,12 +91,12 @@ export function ItemPane(props: ItemPaneProps) {
           <Problems row={row} />
           {props.expanded ? (
             <div className={styles.paneFill}>
-              <ItemPreview {...props} row={row} />
+              <ItemPreview key={row.id} {...props} row={row} />
             </div>
           ) : both ? (
             <>
               <div className={styles.previewBox} style={{ height: Math.min(previewHeight, height - 260) }}>
-                <ItemPreview {...props} row={row} />
+                <ItemPreview key={row.id} {...props} row={row} />
               </div>
               <ResizeHandle
                 label={t('resize.preview')}
@@ -128,7 +128,7 @@ export function ItemPane(props: ItemPaneProps) {
                 {
                   key: 'preview',
                   label: t('tab.preview'),
-                  children: <ItemPreview {...props} row={row} />,
+                  children: <ItemPreview key={row.id} {...props} row={row} />,
                 },
                 { key: 'details', label: t('tab.details'), children: form },
                 { key: 'original', label: t('tab.original'), children: <OriginalFacts row={row} /> },
@@ -195,11 +195,18 @@ function ItemPreview({ row, actions, expanded, onExpanded }: ItemPaneProps & { r
     }),
     [session, contentId, details.name, original],
   )
+  // Shown at once: a second turn may come before the first one is stored.
+  const [wanted, setWanted] = useState<typeof rotation>()
+  if (wanted === rotation) setWanted(undefined)
+  const rotate = async (next: typeof rotation) => {
+    setWanted(next)
+    if (!(await actions.rotate(id, next))) setWanted(undefined)
+  }
   return (
     <Preview
       source={source}
-      rotation={rotation}
-      onRotate={(next) => void actions.rotate(id, next)}
+      rotation={wanted ?? rotation}
+      onRotate={(next) => void rotate(next)}
       actions={
         <>
           <Tool

@@ -2,8 +2,9 @@ import type { EditStep, Item, ItemRepository } from '../../register/register.ts'
 import { isAbort } from '../../app/error-details.ts'
 import { fieldText, type ItemField, sharedText, withFields } from './item-form.ts'
 
-/** How long typing rests before it is stored. */
+/** Of many items a write takes a while: typing rests so long before it is stored. One is stored as it is typed. */
 const restMs = 400
+const manyItems = 20
 
 /**
  * Keeps what is typed about one item or several, and stores it: one write in flight, later changes joined. What was typed
@@ -68,7 +69,7 @@ export class ItemSaver {
     this.#follow()
     this.#show(new Map(this.#typed).set(field, text))
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.flush(), restMs)
+    this.#timer = setTimeout(() => this.flush(), this.#ids.length > manyItems ? restMs : 0)
   }
 
   /** Stores what waits, now. */

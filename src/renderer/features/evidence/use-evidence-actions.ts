@@ -22,7 +22,8 @@ export interface EvidenceActions {
   trash(ids: readonly string[]): Promise<void>
   restore(ids: readonly string[]): Promise<void>
   erase(ids: readonly string[]): Promise<void>
-  rotate(id: string, rotation: Item['rotation']): Promise<void>
+  /** False when it could not be stored. */
+  rotate(id: string, rotation: Item['rotation']): Promise<boolean>
   takeOut(rows: readonly EvidenceRow[], folderName: string): Promise<void>
   undo(): Promise<void>
   redo(): Promise<void>
@@ -164,7 +165,11 @@ export function useEvidenceActions(evidence: Evidence | undefined, caseId: strin
         if (done) notify({ kind: 'done', text: t('trash.erased', { count: ids.length }) })
       },
       rotate: async (id, rotation) => {
-        await attempt(() => register().items.setRotation(caseId, id, rotation))
+        const done = await attempt(async () => {
+          await register().items.setRotation(caseId, id, rotation)
+          return true
+        })
+        return done ?? false
       },
       takeOut: async (rows, folderName) => {
         const [only, ...others] = rows

@@ -51,7 +51,7 @@ export const failureWords = {
     '登记册正在另一个窗口中使用，这里只能查看。请到那个窗口操作，或在这里点“改由此窗口编辑”。',
   'register.full':
     '本机存储空间不足，“{name}”没有存入。请腾出磁盘空间，或清空回收站，然后重试；已存入的都还在。',
-  'register.changed-elsewhere': '这里的内容刚才在另一处被改动，你的修改没有写入。请核对现在的内容后重做。',
+  'register.changed-elsewhere': '这里的内容刚才在另一处被改动，您的修改没有写入。请核对现在的内容后重做。',
   'register.newer':
     '登记册由更新的版本（{found}）建立，本版本（{known}）不能打开。请安装新版本；数据没有改动。',
   'register.unusable':

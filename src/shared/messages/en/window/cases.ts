@@ -71,7 +71,7 @@ export const casesWords = {
   blank: 'not filled in',
 
   // Actions.
-  close: 'Close',
+  close: 'Close case',
   reopen: 'Reopen',
   trash: 'Move to trash',
   restore: 'Restore',

@@ -39,7 +39,7 @@ export const casesWords = {
   emptyNewMore: '登记告知书、嫌疑人和权利人，再添加材料。',
   emptyOpenMore: '把文件夹拖到这里，或点击选择。',
   emptySample: '看看示例案件',
-  emptySampleMore: '一个完整的虚构案件，可以随意修改。',
+  emptySampleMore: '一个完整的虚构案件，随意查看。',
   noMatchTitle: '没有符合“{query}”的案件',
   noMatchText: '搜索范围：编码、品牌、检察院、文号、案号、嫌疑人、权利人。',
   noneOpenTitle: '没有办理中的案件',
@@ -62,14 +62,14 @@ export const casesWords = {
   blank: '未填',
 
   // Actions.
-  close: '标为已结',
+  close: '标记为已结',
   reopen: '重新打开',
   trash: '移入回收站',
   restore: '移出回收站',
   erase: '彻底删除…',
   saveFolder: '另存为案件文件夹…',
   undo: '撤销',
-  closed_other: '{count} 个案件已标为已结。',
+  closed_other: '{count} 个案件已标记为已结。',
   reopened_other: '{count} 个案件已重新打开。',
   trashed_other: '{count} 个案件已移入回收站。',
   restored_other: '{count} 个案件已移出回收站。',
@@ -82,7 +82,7 @@ export const casesWords = {
   // Opening a case folder.
   dropHere: '松开鼠标，打开这个案件文件夹',
   opened: '已打开案件“{name}”。',
-  openCase: '去看看',
+  openCase: '查看案件',
   notAFolder: '这里需要一个案件文件夹（里面有 case.json）。请拖入整个文件夹。',
   findingsTitle: '打开“{name}”：有几点请留意',
   knownTitle: '打开“{name}”：登记册里已有这个案件？',
@@ -101,8 +101,8 @@ export const casesWords = {
   findingInfo: '说明',
 
   findingsList: '发现的问题',
-  waitsForAnswer: '打开“{name}”时需要你决定一件事。',
-  answer: '去回答',
+  waitsForAnswer: '打开“{name}”时有一件事需要您决定。',
+  answer: '去处理',
 
   // Saving a case folder.
   savedFolder_other: '已另存为案件文件夹“{name}”，含 {count} 份原件。',

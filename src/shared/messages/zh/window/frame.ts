@@ -15,7 +15,7 @@ export const frameWords = {
 
   // Sample and read-only banners.
   memoryBanner: '示例 · 尚未保存任何内容',
-  memoryBannerMore: '可以随意查看；要修改或保存时，会先请你设置口令。',
+  memoryBannerMore: '可以随意查看；修改或保存之前，会先请您设置口令。',
   memoryBannerAction: '设置口令并开始使用',
   readOnlyBanner: '只读 · 登记册正在另一个窗口中使用',
   readOnlyBannerMore: '这里可以查看，不能修改。',
@@ -35,7 +35,7 @@ export const frameWords = {
   'erase.now': '彻底删除',
   bugTitle: '这里出了一个意外的错误',
   bugText:
-    '这是程序的错误，不是你的操作造成的；已保存的内容都还在。请重试；如再次出现，请复制错误详情以便求助。',
+    '这是程序的错误，不是您的操作造成的；已保存的内容都还在。请重试；如再次出现，请复制错误详情以便求助。',
   tryAgain: '重试',
   startFailedTitle: '应用没有启动成功',
   startFailedText: '已保存的内容没有改动。请关闭其他窗口后重新载入；仍不行时，请复制错误详情以便求助。',
@@ -49,7 +49,7 @@ export const frameWords = {
 
   // Commands.
   shortcuts: '快捷键',
-  shortcutsText: '按住组合键即可使用。在输入框里，单个字符的快捷键不起作用。',
+  shortcutsText: '同时按下所列的键即可。在输入框里，单个字符的快捷键不起作用。',
   paletteLabel: '搜索案件、执行命令',
   palettePlaceholder: '输入案件编号、品牌、嫌疑人，或命令…',
   paletteNone: '没有符合“{query}”的案件或命令。换一个词试试。',
