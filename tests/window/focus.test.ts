@@ -70,3 +70,39 @@ test.skipIf(!browser)(
       .waitFor({ state: 'attached' })
   },
 )
+
+test.skipIf(!browser)('the large preview takes the keys, and Esc leads back to the list', async () => {
+  const window = await openWindow()
+  const { page } = window
+  const say = await wordsIn('zh')
+  const { welcome, case: opened, evidence } = sceneOf(window, say)
+  await welcome.way('lookAtSample').click()
+  await opened.heading.waitFor()
+  await opened.goTo('evidence')
+  await evidence.row('授权委托书').click()
+  const pages = evidence.pane.getByRole('region')
+  const hasFocus = () => pages.evaluate((region) => region === document.activeElement)
+  const goTo = evidence.pane.getByRole('textbox', { name: say('preview', 'page.go') })
+
+  await evidence.pane.getByRole('button', { name: say('evidence', 'preview.larger') }).click()
+  await evidence.grid.waitFor({ state: 'hidden' })
+  await expect.poll(hasFocus).toBe(true)
+  await page.keyboard.press('PageDown')
+  await expect.poll(() => goTo.inputValue()).toBe('2')
+
+  await page.keyboard.press('Escape')
+  await evidence.grid.waitFor()
+  await expect.poll(hasFocus).toBe(true)
+
+  // Two quick turns are two turns.
+  const turn = evidence.pane.getByRole('button', { name: say('preview', 'rotate.right') })
+  const shape = () =>
+    pages
+      .locator('canvas')
+      .first()
+      .evaluate(({ clientWidth, clientHeight }) => clientWidth > clientHeight)
+  await expect.poll(shape).toBe(false)
+  await turn.dblclick()
+  await page.waitForTimeout(500)
+  expect(await shape()).toBe(false)
+})

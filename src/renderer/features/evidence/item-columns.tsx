@@ -89,7 +89,7 @@ export function itemColumns(
     {
       key: 'form',
       title: t('column.form'),
-      width: 84,
+      width: 100,
       fold: 3,
       cell: form,
       text: form,
