@@ -1,5 +1,6 @@
-import { Failure } from '../../shared/contract/failure.ts'
+import { Failure, type FailureCode } from '../../shared/contract/failure.ts'
 import type { BundleLimits } from '../../shared/domain/limits.ts'
+import { whyNotLoaded } from '../platform/served.ts'
 import { sizeText } from '../../shared/messages/say.ts'
 import type { Engine, VaultAccess } from './engine.ts'
 import { openPreviewIn, type PreviewPort } from './preview-client.ts'
@@ -20,11 +21,14 @@ export function createEngine(
   workers: EngineWorkers = windowWorkers,
 ): Engine {
   let vault = { access: undefined as VaultAccess | undefined, gone: new AbortController() }
+  /** Why there is no vault any more. */
+  let lost: FailureCode = 'register.locked'
   const takeIns = new TakeInClient(workers.takeIn)
   const spare = new SparePreview(workers.preview)
   const previews = new Set<AbortController>()
   return {
-    useVault(access) {
+    useVault(access, why = 'register.locked') {
+      lost = why
       if (access?.contentKey !== vault.access?.contentKey) {
         // Its keys must not be used any more, by the worker either.
         if (vault.access) vault.gone.abort(new DOMException('locked', 'AbortError'))
@@ -40,8 +44,8 @@ export function createEngine(
       try {
         return await takeIns.takeIn(file, path, access, { signal, report })
       } catch (error) {
-        if (gone.signal.aborted && !control.signal.aborted) throw new Failure('register.locked')
-        throw error
+        if (gone.signal.aborted && !control.signal.aborted) throw new Failure(lost)
+        throw await whyNotLoaded(error)
       }
     },
     async openPreview(bytes, mediaType, signal) {
@@ -68,7 +72,7 @@ export function createEngine(
         }
       } catch (error) {
         end()
-        throw error
+        throw await whyNotLoaded(error)
       } finally {
         // From here on the document ends by `close`.
         signal.removeEventListener('abort', end)

@@ -4,12 +4,12 @@ import type { TakenIn } from '../../shared/domain/intake.ts'
 export interface Engine {
   /**
    * Where originals go from now on; `undefined` when the vault is locked or there is none: then nothing is stored. What is
-   * on its way into a vault that is not given any more ends with Failure register.locked.
+   * on its way into a vault that is not given any more ends with the failure that says why: register.locked unless told.
    */
-  useVault(vault: VaultAccess | undefined): void
+  useVault(vault: VaultAccess | undefined, why?: 'register.locked' | 'register.read-only'): void
   /**
    * Hashes a file once, tells its type by content and, with a vault, stores it encrypted. Nothing stays behind when it
-   * fails. Throws Failure intake.changed, intake.vanished, intake.unreadable, register.full, register.locked, and
+   * fails. Throws Failure intake.changed, intake.vanished, intake.unreadable, register.full, register.locked, register.read-only, and
    * AbortError.
    */
   takeIn(file: File, path: string, control: JobControl): Promise<TakeInResult>

@@ -15,7 +15,7 @@ export function pickedFileSource(file: File, name: string): ByteSource {
     try {
       bytes = new Uint8Array(await file.slice(start, end).arrayBuffer())
     } catch (error) {
-      throw readFailure(error, name, start)
+      throw readFailure(error, name)
     }
     if (bytes.length !== expected) throw await whatHappened(file, name)
     return bytes
@@ -49,7 +49,7 @@ export async function assertUnchanged(file: File, name: string, before: FileMark
     // A slice of nothing is not looked up on the disk, and a file that is gone may have the size 0.
     await (file.size === 0 ? file : file.slice(file.size - 1)).arrayBuffer()
   } catch (error) {
-    throw readFailure(error, name, 1)
+    throw readFailure(error, name)
   }
 }
 
@@ -60,16 +60,16 @@ async function whatHappened(file: File, name: string): Promise<unknown> {
   try {
     await (file.size > chunkBytes ? file.slice(0, 1) : file).arrayBuffer()
   } catch (error) {
-    return readFailure(error, name, 1)
+    return readFailure(error, name)
   }
   return new Failure('intake.changed', { name })
 }
 
-function readFailure(error: unknown, name: string, offset: number): unknown {
+function readFailure(error: unknown, name: string): unknown {
   const reason = error instanceof Error ? error.name : ''
   if (reason === 'NotFoundError') return new Failure('intake.vanished', { name }, error)
-  // A file that could be read a moment ago and is still there was written to: browsers say no more than that.
-  if (reason === 'NotReadableError' && offset > 0) return new Failure('intake.changed', { name }, error)
+  // Written to since it was chosen, or held by another program: browsers say no more than that.
+  if (reason === 'NotReadableError') return new Failure('intake.changed', { name }, error)
   if (error instanceof DOMException) return new Failure('intake.unreadable', { name, reason }, error)
   return error
 }

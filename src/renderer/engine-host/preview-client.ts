@@ -1,4 +1,5 @@
 import { Failure } from '../../shared/contract/failure.ts'
+import { workerError } from '../platform/served.ts'
 import type { PreviewDocument } from './engine.ts'
 import { fromWire, type PreviewReply, type PreviewRequest, type WorkerPort } from './wire.ts'
 
@@ -54,7 +55,8 @@ class PreviewCaller {
     port.onmessage = ({ data }) => this.settle?.(data)
     port.onerror = (event) => {
       event.preventDefault()
-      this.end(new Failure('preview.unreadable'))
+      // A document may end its worker; one that never began is not the document's.
+      this.end(event.message ? new Failure('preview.unreadable') : workerError('preview', event))
     }
     signal.addEventListener('abort', () => this.end(signal.reason as Error), { once: true })
   }

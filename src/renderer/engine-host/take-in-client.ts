@@ -1,3 +1,4 @@
+import { workerError } from '../platform/served.ts'
 import type { JobControl, TakeInResult, VaultAccess } from './engine.ts'
 import { fromWire, type TakeInReply, type TakeInRequest, type WorkerPort } from './wire.ts'
 
@@ -105,7 +106,7 @@ export class TakeInClient {
     }
     port.onerror = (event) => {
       event.preventDefault()
-      this.end(new Error(`the take-in worker ended: ${event.message}`))
+      this.end(workerError('take-in', event))
     }
     return port
   }

@@ -1,3 +1,5 @@
+import { whyNotLoaded, workerError } from '../platform/served.ts'
+
 /** How costly it is to try one passphrase; stored with what it opens. */
 export interface Argon2Parameters {
   readonly memoryKiB: number
@@ -31,7 +33,10 @@ export async function deriveHere(request: DeriveRequest): Promise<Uint8Array<Arr
   return new Uint8Array(derived)
 }
 
-/** The same in a worker of its own, so that the window goes on; the worker and its memory go when it is done. */
+/**
+ * The same in a worker of its own, so that the window goes on; the worker and its memory go when it is done. Throws Failure
+ * window.not-served.
+ */
 export function deriveInWorker(request: DeriveRequest): Promise<Uint8Array<ArrayBuffer>> {
   const worker = new Worker(new URL('./derive-worker.ts', import.meta.url), { type: 'module' })
   return new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
@@ -39,9 +44,13 @@ export function deriveInWorker(request: DeriveRequest): Promise<Uint8Array<Array
       if ('derived' in event.data) resolve(event.data.derived)
       else reject(new Error(event.data.error))
     }
-    worker.onerror = (event) => reject(new Error(`the derive worker failed: ${event.message}`))
+    worker.onerror = (event) => reject(workerError('derive', event))
     worker.postMessage(request)
-  }).finally(() => worker.terminate())
+  })
+    .catch(async (error: unknown) => {
+      throw await whyNotLoaded(error)
+    })
+    .finally(() => worker.terminate())
 }
 
 export type DeriveAnswer = { readonly derived: Uint8Array<ArrayBuffer> } | { readonly error: string }

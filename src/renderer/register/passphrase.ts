@@ -1,4 +1,5 @@
 import { Failure } from '../../shared/contract/failure.ts'
+import { loaded } from '../platform/served.ts'
 import type { Judgement, PassphraseHint } from './passphrase-judge.ts'
 
 /** Shortest passphrase, in characters. */
@@ -66,6 +67,13 @@ function crackTimeOf(seconds: number): CrackTime {
 let judging: Promise<(text: string) => Judgement> | undefined
 
 function loadJudge(): Promise<(text: string) => Judgement> {
-  judging ??= import('./passphrase-judge.ts').then((module) => module.passphraseJudge())
+  judging ??= loaded(import('./passphrase-judge.ts')).then(
+    (module) => module.passphraseJudge(),
+    (error: unknown) => {
+      // It may load the next time.
+      judging = undefined
+      throw error
+    },
+  )
   return judging
 }

@@ -47,6 +47,7 @@ export const failureCodes = [
   'register.newer',
   'register.unusable',
   'register.damaged',
+  'window.not-served',
   'vault.wrong-passphrase',
   'vault.wait',
   'vault.wrong-recovery-code',

@@ -93,6 +93,16 @@ describe('taking in', () => {
     expect(await stored()).toEqual(before)
   })
 
+  test('a file that changed before it is read is refused as changed', async () => {
+    for (const size of [5 * MiB, 100]) {
+      const path = await choose('stale.bin', randomBytes(size))
+      appendFileSync(path, 'more')
+      await utimes(path, new Date(), new Date(Date.now() + 5000))
+      const outcome = await opened.page.evaluate(() => page.takeIn('stale.bin'))
+      expect(outcome).toMatchObject({ code: 'intake.changed' })
+    }
+  })
+
   test('a file that went away is refused', async () => {
     for (const size of [5 * MiB, 0]) {
       const path = await choose('going.bin', randomBytes(size))

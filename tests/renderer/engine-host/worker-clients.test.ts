@@ -110,39 +110,46 @@ describe('the client of the take-in worker', () => {
     expect(ports[0]!.requests).toHaveLength(1)
   })
 
-  test('a vault that is locked stops what is on its way into it, and what waits', async () => {
-    const made: ScriptedPort<TakeInRequest, TakeInReply>[] = []
-    const engine = createEngine(
-      { probeSeconds: 60, maxItemBytesForPages: 10 },
-      {
-        takeIn: () => {
-          const port = new ScriptedPort<TakeInRequest, TakeInReply>()
-          made.push(port)
-          return port
+  test.each([
+    [undefined, 'register.locked'],
+    ['register.locked', 'register.locked'],
+    ['register.read-only', 'register.read-only'],
+  ] as const)(
+    'a vault that is taken away because of %s stops what is on its way with %s',
+    async (why, code) => {
+      const made: ScriptedPort<TakeInRequest, TakeInReply>[] = []
+      const engine = createEngine(
+        { probeSeconds: 60, maxItemBytesForPages: 10 },
+        {
+          takeIn: () => {
+            const port = new ScriptedPort<TakeInRequest, TakeInReply>()
+            made.push(port)
+            return port
+          },
+          preview: () => new ScriptedPort<PreviewRequest, PreviewReply>(),
         },
-        preview: () => new ScriptedPort<PreviewRequest, PreviewReply>(),
-      },
-    )
-    const access = { databaseName: 'r', contentKey: {} as CryptoKey, tagKey: {} as CryptoKey }
-    engine.useVault(access)
-    const locked = ['a', 'b'].map((path) =>
-      expect(engine.takeIn(file, path, control())).rejects.toMatchObject({ code: 'register.locked' }),
-    )
-    await settled()
-    // The same vault given again is no other vault.
-    engine.useVault({ ...access })
-    expect(made[0]!.requests).toMatchObject([{ kind: 'take-in', vault: access }])
-    engine.useVault(undefined)
-    expect(made[0]!.requests.at(-1)).toEqual({ kind: 'cancel', id: 1 })
-    made[0]!.reply({ kind: 'failed', id: 1, error: { kind: 'aborted' } })
-    await Promise.all(locked)
-    const unstored = engine.takeIn(file, 'c', control())
-    await settled()
-    expect(made[0]!.requests.at(-1)).toMatchObject({ kind: 'take-in', path: 'c', vault: undefined })
-    engine.stop()
-    await expect(unstored).rejects.toMatchObject({ name: 'AbortError' })
-    expect(made[0]!.terminated).toBe(true)
-  })
+      )
+      const access = { databaseName: 'r', contentKey: {} as CryptoKey, tagKey: {} as CryptoKey }
+      engine.useVault(access)
+      const locked = ['a', 'b'].map((path) =>
+        expect(engine.takeIn(file, path, control())).rejects.toMatchObject({ code }),
+      )
+      await settled()
+      // The same vault given again is no other vault.
+      engine.useVault({ ...access })
+      expect(made[0]!.requests).toMatchObject([{ kind: 'take-in', vault: access }])
+      engine.useVault(undefined, why)
+      expect(made[0]!.requests.at(-1)).toEqual({ kind: 'cancel', id: 1 })
+      made[0]!.reply({ kind: 'failed', id: 1, error: { kind: 'aborted' } })
+      await Promise.all(locked)
+      const unstored = engine.takeIn(file, 'c', control())
+      await settled()
+      expect(made[0]!.requests.at(-1)).toMatchObject({ kind: 'take-in', path: 'c', vault: undefined })
+      engine.stop()
+      await expect(unstored).rejects.toMatchObject({ name: 'AbortError' })
+      expect(made[0]!.terminated).toBe(true)
+    },
+  )
 })
 
 describe('the client of a preview worker', () => {

@@ -23,6 +23,8 @@ export interface OpenWindow {
   quit(): Promise<void>
   /** Ends the browser as a power cut would. */
   kill(): Promise<void>
+  /** Ends the program that serves the window. */
+  endServer(): Promise<void>
   /** Starts the browser again with the same profile, at the same place or at `hash`. */
   start(hash?: string): Promise<Page>
 }
@@ -115,6 +117,10 @@ class BrowserWindow implements OpenWindow {
   async quit(): Promise<void> {
     await this.context.close()
     this.problems.assertNone()
+  }
+
+  endServer(): Promise<void> {
+    return this.#served.stop()
   }
 
   async kill(): Promise<void> {

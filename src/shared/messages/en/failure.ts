@@ -79,6 +79,8 @@ export const failureWords = {
     'The register cannot be opened ({reason}). Nothing was changed. Close other windows and start again; if it still fails, copy the error details and ask for help.',
   'register.damaged':
     'A record of the case “{name}” is damaged, so the case cannot be opened. Other cases are not affected, and nothing was overwritten. If you saved it as a case folder, open that; otherwise copy the error details and ask for help.',
+  'window.not-served':
+    'The program that serves this window was ended, so this cannot be loaded. Start it again (npm start), then reload the window; everything saved is kept.',
   'vault.wrong-passphrase':
     'That passphrase is not right. Check capitals and the input method, then try again; if it is forgotten, use the recovery code from the recovery sheet.',
   'vault.wait': 'Too many wrong passphrases. Wait {seconds} seconds, or use the recovery code.',
@@ -91,11 +93,11 @@ export const failureWords = {
   'content.damaged':
     'What is stored of “{name}” is damaged: it no longer matches the digest made when it was taken in, and cannot be used. Take it in again from where it came.',
   'intake.changed':
-    '“{name}” changed while it was being read and was not taken in. Wait until no other program uses it, then add it again.',
+    '“{name}” was changed after it was chosen, or is used by another program, and was not taken in. Close it there, then choose it again.',
   'intake.vanished':
     '“{name}” went away while it was being read and was not taken in. Check that it is still there (the drive not removed), then try again.',
   'intake.unreadable':
-    '“{name}” cannot be read ({reason}) and was not taken in. It may have been changed after it was chosen, be in use by another program, or not be yours to read; see to that and add it again.',
+    '“{name}” cannot be read ({reason}) and was not taken in. Check its permissions, or use an intact copy, then add it again.',
   'intake.too-many':
     'These are {count} files, more than the {limit} a case may have, so none was taken in. Split them over several cases, or pack files that need not be shown page by page.',
   'intake.case-full':
