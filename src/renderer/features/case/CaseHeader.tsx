@@ -5,13 +5,14 @@ import {
   MoreOutlined,
   RollbackOutlined,
 } from '@ant-design/icons'
-import { Button, Dropdown, Tag, Tooltip } from 'antd'
+import { Button, Tag, Tooltip } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useAnnounce } from '../../app/announce.ts'
 import { copyText } from '../../app/clipboard.ts'
 import { ReplyDue } from '../../components/cases/ReplyDue.tsx'
+import { MenuButton } from '../../components/MenuButton.tsx'
 import { useHistoryState } from '../../register/use-session.ts'
 import { useCaseWork, useDraft } from './case-context.ts'
 import { useCaseActions } from './use-case-actions.ts'
@@ -24,19 +25,11 @@ export function CaseHeader() {
   const draft = useDraft()
   const { undo, redo } = useHistoryState(stored.id)
   const actions = useCaseActions()
-  const [menuOpen, setMenuOpen] = useState(false)
   const { notice } = draft
   const undoName = undo ? t('undo', { step: t(`step.${undo}`) }) : t('undoNothing')
   const redoName = redo ? t('redo', { step: t(`step.${redo}`) }) : t('redoNothing')
   return (
-    <header
-      className={styles.header}
-      aria-label={t('header')}
-      onKeyDown={(event) => {
-        // Closes the menu, not the case.
-        if (event.key === 'Escape' && menuOpen) event.preventDefault()
-      }}
-    >
+    <header className={styles.header} aria-label={t('header')}>
       <div className={styles.headline}>
         <Link href="/cases" className={styles.back} title={t('backToList')} aria-label={t('backToList')}>
           <ArrowLeftOutlined aria-hidden />
@@ -65,15 +58,13 @@ export function CaseHeader() {
               onClick={() => void actions.redo()}
             />
           </Tooltip>
-          <Dropdown
-            menu={{ items: actions.menu }}
-            trigger={['click']}
+          <MenuButton
+            type="text"
+            icon={<MoreOutlined aria-hidden />}
+            aria-label={t('more')}
             placement="bottomRight"
-            open={menuOpen}
-            onOpenChange={setMenuOpen}
-          >
-            <Button type="text" icon={<MoreOutlined aria-hidden />} aria-label={t('more')} />
-          </Dropdown>
+            menu={{ items: actions.menu }}
+          />
           <Button
             type="primary"
             aria-label={t('nextLabel', { step: actions.nextWords })}

@@ -1,8 +1,9 @@
 import { MoreOutlined } from '@ant-design/icons'
-import { Button, Dropdown, Input } from 'antd'
+import { Input } from 'antd'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GroupDraft } from '../../../shared/domain/case-draft.ts'
+import { MenuButton } from '../../components/MenuButton.tsx'
 import { useDropTarget } from '../../components/row-drag.tsx'
 import type { EvidenceRow } from './evidence-rows.ts'
 import styles from './Evidence.module.css'
@@ -80,10 +81,14 @@ export function GroupNode(props: GroupNodeProps) {
       {/* A space: what is seen must be part of the name. */ ' '}
       <span className={styles.nodeCount}>{rows.length}</span>
       {!renaming && (
-        <Dropdown
-          trigger={['click']}
+        <MenuButton
+          type="text"
+          size="small"
+          tabIndex={selected ? 0 : -1}
+          className={styles.nodeMore ?? ''}
+          icon={<MoreOutlined aria-hidden />}
+          aria-label={t('group.more', { name })}
           menu={{
-            onClick: ({ domEvent }) => domEvent.stopPropagation(),
             items: [
               ...(readOnly
                 ? []
@@ -123,17 +128,7 @@ export function GroupNode(props: GroupNodeProps) {
                   ]),
             ],
           }}
-        >
-          <Button
-            type="text"
-            size="small"
-            tabIndex={selected ? 0 : -1}
-            className={styles.nodeMore ?? ''}
-            icon={<MoreOutlined aria-hidden />}
-            aria-label={t('group.more', { name })}
-            onClick={(event) => event.stopPropagation()}
-          />
-        </Dropdown>
+        />
       )}
     </div>
   )

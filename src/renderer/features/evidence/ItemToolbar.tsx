@@ -9,9 +9,10 @@ import {
   SearchOutlined,
   SwapOutlined,
 } from '@ant-design/icons'
-import { Button, Dropdown, Input, Space, Tooltip } from 'antd'
+import { Button, Input, Space, Tooltip } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { MenuButton } from '../../components/MenuButton.tsx'
 import type { EvidenceRow } from './evidence-rows.ts'
 import styles from './Evidence.module.css'
 import type { Evidence } from './use-evidence.ts'
@@ -42,13 +43,15 @@ export function ItemToolbar(props: ItemToolbarProps) {
             <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={props.onPickFiles}>
               {t('add.files')}
             </Button>
-            <Dropdown
-              trigger={['click']}
+            <MenuButton
+              type="primary"
+              icon={<DownOutlined aria-hidden />}
+              aria-label={t('add.more')}
               menu={{
                 items: [
                   {
                     key: 'folder',
-                    icon: <FolderOpenOutlined />,
+                    icon: <FolderOpenOutlined aria-hidden />,
                     label: t('add.folder'),
                     onClick: props.onPickFolder,
                   },
@@ -56,9 +59,7 @@ export function ItemToolbar(props: ItemToolbarProps) {
                   { key: 'hint', disabled: true, label: t('add.hint') },
                 ],
               }}
-            >
-              <Button type="primary" icon={<DownOutlined aria-hidden />} aria-label={t('add.more')} />
-            </Dropdown>
+            />
           </Space.Compact>
           <Tool
             label={t('up')}
@@ -74,9 +75,11 @@ export function ItemToolbar(props: ItemToolbarProps) {
             disabled={none}
             onClick={() => void actions.moveOneStep(new Set(ids), 'down')}
           />
-          <Dropdown
-            trigger={['click']}
+          <MenuButton
             disabled={none}
+            hint={t('toGroup')}
+            aria-label={t('toGroup')}
+            icon={<SwapOutlined aria-hidden />}
             menu={{
               className: styles.groupMenu ?? '',
               items: evidence.groups.map((group) => ({
@@ -89,11 +92,7 @@ export function ItemToolbar(props: ItemToolbarProps) {
                 onClick: () => void actions.move(ids, { groupId: group.id }),
               })),
             }}
-          >
-            <Tooltip title={t('toGroup')}>
-              <Button disabled={none} aria-label={t('toGroup')} icon={<SwapOutlined aria-hidden />} />
-            </Tooltip>
-          </Dropdown>
+          />
         </>
       )}
       <Tool
