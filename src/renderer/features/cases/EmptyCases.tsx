@@ -1,18 +1,16 @@
-import { FolderOpenOutlined, PlusOutlined, ReadOutlined } from '@ant-design/icons'
-import type { ReactNode } from 'react'
+import { FolderOpenOutlined, PlusOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
+import { Way } from '../../components/Way.tsx'
 import styles from './cases.module.css'
 
 interface EmptyCasesProps {
   readonly readOnly: boolean
   readonly onNew: () => void
   readonly onOpenFolder: () => void
-  /** Absent where there is no sample to look at. */
-  readonly onSample?: () => void
 }
 
-/** No case at all: the three ways to begin. */
-export function EmptyCases({ readOnly, onNew, onOpenFolder, onSample }: EmptyCasesProps) {
+/** No case at all: the ways to begin. */
+export function EmptyCases({ readOnly, onNew, onOpenFolder }: EmptyCasesProps) {
   const { t } = useTranslation('cases')
   return (
     <section className={styles.start}>
@@ -21,47 +19,19 @@ export function EmptyCases({ readOnly, onNew, onOpenFolder, onSample }: EmptyCas
       <div className={styles.ways}>
         <Way
           icon={<PlusOutlined aria-hidden />}
-          title={t('newCase')}
-          text={t('emptyNewMore')}
+          name={t('newCase')}
+          more={t('emptyNewMore')}
           disabled={readOnly}
           onClick={onNew}
         />
         <Way
           icon={<FolderOpenOutlined aria-hidden />}
-          title={t('emptyOpenFolder')}
-          text={t('emptyOpenMore')}
+          name={t('emptyOpenFolder')}
+          more={t('emptyOpenMore')}
           disabled={readOnly}
           onClick={onOpenFolder}
         />
-        {onSample && (
-          <Way
-            icon={<ReadOutlined aria-hidden />}
-            title={t('emptySample')}
-            text={t('emptySampleMore')}
-            onClick={onSample}
-          />
-        )}
       </div>
     </section>
-  )
-}
-
-interface WayProps {
-  readonly icon: ReactNode
-  readonly title: string
-  readonly text: string
-  readonly disabled?: boolean
-  readonly onClick: () => void
-}
-
-function Way({ icon, title, text, disabled = false, onClick }: WayProps) {
-  return (
-    <button type="button" className={styles.way} disabled={disabled} onClick={onClick}>
-      <span className={styles.wayIcon} aria-hidden="true">
-        {icon}
-      </span>
-      <span className={styles.wayTitle}>{title}</span>
-      <span className={styles.quiet}>{text}</span>
-    </button>
   )
 }

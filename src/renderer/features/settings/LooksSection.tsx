@@ -2,35 +2,18 @@ import { Radio } from 'antd'
 import { useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePreferences } from '../../app/preferences.ts'
-import { sentenceLanguage } from '../../i18n/language.ts'
+import { LanguageChoice } from '../../components/LanguageChoice.tsx'
 
-const languages = [
-  { value: 'zh', label: '中文', lang: 'zh-CN' },
-  { value: 'en', label: 'English', lang: 'en' },
-] as const
 const themes = ['system', 'light', 'dark'] as const
 
 /** Language and theme; both change at once. */
 export function LooksSection() {
   const { t } = useTranslation('settings')
-  const [{ language, theme }, change] = usePreferences()
+  const [{ theme }, change] = usePreferences()
   return (
     <div className="stack">
       <ChoiceField label={t('language')} help={t('languageHelp')}>
-        {(labelled) => (
-          <Radio.Group
-            {...labelled}
-            optionType="button"
-            value={sentenceLanguage(language)}
-            onChange={(event) => change({ language: event.target.value === 'zh' ? 'zh' : 'en' })}
-          >
-            {languages.map((choice) => (
-              <Radio.Button key={choice.value} value={choice.value}>
-                <span lang={choice.lang}>{choice.label}</span>
-              </Radio.Button>
-            ))}
-          </Radio.Group>
-        )}
+        {(labelled) => <LanguageChoice {...labelled} />}
       </ChoiceField>
       <ChoiceField label={t('theme')}>
         {(labelled) => (

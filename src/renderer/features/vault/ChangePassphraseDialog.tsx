@@ -1,13 +1,11 @@
-import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNotify } from '../../app/notify.ts'
-import { ErrorNotice } from '../../components/ErrorNotice.tsx'
-import { FormField } from '../../components/FormField.tsx'
 import { useServices } from '../../services.ts'
 import { NewPassphrase, useNewPassphrase } from './NewPassphrase.tsx'
-import { PassphraseInput } from './PassphraseInput.tsx'
+import { PassphraseField } from './PassphraseField.tsx'
 import { useWork } from './use-work.ts'
+import { VaultDialog } from './VaultDialog.tsx'
 
 /** Sets another passphrase; the present one is asked for. */
 export function ChangePassphraseDialog({ onClose }: { readonly onClose: () => void }) {
@@ -29,46 +27,27 @@ export function ChangePassphraseDialog({ onClose }: { readonly onClose: () => vo
     })
   }
   return (
-    <Modal
-      open
+    <VaultDialog
       title={t('changeTitle')}
-      width={480}
-      mask={{ closable: false }}
+      text={t('changeText')}
+      work={work}
+      submitText={t('changeDo')}
+      cancelText={t('cancel')}
+      onSubmit={submit}
       onCancel={onClose}
-      footer={
-        <>
-          <Button onClick={onClose} disabled={work.busy}>
-            {t('cancel')}
-          </Button>
-          <Button type="primary" onClick={submit} loading={work.busy}>
-            {t('changeDo')}
-          </Button>
-        </>
-      }
     >
-      <div className="stack">
-        <p>{t('changeText')}</p>
-        <FormField
-          label={t('currentPassphrase')}
-          required
-          error={missing ? t('passphraseMissing') : undefined}
-        >
-          {(control) => (
-            <PassphraseInput
-              control={control}
-              value={current}
-              onChange={(value) => {
-                setCurrent(value)
-                setMissing(false)
-              }}
-              onEnter={submit}
-              autoFocus
-            />
-          )}
-        </FormField>
-        <NewPassphrase form={form} label={t('newPassphrase')} onEnter={submit} disabled={work.busy} />
-        {work.error !== undefined && <ErrorNotice error={work.error} />}
-      </div>
-    </Modal>
+      <PassphraseField
+        label={t('currentPassphrase')}
+        required
+        error={missing ? t('passphraseMissing') : undefined}
+        value={current}
+        onChange={(value) => {
+          setCurrent(value)
+          setMissing(false)
+        }}
+        onEnter={submit}
+      />
+      <NewPassphrase form={form} label={t('newPassphrase')} onEnter={submit} disabled={work.busy} />
+    </VaultDialog>
   )
 }

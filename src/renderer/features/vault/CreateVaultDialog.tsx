@@ -1,10 +1,9 @@
-import { Button, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import type { RecoverySheet } from '../../register/session.ts'
 import { useServices } from '../../services.ts'
 import { NewPassphrase, useNewPassphrase } from './NewPassphrase.tsx'
 import { useWork } from './use-work.ts'
+import { VaultDialog } from './VaultDialog.tsx'
 
 interface CreateVaultDialogProps {
   readonly onMade: (sheet: RecoverySheet) => void
@@ -23,30 +22,17 @@ export function CreateVaultDialog({ onMade, onDecline }: CreateVaultDialogProps)
       if (passphrase !== undefined) onMade(await session.createVault(passphrase))
     })
   return (
-    <Modal
-      open
+    <VaultDialog
       title={t('createTitle')}
-      width={480}
-      mask={{ closable: false }}
-      closable={false}
-      keyboard={!work.busy}
+      text={t('createText')}
+      work={work}
+      submitText={work.busy ? t('creating') : t('createDo')}
+      cancelText={t('later')}
+      onSubmit={submit}
       onCancel={onDecline}
-      footer={
-        <>
-          <Button onClick={onDecline} disabled={work.busy}>
-            {t('later')}
-          </Button>
-          <Button type="primary" onClick={submit} loading={work.busy}>
-            {work.busy ? t('creating') : t('createDo')}
-          </Button>
-        </>
-      }
+      firm
     >
-      <div className="stack">
-        <p>{t('createText')}</p>
-        <NewPassphrase form={form} label={t('passphrase')} onEnter={submit} autoFocus disabled={work.busy} />
-        {work.error !== undefined && <ErrorNotice error={work.error} />}
-      </div>
-    </Modal>
+      <NewPassphrase form={form} label={t('passphrase')} onEnter={submit} autoFocus disabled={work.busy} />
+    </VaultDialog>
   )
 }

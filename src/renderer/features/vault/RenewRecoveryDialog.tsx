@@ -1,12 +1,10 @@
-import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ErrorNotice } from '../../components/ErrorNotice.tsx'
-import { FormField } from '../../components/FormField.tsx'
 import type { RecoverySheet } from '../../register/session.ts'
 import { useServices } from '../../services.ts'
-import { PassphraseInput } from './PassphraseInput.tsx'
+import { PassphraseField } from './PassphraseField.tsx'
 import { useWork } from './use-work.ts'
+import { VaultDialog } from './VaultDialog.tsx'
 
 interface RenewRecoveryDialogProps {
   readonly onMade: (sheet: RecoverySheet) => void
@@ -25,44 +23,27 @@ export function RenewRecoveryDialog({ onMade, onClose }: RenewRecoveryDialogProp
     if (passphrase) void work.run(async () => onMade(await session.renewRecovery(passphrase)))
   }
   return (
-    <Modal
-      open
+    <VaultDialog
       title={t('renewTitle')}
-      width={480}
+      text={t('renewText')}
+      work={work}
+      submitText={t('renewDo')}
+      cancelText={t('cancel')}
+      onSubmit={submit}
       onCancel={onClose}
-      footer={
-        <>
-          <Button onClick={onClose} disabled={work.busy}>
-            {t('cancel')}
-          </Button>
-          <Button type="primary" onClick={submit} loading={work.busy}>
-            {t('renewDo')}
-          </Button>
-        </>
-      }
+      light
     >
-      <div className="stack">
-        <p>{t('renewText')}</p>
-        <FormField
-          label={t('currentPassphrase')}
-          required
-          error={missing ? t('passphraseMissing') : undefined}
-        >
-          {(control) => (
-            <PassphraseInput
-              control={control}
-              value={passphrase}
-              onChange={(value) => {
-                setPassphrase(value)
-                setMissing(false)
-              }}
-              onEnter={submit}
-              autoFocus
-            />
-          )}
-        </FormField>
-        {work.error !== undefined && <ErrorNotice error={work.error} />}
-      </div>
-    </Modal>
+      <PassphraseField
+        label={t('currentPassphrase')}
+        required
+        error={missing ? t('passphraseMissing') : undefined}
+        value={passphrase}
+        onChange={(value) => {
+          setPassphrase(value)
+          setMissing(false)
+        }}
+        onEnter={submit}
+      />
+    </VaultDialog>
   )
 }

@@ -3,14 +3,13 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnnounce } from '../../app/announce.ts'
 import { AppMark } from '../../components/AppMark.tsx'
-import { FormField } from '../../components/FormField.tsx'
 import { Failure } from '../../../shared/contract/failure.ts'
 import { explainFailure } from '../../../shared/messages/explain.ts'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { useLanguage } from '../../i18n/language.ts'
 import type { SessionState } from '../../register/session.ts'
 import { useServices } from '../../services.ts'
-import { PassphraseInput } from './PassphraseInput.tsx'
+import { PassphraseField } from './PassphraseField.tsx'
 import { RecoverForm } from './RecoverForm.tsx'
 import { useSecondsUntil } from './use-seconds-until.ts'
 import { useWork } from './use-work.ts'
@@ -82,20 +81,16 @@ function UnlockForm({ state }: UnlockScreenProps) {
       <div role="alert" className="only-heard">
         {error}
       </div>
-      <FormField label={t('passphrase')} error={error}>
-        {(control) => (
-          <PassphraseInput
-            control={control}
-            value={passphrase}
-            onChange={(value) => {
-              setPassphrase(value)
-              setMissing(false)
-            }}
-            onEnter={submit}
-            autoFocus
-          />
-        )}
-      </FormField>
+      <PassphraseField
+        label={t('passphrase')}
+        error={error}
+        value={passphrase}
+        onChange={(value) => {
+          setPassphrase(value)
+          setMissing(false)
+        }}
+        onEnter={submit}
+      />
       {work.error !== undefined && !(work.error instanceof Failure) && <ErrorNotice error={work.error} />}
       <Button type="primary" size="large" block loading={work.busy} disabled={wait > 0} onClick={submit}>
         {wait > 0 ? t('waitSeconds', { count: wait }) : work.busy ? t('unlocking') : t('unlock')}

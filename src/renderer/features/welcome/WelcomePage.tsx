@@ -1,15 +1,9 @@
 import { FileAddOutlined, FolderOpenOutlined, ReadOutlined } from '@ant-design/icons'
-import { Radio } from 'antd'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/commands.ts'
-import { usePreferences } from '../../app/preferences.ts'
 import { AppMark } from '../../components/AppMark.tsx'
-
-const languages = [
-  { value: 'zh', label: '中文', lang: 'zh-CN' },
-  { value: 'en', label: 'English', lang: 'en' },
-] as const
+import { LanguageChoice } from '../../components/LanguageChoice.tsx'
+import { Way } from '../../components/Way.tsx'
 
 interface WelcomePageProps {
   readonly onSample: () => void
@@ -24,7 +18,6 @@ interface WelcomePageProps {
 export function WelcomePage(props: WelcomePageProps) {
   const { onSample, onNewCase, onOpenFolder, onSettings, onAbout } = props
   const { t } = useTranslation('vault')
-  const [{ language }, change] = usePreferences()
   useCommand('case.new', onNewCase)
   useCommand('case.open-folder', onOpenFolder)
   useCommand('settings', onSettings)
@@ -35,19 +28,7 @@ export function WelcomePage(props: WelcomePageProps) {
         <header className="welcome-head">
           <AppMark size={64} />
           <h1>{t('welcomeTitle')}</h1>
-          <Radio.Group
-            className="welcome-languages"
-            aria-label={t('chooseLanguage')}
-            optionType="button"
-            value={language === 'zh' ? 'zh' : 'en'}
-            onChange={(event) => change({ language: event.target.value === 'zh' ? 'zh' : 'en' })}
-          >
-            {languages.map((choice) => (
-              <Radio.Button key={choice.value} value={choice.value}>
-                <span lang={choice.lang}>{choice.label}</span>
-              </Radio.Button>
-            ))}
-          </Radio.Group>
+          <LanguageChoice className="welcome-languages" aria-label={t('chooseLanguage')} />
         </header>
         <p className="welcome-lead">{t('welcomeLead')}</p>
         <p>{t('welcomeHow')}</p>
@@ -79,25 +60,5 @@ export function WelcomePage(props: WelcomePageProps) {
         <p className="quiet">{t('welcomeMemory')}</p>
       </div>
     </main>
-  )
-}
-
-interface WayProps {
-  readonly icon: ReactNode
-  readonly name: string
-  readonly more: string
-  readonly primary?: boolean
-  readonly onClick: () => void
-}
-
-function Way({ icon, name, more, primary = false, onClick }: WayProps) {
-  return (
-    <button type="button" className={primary ? 'way way-primary' : 'way'} onClick={onClick}>
-      <span className="way-icon" aria-hidden="true">
-        {icon}
-      </span>
-      <span className="way-name">{name}</span>
-      <span className="way-more">{more}</span>
-    </button>
   )
 }

@@ -46,8 +46,6 @@ export const casesWords = {
   emptyOpenFolder: 'Open an existing case folder',
   emptyNewMore: 'Record the notice, the suspects and the right holder, then add evidence.',
   emptyOpenMore: 'Drop the folder here, or click to choose it.',
-  emptySample: 'Look at the sample case',
-  emptySampleMore: 'A complete, invented case to try things out on.',
   noMatchTitle: 'No case matches “{query}”',
   noMatchText: 'Searched: code, brand, procuratorate, document and case number, suspects, right holders.',
   noneOpenTitle: 'No open cases',

@@ -38,8 +38,6 @@ export const casesWords = {
   emptyOpenFolder: '打开已有的案件文件夹',
   emptyNewMore: '登记告知书、嫌疑人和权利人，再添加材料。',
   emptyOpenMore: '把文件夹拖到这里，或点击选择。',
-  emptySample: '看看示例案件',
-  emptySampleMore: '一个完整的虚构案件，随意查看。',
   noMatchTitle: '没有符合“{query}”的案件',
   noMatchText: '搜索范围：编码、品牌、检察院、文号、案号、嫌疑人、权利人。',
   noneOpenTitle: '没有办理中的案件',
