@@ -22,13 +22,12 @@ import {
   removeEntry,
   type ListName,
 } from './case-lists.ts'
+import { indexIn, other, samePlace, type Tool, toolSelector } from './entry-places.ts'
 import { entryWords } from './place-words.ts'
 import styles from './case.module.css'
 
 /** Longer lists begin folded. */
 const openUpTo = 6
-
-type Tool = 'up' | 'down' | 'copy' | 'remove' | 'fold'
 
 /** A list of the case: each entry can be moved (Alt+Up, Alt+Down), duplicated and removed, with undo. */
 export function EntryList({
@@ -206,30 +205,6 @@ function EntryState({ path }: { readonly path: string }) {
       {wrong > 0 ? t('state.problems', { count: wrong }) : t('state.gaps', { count: gaps })}
     </span>
   )
-}
-
-function toolSelector(index: number, tool: Tool): string {
-  return `[data-entry="${index}"] [data-tool="${tool}"]`
-}
-
-function other(tool: Tool): Tool {
-  return tool === 'up' ? 'down' : 'up'
-}
-
-/** The field that had the focus, in the entry's new place. */
-function samePlace(box: HTMLElement | null, from: number, to: number): string | undefined {
-  const focused = document.activeElement
-  const field = focused instanceof HTMLElement ? focused.closest<HTMLElement>('[data-path]') : undefined
-  if (!box?.contains(focused ?? null)) return undefined
-  const path = field?.dataset['path']
-  return path?.includes(`[${from}]`)
-    ? `[data-path="${path.replace(`[${from}]`, `[${to}]`)}"] input, [data-path="${path.replace(`[${from}]`, `[${to}]`)}"] textarea`
-    : toolSelector(to, 'fold')
-}
-
-function indexIn(path: string, list: ListName): number | undefined {
-  const match = new RegExp(`^${list}\\[(\\d+)\\]`).exec(path)
-  return match ? Number(match[1]) : undefined
 }
 
 function toggled(set: ReadonlySet<number>, index: number): ReadonlySet<number> {

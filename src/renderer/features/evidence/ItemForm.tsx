@@ -1,17 +1,15 @@
 import { Input, Select } from 'antd'
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { evidenceKinds } from '../../../shared/domain/evidence-item.ts'
 import { evidenceKindName } from '../../../shared/law/law-book.ts'
-import { useNotify } from '../../app/notify.ts'
-import { useTrackSaving } from '../../app/save-state.tsx'
 import { FormField } from '../../components/FormField.tsx'
 import { useLanguage } from '../../i18n/language.ts'
 import { useServices } from '../../services.ts'
 import { type EvidenceRow, requiredPlaces } from './evidence-rows.ts'
 import { type ItemField, problemOf, tidied } from './item-form.ts'
-import { ItemSaver } from './item-saver.ts'
 import styles from './Evidence.module.css'
+import { useItemSaver } from './use-item-saver.ts'
 
 interface ItemFormProps {
   readonly caseId: string
@@ -194,31 +192,4 @@ export function ItemForm({ caseId, rows, readOnly, nameAsked, onNameFocused }: I
       {line('remarks', { wide: true })}
     </div>
   )
-}
-
-function useItemSaver(caseId: string, rows: readonly EvidenceRow[]): ItemSaver {
-  const { session } = useServices()
-  const notify = useNotify()
-  const track = useTrackSaving()
-  const key = rows.map((row) => row.id).join(' ')
-  const [latest] = useState(() => ({ notify, track }))
-  useEffect(() => {
-    Object.assign(latest, { notify, track })
-  })
-  const saver = useMemo(
-    () =>
-      new ItemSaver({
-        items: () => session.register().items,
-        caseId,
-        ids: key === '' ? [] : key.split(' '),
-        onFailure: (error) => latest.notify.failure(error),
-        track: (work) => latest.track(work),
-      }),
-    [session, caseId, key, latest],
-  )
-  useEffect(() => {
-    const release = session.holdFor(() => saver.settled())
-    return () => void saver.settled().then(release)
-  }, [session, saver])
-  return saver
 }

@@ -1,17 +1,14 @@
-import { CompressOutlined, DownloadOutlined, ExpandAltOutlined, FileSearchOutlined } from '@ant-design/icons'
+import { FileSearchOutlined } from '@ant-design/icons'
 import { Tabs } from 'antd'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePageCommand } from '../../app/commands.ts'
 import { focusWithin } from '../../app/focus-within.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
-import { Preview } from '../../components/preview/Preview.tsx'
-import { Tool } from '../../components/preview/PreviewToolbar.tsx'
-import type { PreviewSource } from '../../components/preview/use-preview-document.ts'
-import { useServices } from '../../services.ts'
 import { type EvidenceRow, fileName } from './evidence-rows.ts'
 import { problemsOf } from './item-columns.tsx'
 import { ItemForm } from './ItemForm.tsx'
+import { ItemPreview } from './ItemPreview.tsx'
 import { OriginalFacts } from './OriginalFacts.tsx'
 import { ResizeHandle } from './ResizeHandle.tsx'
 import { useRememberedSize } from './remembered-size.ts'
@@ -53,6 +50,15 @@ export function ItemPane(props: ItemPaneProps) {
     return () => observer.disconnect()
   }, [])
   const [row] = rows
+  const preview = row && (
+    <ItemPreview
+      key={row.id}
+      row={row}
+      actions={props.actions}
+      expanded={props.expanded}
+      onExpanded={props.onExpanded}
+    />
+  )
   const wasExpanded = useRef(props.expanded)
   useEffect(() => {
     if (wasExpanded.current === props.expanded) return
@@ -90,13 +96,11 @@ export function ItemPane(props: ItemPaneProps) {
           <Heading label={row.label} title={row.item.details.name || fileName(row.item.original.path)} />
           <Problems row={row} />
           {props.expanded ? (
-            <div className={styles.paneFill}>
-              <ItemPreview key={row.id} {...props} row={row} />
-            </div>
+            <div className={styles.paneFill}>{preview}</div>
           ) : both ? (
             <>
               <div className={styles.previewBox} style={{ height: Math.min(previewHeight, height - 260) }}>
-                <ItemPreview key={row.id} {...props} row={row} />
+                {preview}
               </div>
               <ResizeHandle
                 label={t('resize.preview')}
@@ -128,7 +132,7 @@ export function ItemPane(props: ItemPaneProps) {
                 {
                   key: 'preview',
                   label: t('tab.preview'),
-                  children: <ItemPreview key={row.id} {...props} row={row} />,
+                  children: preview,
                 },
                 { key: 'details', label: t('tab.details'), children: form },
                 { key: 'original', label: t('tab.original'), children: <OriginalFacts row={row} /> },
@@ -167,61 +171,5 @@ function Problems({ row }: { readonly row: EvidenceRow }) {
         <li key={problem}>{problem}</li>
       ))}
     </ul>
-  )
-}
-
-function ItemPreview({ row, actions, expanded, onExpanded }: ItemPaneProps & { readonly row: EvidenceRow }) {
-  const { t } = useTranslation('evidence')
-  const { session } = useServices()
-  const { contentId, original, rotation, id, details } = row.item
-  const source = useMemo<PreviewSource>(
-    () => ({
-      key: contentId,
-      name: details.name || fileName(original.path),
-      mediaType: original.mediaType,
-      bytes: original.bytes,
-      read: async (length, signal) => {
-        const reader = await session.register().contents.open(contentId)
-        if (length < reader.bytes) return reader.read(0, length)
-        const whole = new Uint8Array(reader.bytes)
-        let at = 0
-        for await (const chunk of reader.stream()) {
-          signal.throwIfAborted()
-          whole.set(chunk, at)
-          at += chunk.length
-        }
-        return whole
-      },
-    }),
-    [session, contentId, details.name, original],
-  )
-  // Shown at once: a second turn may come before the first one is stored.
-  const [wanted, setWanted] = useState<typeof rotation>()
-  if (wanted === rotation) setWanted(undefined)
-  const rotate = async (next: typeof rotation) => {
-    setWanted(next)
-    if (!(await actions.rotate(id, next))) setWanted(undefined)
-  }
-  return (
-    <Preview
-      source={source}
-      rotation={wanted ?? rotation}
-      onRotate={(next) => void rotate(next)}
-      actions={
-        <>
-          <Tool
-            label={t('takeOut')}
-            icon={<DownloadOutlined aria-hidden />}
-            onClick={() => void actions.takeOut([row], row.label)}
-          />
-          <Tool
-            label={t(expanded ? 'preview.smaller' : 'preview.larger')}
-            icon={expanded ? <CompressOutlined /> : <ExpandAltOutlined />}
-            pressed={expanded}
-            onClick={() => onExpanded(!expanded)}
-          />
-        </>
-      }
-    />
   )
 }
