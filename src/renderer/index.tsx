@@ -38,7 +38,7 @@ function makeServices(): Services {
   const bundleLimits = BundleLimits.parse(limits)
   const engine = createEngine(bundleLimits)
   const session = openSession({
-    useVault: (access) => engine.useVault(access),
+    useVault: (access, why) => engine.useVault(access, why),
     fillMemory: async (memory) => {
       await openSample(memory, { engine, newId, maxItems: bundleLimits.maxItems })
     },

@@ -1,11 +1,12 @@
-import { liveQuery } from 'dexie'
 import { Failure } from '../../shared/contract/failure.ts'
 import type { VaultAccess } from '../engine-host/engine.ts'
 import { instantOf } from './case-write.ts'
 import { sweepContents } from './content-sweep.ts'
 import { type Argon2Parameters, argon2Parameters, type Derive, deriveHere, deriveInWorker } from './derive.ts'
 import { gatedRegister } from './gated-register.ts'
+import { heldWork } from './held-work.ts'
 import { type MemoryRegister, type MemoryVault, memoryVault } from './memory-vault.ts'
+import { keepStorage, type OpenedVault, openedVault } from './opened-vault.ts'
 import { requireStrong } from './passphrase.ts'
 import { writingPen } from './pen.ts'
 import {
@@ -16,16 +17,18 @@ import {
   registerName,
 } from './register-db.ts'
 import type { RecoverySheet, Session, SessionState } from './session.ts'
-import { type StoredRegister, storedRegister } from './stored-register.ts'
+import type { StoredRegister } from './stored-register.ts'
 import { makeHeader } from './vault.ts'
 import { keysOf, type VaultKeys } from './vault-keys.ts'
 import { type Unlocked, type VaultLock, vaultLock } from './vault-lock.ts'
+import { vaultQuestion } from './vault-question.ts'
+import { watchForVault } from './vault-watch.ts'
 import { readTries } from './wrong-tries.ts'
 
 /** What a session stands on; in the window only the first two are given. */
 export interface SessionOptions {
-  /** Hears where originals go: when the vault opens, and `undefined` when it is locked, read-only or not there. */
-  useVault?(access: VaultAccess | undefined): void
+  /** Hears where originals go: when the vault opens, and `undefined` with the reason when it is not to be written to. */
+  useVault?(access: VaultAccess | undefined, why?: 'register.locked' | 'register.read-only'): void
   /** Fills the register in memory (the sample) before it is shown. */
   fillMemory?(memory: MemoryRegister): Promise<void>
   readonly databaseName?: string
@@ -55,16 +58,15 @@ export function openSession(options: SessionOptions = {}): OpenedSession {
     parameters: options.parameters ?? argon2Parameters,
   }
   const listeners = new Set<() => void>()
-  const held = new Set<() => Promise<unknown>>()
+  const held = heldWork()
+  const question = vaultQuestion()
   const gated = gatedRegister(() => current().register, storable)
   const pen = writingPen(`${name}:pen`, penChanged)
   let state: SessionState = { kind: 'starting' }
   let stored: { readonly database: RegisterDb; readonly lock: VaultLock } | undefined
   let memory: MemoryVault | undefined
-  let opened: { readonly keys: VaultKeys; readonly register: StoredRegister } | undefined
+  let opened: OpenedVault | undefined
   let closing = false
-  let prompt: (() => Promise<boolean>) | undefined
-  let prompting: Promise<boolean> | undefined
   let turn: Promise<unknown> = start().catch(fail)
 
   /** Opening, locking and changing passphrases happen one after the other. */
@@ -77,8 +79,9 @@ export function openSession(options: SessionOptions = {}): OpenedSession {
   function become(next: SessionState): void {
     state = next
     gated.leadTo(next.kind === 'memory' || next.kind === 'open' ? current().register : undefined)
-    const writable = next.kind === 'open' && !next.readOnly
-    options.useVault?.(writable && opened ? accessTo(opened.keys) : undefined)
+    const readOnly = next.kind === 'open' && next.readOnly
+    if (next.kind === 'open' && !readOnly && opened) options.useVault?.(accessTo(opened.keys))
+    else options.useVault?.(undefined, readOnly ? 'register.read-only' : 'register.locked')
     listeners.forEach((listener) => listener())
   }
 
@@ -117,14 +120,7 @@ export function openSession(options: SessionOptions = {}): OpenedSession {
     // The window can be used without the sample.
     await options.fillMemory?.(memory).catch(raise)
     become({ kind: 'memory' })
-    watchForVault(database)
-  }
-
-  /** Another window may make the vault while this one looks at the sample. */
-  function watchForVault(database: RegisterDb): void {
-    const watch = liveQuery(() => database.meta.where('id').equals('vault').count()).subscribe((count) => {
-      if (count === 0) return
-      watch.unsubscribe()
+    watchForVault(database, () => {
       void inTurn(async () => {
         if (state.kind === 'memory') await becomeLocked(database)
       }).catch(fail)
@@ -156,24 +152,11 @@ export function openSession(options: SessionOptions = {}): OpenedSession {
     const { database } = present()
     const keys = await keysOf(vaultKey, header.vaultId)
     vaultKey.fill(0)
-    const requireOpen = () => {
-      if (opened?.keys !== keys) throw new Failure('register.locked')
-      return keys
-    }
-    const register = storedRegister({
-      ...clock,
-      database,
-      inMemory: false,
-      keys: requireOpen,
-      requireWritable() {
-        requireOpen()
-        if (!pen.held()) throw new Failure('register.read-only')
-      },
-    })
+    const vault = openedVault({ ...clock, database, keys, current: () => opened, mayWrite: pen.held })
     if (await pen.acquire()) await sweepContents(database).catch(raise)
     memory?.close()
     memory = undefined
-    opened = { keys, register }
+    opened = vault
     become({ kind: 'open', readOnly: !pen.held() })
     keepStorage().catch(() => undefined)
   }
@@ -197,10 +180,7 @@ export function openSession(options: SessionOptions = {}): OpenedSession {
     if (state.kind === 'locked' || closing) throw new Failure('register.locked')
     if (state.kind === 'open' && state.readOnly) throw new Failure('register.read-only')
     if (state.kind === 'open') return true
-    prompting ??= (prompt?.() ?? Promise.resolve(false)).finally(() => {
-      prompting = undefined
-    })
-    return (await prompting) && isOpen()
+    return (await question.ask()) && isOpen()
   }
 
   const isOpen = () => state.kind === 'open'
@@ -225,17 +205,12 @@ export function openSession(options: SessionOptions = {}): OpenedSession {
 
   const sheet = (code: string, vaultId: string) => ({ code, vaultId, madeAt: instantOf(clock.now()) })
 
-  /** Whoever queues what is typed has handed it over. How that ended is theirs to tell. */
-  async function queued(): Promise<void> {
-    await Promise.allSettled([...held].map((settle) => settle()))
-  }
-
   async function lock(): Promise<void> {
     if (!opened) return
-    await queued()
+    await held.settled()
     closing = true
     try {
-      options.useVault?.(undefined)
+      options.useVault?.(undefined, 'register.locked')
       await opened.register.settled()
       await becomeLocked(present().database)
     } finally {
@@ -285,13 +260,10 @@ export function openSession(options: SessionOptions = {}): OpenedSession {
         become({ kind: 'open', readOnly: false })
       }),
     async settled() {
-      await queued()
+      await held.settled()
       await opened?.register.settled()
     },
-    holdFor(settle) {
-      held.add(settle)
-      return () => void held.delete(settle)
-    },
+    holdFor: held.holdFor,
     whenStorable,
     close: () =>
       inTurn(async () => {
@@ -300,16 +272,8 @@ export function openSession(options: SessionOptions = {}): OpenedSession {
         stored?.database.close()
         stored = undefined
       }),
-    setVaultPrompt(asked) {
-      prompt = asked
-    },
+    setVaultPrompt: question.askBy,
   }
-}
-
-/** Asks the browser not to clear the register when the disk fills; it may say no, and does so silently. */
-async function keepStorage(): Promise<void> {
-  const storage = typeof navigator === 'object' && 'storage' in navigator ? navigator.storage : undefined
-  if (storage && !(await storage.persisted())) await storage.persist()
 }
 
 /** What must not stop the register from opening is still reported, as an error nobody caught. */

@@ -1,6 +1,6 @@
 /** The right to write: of all windows on one register, one holds the pen (Web Locks). */
 export interface Pen {
-  held(): boolean
+  readonly held: () => boolean
   /** Takes the pen when it lies free; else waits in line for it in the background. True when it is held now. */
   acquire(): Promise<boolean>
   /** Takes the pen from whoever holds it. */
