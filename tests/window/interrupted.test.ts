@@ -42,6 +42,10 @@ test.skipIf(!browser).each(['reload', 'kill'] as const)(
     const videos = await Promise.all(
       [1, 2, 3, 4].map((number) => sparseVideo(join(folder, `${end} ${number}.mp4`), 90_000_000 + number)),
     )
+    await scene.case.goTo('overview')
+    await scene.case.field('field.brand').fill(ownCase.brand)
+    await scene.case.saved()
+    await scene.case.goTo('evidence')
     await scene.evidence.choose(videos)
     await window.page.getByRole('progressbar', { name: say('jobs', 'kind.take-in') }).waitFor()
     // One is stored, another is being written.
@@ -62,6 +66,18 @@ test.skipIf(!browser).each(['reload', 'kill'] as const)(
     }).toEqual({ unfinished: 0, strayChunks: 0, spare: 0 })
     const kept = (await rows()).items
     await later.evidence.hasItems(kept)
+
+    // Told once.
+    const told = say('jobs', 'interrupted', { case: ownCase.brand, stored: String(kept), total: '4' })
+    await later.frame.notice(told).waitFor()
+    await later.vault.lock()
+    await later.vault.unlock()
+    await later.evidence.hasItems(kept)
+    expect(await later.frame.notice(told).count()).toBeLessThanOrEqual(1)
+    await window.page.reload()
+    await later.vault.unlock()
+    await later.evidence.hasItems(kept)
+    expect(await later.frame.notice(told).count()).toBe(0)
 
     // What is missing can be taken in again; what is there is told as known.
     await later.evidence.choose(videos)

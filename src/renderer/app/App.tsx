@@ -5,6 +5,7 @@ import { Screens } from '../routes.tsx'
 import { ServicesContext, type Services } from '../services.ts'
 import { CommandContext, CommandRegistry } from './commands.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { InterruptedTakeIns } from './InterruptedTakeIns.tsx'
 import { LiveRegions } from './LiveRegions.tsx'
 import { Looks } from './Looks.tsx'
 import { Notices } from './Notices.tsx'
@@ -32,6 +33,7 @@ export function App({ services, preferences, nonce }: AppProps) {
                 <CommandContext value={commands}>
                   <SaveTracking>
                     <WindowEvents />
+                    <InterruptedTakeIns />
                     <Router hook={useHashLocation}>
                       <ErrorBoundary place="window">
                         <Screens />

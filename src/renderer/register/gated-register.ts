@@ -16,6 +16,8 @@ export function gatedRegister(
   storable: () => Promise<void> | undefined,
 ): GatedRegister {
   const { history, leadTo } = switchingHistory(current)
+  /** Told by this window, though a lock may have kept their marks from being removed. */
+  const endedTakeIns = new Set<string>()
 
   /** Calls what the open register has under that name, when it may be called. */
   const write = async <T>(call: (register: Register) => Promise<T>): Promise<T> => {
@@ -54,6 +56,17 @@ export function gatedRegister(
       removeUnused: (ids) => write(({ contents }) => contents.removeUnused(ids)),
     },
     history,
+    takeIns: {
+      set: (mark) => write(({ takeIns }) => takeIns.set(mark)),
+      remove: (id) => {
+        endedTakeIns.add(id)
+        return write(({ takeIns }) => takeIns.remove(id))
+      },
+      takeInterrupted: async () => {
+        const marks = await write(({ takeIns }) => takeIns.takeInterrupted())
+        return marks.filter((mark) => !endedTakeIns.has(mark.id))
+      },
+    },
   }
   return { register, leadTo }
 }

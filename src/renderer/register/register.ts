@@ -15,6 +15,7 @@ export interface Register {
   readonly items: ItemRepository
   readonly contents: ContentRepository
   readonly history: History
+  readonly takeIns: TakeInMarks
 }
 
 /** What a list shows of a case. Dates are plain local dates, instants UTC to the second. */
@@ -160,6 +161,25 @@ export interface ContentReader {
   read(offset: number, length: number): Promise<Uint8Array<ArrayBuffer>>
   /** All bytes in order, in chunks of at most 4 MiB. */
   stream(): AsyncIterable<Uint8Array<ArrayBuffer>>
+}
+
+/** How far taking files into a case is; stays when the window ends in the middle. */
+export interface TakeInMark {
+  readonly id: string
+  readonly caseId: string
+  /** Files that were to be taken in, and how many of them the case has. */
+  readonly total: number
+  readonly stored: number
+}
+
+/** Marks of what is being taken in, so that what was cut off can be told. No steps of the history. */
+export interface TakeInMarks {
+  /** Notes how far it is, in the place of what was noted before. */
+  set(mark: TakeInMark): Promise<void>
+  /** It ended, and whoever waits for it was told. */
+  remove(id: string): Promise<void>
+  /** Gives the marks of those that never ended, and forgets them: each is told once. */
+  takeInterrupted(): Promise<readonly TakeInMark[]>
 }
 
 /** Undo and redo of a case, kept while the window is open. */

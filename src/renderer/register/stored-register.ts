@@ -6,6 +6,7 @@ import { forgetTag, removeUnused } from './content-rows.ts'
 import type { ContentRepository, Item, Register } from './register.ts'
 import type { RegisterDb } from './register-db.ts'
 import { type SealedRows, sealedRows } from './sealed-rows.ts'
+import { takeInMarks } from './take-in-marks.ts'
 import type { VaultKeys } from './vault-keys.ts'
 
 /** What a register is made of. */
@@ -42,6 +43,7 @@ export function storedRegister(parts: RegisterParts): StoredRegister {
       items: itemRepository(storeParts, store),
       contents: contentRepository(parts, rows, store),
       history: store.history,
+      takeIns: takeInMarks(storeParts),
     },
     settled: store.settled,
     forget() {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createJobQueue } from '../../../src/renderer/engine-host/job-queue.ts'
-import type { Item, NewItem } from '../../../src/renderer/register/register.ts'
+import type { Item, NewItem, TakeInMark } from '../../../src/renderer/register/register.ts'
 import type { Services } from '../../../src/renderer/services.ts'
 import { takeFilesIn, type TakeInReport } from '../../../src/renderer/features/evidence/take-in-run.ts'
 import { Failure } from '../../../src/shared/contract/failure.ts'
@@ -11,10 +11,16 @@ function aWindow(
   present: readonly Item[] = [],
   fail: (name: string) => Error | undefined = () => undefined,
   maxItems = 5000,
+  state: { kind: string; readOnly?: boolean } = { kind: 'open', readOnly: false },
 ) {
   const added: { items: readonly NewItem[]; merge: string | undefined }[] = []
   const unused: string[] = []
+  const marks: (TakeInMark | 'removed')[] = []
   const register = {
+    takeIns: {
+      set: async (mark: TakeInMark) => void marks.push(mark),
+      remove: async () => void marks.push('removed'),
+    },
     contents: { removeUnused: async (ids: readonly string[]) => void unused.push(...ids) },
     cases: { get: async () => ({ draft: { groups } }) },
     items: {
@@ -28,7 +34,7 @@ function aWindow(
   const services = {
     newId: () => 'new',
     limits: { maxItems },
-    session: { register: () => register },
+    session: { register: () => register, state: () => state },
     engine: {
       takeIn: async (file: File, path: string, control: { signal: AbortSignal }) => {
         control.signal.throwIfAborted()
@@ -43,7 +49,7 @@ function aWindow(
           sm3: text,
           mediaType: 'text/plain',
         }
-        return { original, contentId: `content ${text}`, known: false }
+        return { original, contentId: text === 'not stored' ? undefined : `content ${text}`, known: false }
       },
     },
   } as unknown as Services
@@ -62,7 +68,7 @@ function aWindow(
       .catch(() => undefined)
     return { report: report!, last: jobs.jobs()[0] }
   }
-  return { take, added, unused }
+  return { take, added, unused, marks }
 }
 
 const paths = (report: TakeInReport, part: 'failed' | 'doubles') =>
@@ -145,4 +151,20 @@ test('a full case takes no more, and still tells what it has already; nothing st
     { code: 'intake.case-full', facts: { name: 'd.txt', limit: 3 } },
   ])
   expect(unused).toEqual(['content 4'])
+})
+
+test('a mark says how far it came from the first file on, and goes when it ends', async () => {
+  const { take, marks } = aWindow()
+  await take({ 'a.txt': '1', 'b.txt': '2', 'c.txt': '3' })
+  expect(marks).toMatchObject([{ id: 'new', caseId: 'case', total: 3, stored: 0 }, { stored: 3 }, 'removed'])
+})
+
+test.each([
+  [{ kind: 'open', readOnly: true }, 'register.read-only'],
+  [{ kind: 'locked' }, 'register.locked'],
+])('a file that cannot be stored says why: %o', async (state, code) => {
+  const { take, added } = aWindow([], undefined, undefined, state)
+  const { report } = await take({ 'a.txt': 'not stored' })
+  expect(added).toEqual([])
+  expect(report.failed.map(({ error }) => error)).toMatchObject([{ code }])
 })

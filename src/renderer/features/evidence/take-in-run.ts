@@ -62,7 +62,7 @@ class TakeInRun {
   readonly #caseId: string
   readonly #files: readonly WantedFile[]
   readonly #job: JobHandle
-  readonly #merge: string
+  readonly #id: string
   readonly #twins = new Twins()
   readonly #added: string[] = []
   readonly #failed: FailedFile[] = []
@@ -85,7 +85,7 @@ class TakeInRun {
     this.#caseId = caseId
     this.#files = files
     this.#job = job
-    this.#merge = `take-in ${services.newId()}`
+    this.#id = services.newId()
   }
 
   result() {
@@ -99,6 +99,15 @@ class TakeInRun {
 
   async perform(): Promise<void> {
     await this.#rememberContents()
+    await this.#mark()
+    try {
+      await this.#takeAll()
+    } finally {
+      await this.#register.takeIns.remove(this.#id).catch(toldAnyway)
+    }
+  }
+
+  async #takeAll(): Promise<void> {
     const bytesTotal = this.#files.reduce((sum, { picked }) => sum + picked.file.size, 0)
     let bytesBefore = 0
     this.#job.report({ total: this.#files.length, done: 0, bytesTotal, bytesDone: 0 })
@@ -110,7 +119,7 @@ class TakeInRun {
           signal: this.#job.signal,
           report: (done) => this.#job.report({ bytesDone: bytesBefore + done }),
         })
-        if (taken.contentId === undefined) throw new Failure('register.locked')
+        if (taken.contentId === undefined) throw notStorable(this.#services)
         await this.#keep({ ...wanted, original: taken.original, contentId: taken.contentId })
         if (this.#batchIsDue()) await this.#storeBatch()
       } catch (error) {
@@ -161,6 +170,14 @@ class TakeInRun {
     this.#batch.push(stored)
   }
 
+  /** Tells the next window how far this came, should this one end now. */
+  async #mark(): Promise<void> {
+    const stored = this.#added.length + this.#doubles.length
+    await this.#register.takeIns
+      .set({ id: this.#id, caseId: this.#caseId, total: this.#files.length, stored })
+      .catch(toldAnyway)
+  }
+
   #batchIsDue(): boolean {
     return this.#batch.length >= batchFiles || performance.now() - this.#batchSince > batchMs
   }
@@ -170,13 +187,23 @@ class TakeInRun {
     if (batch.length === 0) return
     this.#batch = []
     try {
-      const ids = await this.#register.items.add(this.#caseId, batch.map(itemOf), this.#merge)
+      const ids = await this.#register.items.add(this.#caseId, batch.map(itemOf), `take-in ${this.#id}`)
       this.#added.push(...ids)
     } catch (error) {
       // What is read but not listed is not in: it must be told, and can be tried again.
       this.#failed.push(...batch.map(({ picked, groupId }) => ({ picked, groupId, error })))
     }
+    await this.#mark()
   }
+}
+
+/** A mark that cannot be written must not keep a file out; what keeps files out is told with them. */
+function toldAnyway(): void {
+  return undefined
+}
+
+function notStorable({ session }: Services): Failure {
+  return new Failure(session.state().kind === 'open' ? 'register.read-only' : 'register.locked')
 }
 
 /** A new item of a stored file, with what its name proposes. */

@@ -13,6 +13,9 @@ export const jobsWords = {
   cancelled: '{name}: cancelled.',
   waiting_one: '{count} more waiting',
   waiting_other: '{count} more waiting',
+  interrupted:
+    'Taking files into “{case}” was interrupted: {stored} of {total} files are stored, whole. Drop the folder or the files again; what is there is recognised.',
+  interruptedCase: 'Go to the case',
   'closing.title': 'Work is still under way',
   'closing.text':
     'Closing the window now stops it. Everything already stored is kept; what is not finished has to be started again.',

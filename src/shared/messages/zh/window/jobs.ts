@@ -9,6 +9,9 @@ export const jobsWords = {
   started: '开始：{name}。',
   cancelled: '{name}已取消。',
   waiting_other: '另有 {count} 项等待中',
+  interrupted:
+    '“{case}”的材料入库上次中断了：{total} 个文件中已完整存入 {stored} 个。请把文件夹或文件重新拖入，已有的会自动识别。',
+  interruptedCase: '打开这个案件',
   'closing.title': '还有任务没有完成',
   'closing.text': '现在关闭窗口会停止下列任务。已存好的内容都会保留；没有做完的部分以后要重新来。',
   'closing.job': '{name}：{done}/{total}',
