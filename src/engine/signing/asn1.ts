@@ -142,11 +142,6 @@ export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, index) => byte === b[index])
 }
 
-/** Lower-case hexadecimal. */
-export function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
 /** One DER value around contents that are DER already (X.690 10.1: definite, shortest length). */
 export function encode(tag: number, ...contents: readonly Uint8Array[]): Bytes {
   const length = contents.reduce((sum, part) => sum + part.length, 0)

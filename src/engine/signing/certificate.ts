@@ -1,6 +1,7 @@
 import { Failure } from '../../shared/contract/failure.ts'
+import { hexOf } from '../../shared/domain/hex.ts'
 import type { Bytes } from '../ports.ts'
-import { MalformedAsn1, hexOf, sameBytes } from './asn1.ts'
+import { MalformedAsn1, sameBytes } from './asn1.ts'
 import { oids } from './object-identifiers.ts'
 import { hasKeyUsage, humanName, keyTypeOf, keyUsageBits, nameTexts, readCertificate } from './x509.ts'
 import type { X509 } from './x509.ts'

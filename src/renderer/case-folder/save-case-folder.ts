@@ -3,6 +3,7 @@ import type { Finding } from '../../shared/contract/finding.ts'
 import { type CaseDraft, recordOfDraft } from '../../shared/domain/case-draft.ts'
 import { caseJson } from '../../shared/domain/case-json.ts'
 import { containerName } from '../../shared/domain/container-name.ts'
+import { hexOf } from '../../shared/domain/hex.ts'
 import { readCase } from '../../shared/domain/read-case.ts'
 import type { JobHandle } from '../engine-host/jobs.ts'
 import { wasmHashing } from '../engine-host/wasm-hashing.ts'
@@ -92,7 +93,7 @@ async function writeOriginal(
       await sink.write(chunk)
       wrote(chunk.length)
     }
-    if (hex(hasher.digest()) !== item.original.sha256) throw new Failure('content.damaged', { name })
+    if (hexOf(hasher.digest()) !== item.original.sha256) throw new Failure('content.damaged', { name })
     await sink.commit()
   } catch (error) {
     await sink.abort()
@@ -112,8 +113,4 @@ async function withName<T>(name: string, work: Promise<T>): Promise<T> {
 function named(error: unknown, name: string): unknown {
   const isContent = error instanceof Failure && error.code.startsWith('content.')
   return isContent ? new Failure(error.code, { ...error.facts, name }, error) : error
-}
-
-function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -1,3 +1,5 @@
+import { hexOf } from '../../shared/domain/hex.ts'
+
 /** Originals are stored in chunks of this size; the last one may be shorter. */
 export const chunkBytes = 4 * 1024 * 1024
 
@@ -50,7 +52,7 @@ function algorithm(iv: Uint8Array<ArrayBuffer>, { contentId, index, count }: Chu
 /** Keyed hash of a digest: finds an original that is stored already without telling its digest. */
 export async function contentTag(tagKey: CryptoKey, sha256: string): Promise<string> {
   const tag = new Uint8Array(await crypto.subtle.sign('HMAC', tagKey, utf8.encode(sha256)))
-  return Array.from(tag, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hexOf(tag)
 }
 
 /** The lock that says: this content is being taken in. */

@@ -1,4 +1,5 @@
 import { Failure } from '../../../shared/contract/failure.ts'
+import { hexOf } from '../../../shared/domain/hex.ts'
 import { containerName } from '../../../shared/domain/container-name.ts'
 import type { JobHandle } from '../../engine-host/jobs.ts'
 import { wasmHashing } from '../../engine-host/wasm-hashing.ts'
@@ -89,6 +90,5 @@ async function copyOriginal(
     done += chunk.length
     job.report({ bytesDone: bytesBefore + done })
   }
-  const digest = [...hash.digest()].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  if (digest !== item.original.sha256) throw new Failure('content.damaged', { name })
+  if (hexOf(hash.digest()) !== item.original.sha256) throw new Failure('content.damaged', { name })
 }
