@@ -63,6 +63,17 @@ test.skipIf(!browser)(
     const rows = table.locator('[data-row]')
     await rows.first().waitFor()
     const count = await rows.count()
+
+    // The list of shortcuts names what this table does, and nothing else.
+    await keyboard.press('?')
+    const list = page.getByRole('dialog', { name: say('frame', 'shortcuts') })
+    await list.getByText(say('frame', 'table.peek')).waitFor()
+    await list.getByText(say('frame', 'table.remove')).waitFor()
+    expect(await list.getByText(say('frame', 'table.edit'), { exact: true }).count()).toBe(0)
+    expect(await list.getByText(say('frame', 'table.reorder')).count()).toBe(0)
+    await keyboard.press('Escape')
+    await list.waitFor({ state: 'hidden' })
+
     await rows.first().focus()
     const peek = page.getByRole('complementary', { name: say('cases', 'peek') })
     await keyboard.press('Space')

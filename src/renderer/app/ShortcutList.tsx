@@ -1,14 +1,16 @@
 import { Modal } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommandLabel } from './command-label.ts'
 import { useCommands } from './commands.ts'
 import { ShortcutKeys } from './ShortcutKeys.tsx'
 
-/** What every table answers to. */
+/** What tables answer to. */
 const tableKeys = [
   { word: 'table.move', keys: ['ArrowUp', 'ArrowDown'] },
   { word: 'table.open', keys: ['Enter'] },
   { word: 'table.peek', keys: ['Space'] },
+  { word: 'table.select', keys: ['Space'] },
   { word: 'table.edit', keys: ['F2'] },
   { word: 'table.selectAll', keys: ['Mod+A'] },
   { word: 'table.copy', keys: ['Mod+C'] },
@@ -25,6 +27,8 @@ export function ShortcutList({ onClose }: { readonly onClose: () => void }) {
     { heading: t('group.page'), commands: commands.filter((command) => command.label !== undefined) },
     { heading: t('group.window'), commands: commands.filter((command) => command.label === undefined) },
   ]
+  const [ofTables] = useState(keysOnPage)
+  const lines = tableKeys.filter(({ word }) => ofTables.has(word))
   return (
     <Modal open title={t('shortcuts')} footer={null} onCancel={onClose} width={520}>
       <p className="quiet">{t('shortcutsText')}</p>
@@ -45,21 +49,31 @@ export function ShortcutList({ onClose }: { readonly onClose: () => void }) {
             </dl>
           </section>
         ))}
-      <section className="shortcut-group">
-        <h2>{t('group.table')}</h2>
-        <dl className="shortcut-list">
-          {tableKeys.map(({ keys, word }) => (
-            <div key={word} className="shortcut-line">
-              <dt>{t(word)}</dt>
-              <dd className="row">
-                {keys.map((shortcut) => (
-                  <ShortcutKeys key={shortcut} shortcut={shortcut} />
-                ))}
-              </dd>
-            </div>
-          ))}
-        </dl>
-      </section>
+      {lines.length > 0 && (
+        <section className="shortcut-group">
+          <h2>{t('group.table')}</h2>
+          <dl className="shortcut-list">
+            {lines.map(({ keys, word }) => (
+              <div key={word} className="shortcut-line">
+                <dt>{t(word)}</dt>
+                <dd className="row">
+                  {keys.map((shortcut) => (
+                    <ShortcutKeys key={shortcut} shortcut={shortcut} />
+                  ))}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
     </Modal>
+  )
+}
+
+/** The words of what the tables on this page answer to, as they themselves say. */
+function keysOnPage(): ReadonlySet<string> {
+  const tables = [...document.querySelectorAll<HTMLElement>('[role="grid"][data-keys]')]
+  return new Set(
+    tables.flatMap(({ dataset }) => (dataset['keys'] ?? '').split(' ').map((key) => `table.${key}`)),
   )
 }

@@ -11,6 +11,7 @@ import {
   visibleColumns,
 } from './data-table-columns.ts'
 import { entriesOf, nextSort, type Sort } from './data-table-entries.ts'
+import { keysOfTable } from './data-table-keys.ts'
 import styles from './DataTable.module.css'
 import { DataTableHeader } from './DataTableHeader.tsx'
 import { DataTableHeading, DataTableRow, isControl } from './DataTableRow.tsx'
@@ -120,6 +121,7 @@ function Grid<Row>(props: DataTableProps<Row>) {
         drop.setNodeRef(element)
       }}
       role="grid"
+      data-keys={keysOfTable(props).join(' ')}
       aria-label={props.label}
       aria-multiselectable
       aria-rowcount={entries.length + 1}

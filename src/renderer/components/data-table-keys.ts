@@ -1,3 +1,4 @@
+import type { DataTableProps } from './data-table.ts'
 import type { Reach } from './data-table-selection.ts'
 
 /** What a key asks of the table. */
@@ -8,6 +9,26 @@ export type KeyAction =
       readonly kind:
         'open' | 'peek' | 'edit' | 'delete' | 'select-all' | 'toggle' | 'one-only' | 'move-up' | 'move-down'
     }
+
+/** What the list of shortcuts says of a table. */
+export type TableKey =
+  'move' | 'open' | 'peek' | 'select' | 'edit' | 'selectAll' | 'copy' | 'reorder' | 'remove'
+
+type Handlers = Pick<DataTableProps<never>, 'onOpen' | 'onPeek' | 'onEdit' | 'onMove' | 'onDelete'>
+
+/** What a table with these handlers answers to. */
+export function keysOfTable({ onOpen, onPeek, onEdit, onMove, onDelete }: Handlers): readonly TableKey[] {
+  return [
+    'move',
+    ...(onOpen ? (['open'] as const) : []),
+    onPeek ? 'peek' : 'select',
+    ...(onEdit ? (['edit'] as const) : []),
+    'selectAll',
+    'copy',
+    ...(onMove ? (['reorder'] as const) : []),
+    ...(onDelete ? (['remove'] as const) : []),
+  ]
+}
 
 /** The keys of a keyboard event that matter here; `command` is Ctrl, or Cmd on a Mac. */
 export interface Keys {
