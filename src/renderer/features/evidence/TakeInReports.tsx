@@ -6,12 +6,20 @@ import { explainFailure } from '../../../shared/messages/explain.ts'
 import { useAnnounce } from '../../app/announce.ts'
 import { useNotify } from '../../app/notify.ts'
 import { isTextField } from '../../app/shortcut-keys.ts'
+import { pickFiles } from '../../platform/pick-files.ts'
 import { useLanguage } from '../../i18n/language.ts'
 import { useServices } from '../../services.ts'
 import { fileName } from './evidence-rows.ts'
 import type { Twin } from './intake-plan.ts'
 import { mustBeRead, type TakeInDesk } from './take-in-desk.ts'
-import { type DoubleFile, itemOf, nameOf, type TakeInReport, type WantedFile } from './take-in-run.ts'
+import {
+  type DoubleFile,
+  type FailedFile,
+  itemOf,
+  nameOf,
+  type TakeInReport,
+  type WantedFile,
+} from './take-in-run.ts'
 import styles from './Evidence.module.css'
 
 /** Lines of a list that are shown; the rest is counted. */
@@ -78,6 +86,20 @@ function Report({
       notify.failure(error)
     }
   }
+  const readable = failed.filter((each) => !mustBeChosenAgain(each))
+  const chooseAgain = async (each: FailedFile) => {
+    try {
+      const { files } = await pickFiles()
+      if (files.length === 0) return
+      change({ failed: failed.filter((other) => other !== each) })
+      await onRetry(
+        files.map((picked) => ({ picked, groupId: each.groupId })),
+        [],
+      )
+    } catch (error) {
+      notify.failure(error)
+    }
+  }
   const skip = (chosen: readonly DoubleFile[]) =>
     change({ doubles: doubles.filter((each) => !chosen.includes(each)) })
   const reason = (error: unknown) =>
@@ -105,32 +127,45 @@ function Report({
         <Section
           heading={t('report.failed', { count: failed.length })}
           actions={
-            <Button
-              size="small"
-              onClick={() => {
-                change({ failed: [] })
-                void onRetry(failed, [])
-              }}
-            >
-              {t('report.retryAll')}
-            </Button>
+            readable.length > 0 && (
+              <Button
+                size="small"
+                onClick={() => {
+                  change({ failed: failed.filter(mustBeChosenAgain) })
+                  void onRetry(readable, [])
+                }}
+              >
+                {t('report.retryAll')}
+              </Button>
+            )
           }
           entries={failed}
           name={nameOf}
           why={({ error }) => reason(error)}
-          choices={(each) => (
-            <Button
-              size="small"
-              type="text"
-              aria-label={t('report.retryOne', { file: nameOf(each) })}
-              onClick={() => {
-                change({ failed: failed.filter((other) => other !== each) })
-                void onRetry([each], [])
-              }}
-            >
-              {t('report.retry')}
-            </Button>
-          )}
+          choices={(each) =>
+            mustBeChosenAgain(each) ? (
+              <Button
+                size="small"
+                type="text"
+                aria-label={t('report.chooseOne', { file: nameOf(each) })}
+                onClick={() => void chooseAgain(each)}
+              >
+                {t('report.choose')}
+              </Button>
+            ) : (
+              <Button
+                size="small"
+                type="text"
+                aria-label={t('report.retryOne', { file: nameOf(each) })}
+                onClick={() => {
+                  change({ failed: failed.filter((other) => other !== each) })
+                  void onRetry([each], [])
+                }}
+              >
+                {t('report.retry')}
+              </Button>
+            )
+          }
         />
         <Section
           heading={t('report.doubles', { count: doubles.length })}
@@ -167,6 +202,11 @@ function Report({
       </div>
     </Modal>
   )
+}
+
+/** The browser never reads a file again that was written to after it was chosen. */
+function mustBeChosenAgain({ error }: FailedFile): boolean {
+  return error instanceof Failure && error.code === 'intake.changed'
 }
 
 interface SectionProps<Entry> {

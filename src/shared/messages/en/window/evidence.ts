@@ -167,6 +167,8 @@ export const evidenceWords = {
   'report.bug': 'An unexpected error; the file was not taken in. Please try again.',
   'report.retry': 'Try again',
   'report.retryOne': 'Try “{file}” again',
+  'report.choose': 'Choose again…',
+  'report.chooseOne': 'Choose “{file}” again…',
   'report.retryAll': 'Try all again',
   'report.skip': 'Skip',
   'report.skipAll': 'Skip all',

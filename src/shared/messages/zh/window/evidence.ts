@@ -146,6 +146,8 @@ export const evidenceWords = {
   'report.bug': '出现意外错误，没有入库。请重试。',
   'report.retry': '重试',
   'report.retryOne': '重试“{file}”',
+  'report.choose': '重新选择…',
+  'report.chooseOne': '重新选择“{file}”…',
   'report.retryAll': '全部重试',
   'report.skip': '跳过',
   'report.skipAll': '全部跳过',
