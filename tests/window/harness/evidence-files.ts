@@ -1,15 +1,31 @@
 import { existsSync } from 'node:fs'
-import { open, readdir, truncate, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { copyFile, open, readdir, truncate, writeFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { temporaryFolder } from '../../builders/temporary-folder.ts'
 import { root } from './browser.ts'
 
-/** Twelve real files of several kinds: of the public suite where it is beside the repository, else of the sample. */
+/**
+ * Twelve real files of several kinds: of the public suite where it is beside the repository, else those of the sample
+ * under names that propose nothing.
+ */
 export async function twelveFiles(): Promise<string[]> {
   const suite = join(root, '..', 'shared', 'suites', 'hmcts')
-  const folder = existsSync(suite) ? suite : join(root, 'resources', 'sample')
-  const names = (await readdir(folder)).filter((name) => !/^(case\.json|README\.md)$/.test(name)).sort()
+  if (!existsSync(suite)) return copiesOfTheSample()
+  const names = (await readdir(suite)).sort()
   const different = names.filter((name) => name !== 'flying-pig.jpg' && !name.endsWith('.pptx'))
-  return different.slice(0, 12).map((name) => join(folder, name))
+  return different.slice(0, 12).map((name) => join(suite, name))
+}
+
+async function copiesOfTheSample(): Promise<string[]> {
+  const sample = join(root, 'resources', 'sample')
+  const names = (await readdir(sample)).filter((name) => !/^(case\.json|README\.md)$/.test(name)).sort()
+  const folder = await temporaryFolder()
+  const copies = names.slice(0, 12).map((name, index) => ({
+    from: join(sample, name),
+    to: join(folder, `paper ${String.fromCharCode(97 + index)}${extname(name)}`),
+  }))
+  await Promise.all(copies.map(({ from, to }) => copyFile(from, to)))
+  return copies.map(({ to }) => to)
 }
 
 /** A file of `bytes` bytes that takes no room on the disk; starts like an MP4 so that it is told by content. */

@@ -100,8 +100,12 @@ class BrowserWindow implements OpenWindow {
         'dialog',
         (dialog) => void (dialog.type() === 'beforeunload' ? dialog.accept() : dialog.dismiss()),
       )
-    this.context.pages().forEach(goOn)
-    this.context.on('page', goOn)
+    // Asked for from the start: a key pressed right after waiting for a chooser would otherwise open the real one.
+    const expectChoosers = (page: Page) => page.on('filechooser', () => undefined)
+    for (const watch of [goOn, expectChoosers]) {
+      this.context.pages().forEach(watch)
+      this.context.on('page', watch)
+    }
     this.page = this.context.pages()[0] ?? (await this.context.newPage())
     await this.#options.before?.(this.page, this.origin)
     await this.page.goto(`${this.origin}/${hash}`)
