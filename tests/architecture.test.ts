@@ -48,6 +48,36 @@ test.each([
     text: "import type { Command } from '../../cli/command.ts'\nexport type Planted = Command\n",
   },
   {
+    rule: 'only-workers-load-the-engine',
+    file: 'src/renderer/app/planted.ts',
+    text: "import { hashFile } from '../../engine/jobs.ts'\nexport const planted = hashFile\n",
+  },
+  {
+    rule: 'only-routes-load-features',
+    file: 'src/renderer/components/planted.ts',
+    text: "import { CasesPage } from '../features/cases/CasesPage.tsx'\nexport const planted = CasesPage\n",
+  },
+  {
+    rule: 'features-are-strangers',
+    file: 'src/renderer/features/settings/planted.ts',
+    text: "import { CasesPage } from '../cases/CasesPage.tsx'\nexport const planted = CasesPage\n",
+  },
+  {
+    rule: 'dexie-in-register',
+    file: 'src/renderer/app/planted.ts',
+    text: "import { Dexie } from 'dexie'\nexport const planted = Dexie\n",
+  },
+  {
+    rule: 'renderer-knows-only-the-contract',
+    file: 'src/renderer/platform/planted.ts',
+    text: "import { answerRequests } from '../../main/requests.ts'\nexport const planted = answerRequests\n",
+  },
+  {
+    rule: 'main-knows-no-evidence',
+    file: 'src/main/planted.ts',
+    text: "import { CaseRecord } from '../shared/domain/case-record.ts'\nexport const planted = CaseRecord\n",
+  },
+  {
     rule: 'messages-come-last',
     file: 'src/shared/domain/planted.ts',
     text: "import { fill } from '../messages/fill.ts'\nexport const planted = fill\n",
