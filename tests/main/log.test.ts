@@ -7,9 +7,9 @@ import { temporaryFolder } from '../builders/temporary-folder.ts'
 const now = () => new Date('2026-11-22T06:00:00Z')
 
 test.each([
-  ["ENOENT: no such file or directory, open '/home/li/案件 张三/a b.pdf'", '张三'],
+  ["ENOENT: no such file or directory, open '/srv/li/案件 张三/a b.pdf'", '张三'],
   ['cannot write "C:\\Users\\李四\\卷.zip" now', '李四'],
-  ['at run (file:///home/li/dossier/out/main/index.js:10:4)', 'home'],
+  ['at run (file:///srv/li/dossier/out/main/index.js:10:4)', 'srv'],
   ['at run (C:\\Users\\li\\dossier\\index.js:10:4)', 'Users'],
   ['moved to /mnt/usb/张三案 and failed', '张三'],
   ['share \\\\server\\张三\\x: busy', '张三'],

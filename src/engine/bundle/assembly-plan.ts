@@ -2,10 +2,11 @@ import type { ComposedBundle } from '../documents/compose-bundle.ts'
 import { crimeName } from '../../shared/law/law-book.ts'
 import type { AssemblyPlan } from '../pdf/assembly.ts'
 import type { Hashing } from '../ports.ts'
-import { hashBytes, toHex } from '../container/digest.ts'
+import { hashBytes } from '../container/digest.ts'
 import { buildCades, estimateCmsSize } from '../signing/cades.ts'
 import type { BuildRequest } from './build-request.ts'
 import type { BundleSigner } from './bundle-signer.ts'
+import { hexOf } from '../../shared/domain/hex.ts'
 
 const papersTitle = { zh: '提交材料合并卷', en: 'Merged submission' } as const
 const signReason = {
@@ -64,5 +65,5 @@ export async function textDigest(text: string, hashing: Hashing): Promise<string
 
 /** SHA-256 of bytes in memory, lower-case hex. */
 export async function bytesDigest(bytes: Uint8Array, hashing: Hashing): Promise<string> {
-  return toHex(await hashBytes(hashing, 'sha256', bytes))
+  return hexOf(await hashBytes(hashing, 'sha256', bytes))
 }

@@ -1,7 +1,7 @@
 import { Failure } from '../../shared/contract/failure.ts'
 import type { PlannedItem } from '../../shared/domain/bundle-plan.ts'
-import { toHex } from '../container/digest.ts'
 import type { Bytes, ContentStore } from '../ports.ts'
+import { hexOf } from '../../shared/domain/hex.ts'
 
 /**
  * Reads originals whole, one after the other, and proves beside the caller's work that their bytes are still those
@@ -34,5 +34,5 @@ export class UnchangedSources {
 
 async function prove(bytes: Bytes, item: PlannedItem): Promise<void> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  if (toHex(digest) !== item.file.sha256) throw new Failure('evidence.changed', { name: item.entry.file })
+  if (hexOf(digest) !== item.file.sha256) throw new Failure('evidence.changed', { name: item.entry.file })
 }

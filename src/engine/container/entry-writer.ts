@@ -1,7 +1,7 @@
 import type { Bytes, ByteSink, Hasher, OutputFile } from '../ports.ts'
-import { toHex } from './digest.ts'
 import type { ContainerContext, ContainerOutputs, PayloadFile } from './container-files.ts'
 import { ZipWriter } from './zip-writer.ts'
+import { hexOf } from '../../shared/domain/hex.ts'
 
 /** Sends every entry to the ZIP, to the folder, or to both, reading its source once. */
 export class EntryWriter {
@@ -52,7 +52,7 @@ export class EntryWriter {
   async finish(): Promise<{ readonly zipBytes: number; readonly zipSha256: string }> {
     if (this.#zip === undefined) return { zipBytes: 0, zipSha256: '' }
     const { bytes } = await this.#zip.writer.finish()
-    return { zipBytes: bytes, zipSha256: toHex(this.#zip.hasher.digest()) }
+    return { zipBytes: bytes, zipSha256: hexOf(this.#zip.hasher.digest()) }
   }
 
   #folderPath(path: string): string | undefined {

@@ -18,9 +18,10 @@ import type {
   PayloadFile,
   TagFile,
 } from './container-files.ts'
-import { hashBytes, toHex } from './digest.ts'
+import { hashBytes } from './digest.ts'
 import { EntryWriter } from './entry-writer.ts'
 import { collisionKey, isSafeContainerPath } from './safe-name.ts'
+import { hexOf } from '../../shared/domain/hex.ts'
 
 export interface WrittenContainer {
   /** 0 when no ZIP was asked for. */
@@ -84,8 +85,8 @@ export async function writeContainer(
   return {
     ...zip,
     entries: payload.length + tags.length + 3,
-    manifestDigest: toHex(messageDigest),
-    payloadManifestDigest: toHex(
+    manifestDigest: hexOf(messageDigest),
+    payloadManifestDigest: hexOf(
       await hashBytes(context.hashing, 'sha256', bagManifest(listed(payload, 'sha256'))),
     ),
   }
@@ -115,7 +116,7 @@ async function tagManifestOf(
   const lines = await Promise.all(
     tags.map(async ({ path, bytes }) => ({
       path,
-      digest: toHex(await hashBytes(context.hashing, 'sha256', bytes)),
+      digest: hexOf(await hashBytes(context.hashing, 'sha256', bytes)),
     })),
   )
   return { path: bagPaths.tags, bytes: bagManifest(lines), mediaType: 'text/plain' }
@@ -145,7 +146,7 @@ async function copyPayload(
   } catch (error) {
     throw error instanceof RangeError ? changed(error) : error
   }
-  if (toHex(hasher.digest()) !== file.sha256) throw changed()
+  if (hexOf(hasher.digest()) !== file.sha256) throw changed()
 }
 
 function refuseBadPaths(files: readonly { readonly path: string }[]): void {

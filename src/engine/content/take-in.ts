@@ -1,8 +1,8 @@
 import type { TakenIn } from '../../shared/domain/intake.ts'
 import { type Crc32, crc32 } from '../container/crc32.ts'
-import { toHex } from '../container/digest.ts'
 import { type Bytes, type ByteSource, type HashName, type Hashing } from '../ports.ts'
 import { mediaTypeOf, sniffLength } from './media-type.ts'
+import { hexOf } from '../../shared/domain/hex.ts'
 
 /** What a stream of bytes hashes to, in lower-case hex, and its length. */
 export type Digests<Name extends HashName> = { readonly bytes: number } & Readonly<Record<Name, string>>
@@ -23,7 +23,7 @@ export async function digestsOf<Name extends HashName>(
     bytes += chunk.length
     report(bytes)
   }
-  const digests = Object.fromEntries(hashers.map(({ name, hasher }) => [name, toHex(hasher.digest())]))
+  const digests = Object.fromEntries(hashers.map(({ name, hasher }) => [name, hexOf(hasher.digest())]))
   return { bytes, ...digests } as Digests<Name>
 }
 

@@ -1,6 +1,6 @@
 import { Failure } from '../../shared/contract/failure.ts'
 import type { ByteSink, Bytes, Hasher, Hashing, JobContext } from '../ports.ts'
-import { hashBytes, toHex } from '../container/digest.ts'
+import { hashBytes } from '../container/digest.ts'
 import type { AssembledPdf, AssemblyPlan, Segment } from './assembly.ts'
 import { writeForm } from './acroform-merge.ts'
 import {
@@ -32,6 +32,7 @@ import type { ByteRange } from './signature-tail.ts'
 import { copySource } from './source-copy.ts'
 import type { SourceShare } from './source-copy.ts'
 import { openSource } from './source-routes.ts'
+import { hexOf } from '../../shared/domain/hex.ts'
 
 type SourceSegment = Extract<Segment, { kind: 'source' }>
 type Context = Pick<JobContext, 'signal' | 'report'>
@@ -57,7 +58,7 @@ export async function assemblePdf(
   return {
     bytes: assembly.bytes,
     pageCount: assembly.pages.count,
-    sha256: toHex(whole.digest()),
+    sha256: hexOf(whole.digest()),
     ...(byteRange === undefined ? {} : { byteRange }),
   }
 }
@@ -210,7 +211,7 @@ class Assembly {
       if (error instanceof Failure) throw error
       // The first pass copied these very pages this very way. If the bytes are the same, the file brought a parser
       // to its limits in one thread and not in the other.
-      const same = toHex(await hashBytes(this.#hashing, 'sha256', bytes)) === segment.sha256
+      const same = hexOf(await hashBytes(this.#hashing, 'sha256', bytes)) === segment.sha256
       throw new Failure(same ? 'source.unstable' : 'evidence.changed', { name: segment.label }, error)
     }
     await writer.commit()

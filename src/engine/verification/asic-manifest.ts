@@ -1,7 +1,7 @@
 import { asic } from '../container/asic-manifest.ts'
-import { toHex } from '../container/digest.ts'
 import { type DigestAlgorithm, hexLengths } from './file-digests.ts'
 import { parseStrictXml, type XmlElement, XmlRefused } from './xml-strict.ts'
+import { hexOf } from '../../shared/domain/hex.ts'
 
 /** A file the signed list names. */
 export interface ManifestReference {
@@ -112,7 +112,7 @@ function fromBase64(text: string): string {
     !/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(bare)
   )
     throw new XmlRefused('DigestValue')
-  return toHex(Uint8Array.from(atob(bare), (character) => character.charCodeAt(0)))
+  return hexOf(Uint8Array.from(atob(bare), (character) => character.charCodeAt(0)))
 }
 
 function isNamed(element: XmlElement, namespace: string, name: string): boolean {

@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../../shared/contract/finding.ts'
 import { asic } from '../container/asic-manifest.ts'
 import { bagPaths } from '../container/bag.ts'
-import { hashBytes, toHex } from '../container/digest.ts'
+import { hashBytes } from '../container/digest.ts'
 import { isSafeContainerPath } from '../container/safe-name.ts'
 import type { Bytes } from '../ports.ts'
 import { parsePemCertificates } from '../signing/certificate.ts'
@@ -13,6 +13,7 @@ import { type BundleIndex, readBundleIndex, readChecksumLists } from './bundle-i
 import { checkBundlePdf } from './bundle-pdf.ts'
 import { bundleIntegrity } from './bundle-verdict.ts'
 import type { BundleOptions, Integrity, VerificationDetails, VerificationReport } from './report.ts'
+import { hexOf } from '../../shared/domain/hex.ts'
 
 const indexPath = 'dossier.json'
 
@@ -195,7 +196,7 @@ async function signerDetails(
     ...(signerName === undefined ? {} : { signerName }),
     ...(certificate === undefined
       ? {}
-      : { certificateSha256: toHex(await hashBytes(hashing, 'sha256', certificate)) }),
+      : { certificateSha256: hexOf(await hashBytes(hashing, 'sha256', certificate)) }),
     ...(signingTime === undefined ? {} : { signingTime }),
     ...(provenTime === undefined ? {} : { provenTime }),
   }

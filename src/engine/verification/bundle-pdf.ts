@@ -1,8 +1,9 @@
 import { type Finding, finding } from '../../shared/contract/finding.ts'
-import { hashBytes, toHex } from '../container/digest.ts'
+import { hashBytes } from '../container/digest.ts'
 import type { BundleFile } from './bundle-file.ts'
 import type { CmsVerdict } from './cms.ts'
 import type { BundleOptions, VerificationDetails } from './report.ts'
+import { hexOf } from '../../shared/domain/hex.ts'
 
 const bundlePdf = /^data\/00_[^/]*\.pdf$/
 
@@ -38,7 +39,7 @@ export async function checkBundlePdf(
   else if (verdict.integrity === 'changed') findings.push(finding('container.file-changed', path))
   else if (verdict.integrity !== 'intact') findings.push(finding('container.pdf-not-confirmed', path))
   if (container?.certificate !== undefined && verdict.integrity === 'intact') {
-    const fingerprint = toHex(await hashBytes(hashing, 'sha256', container.certificate))
+    const fingerprint = hexOf(await hashBytes(hashing, 'sha256', container.certificate))
     if (verdict.signatures.some(({ certificateSha256 }) => certificateSha256 !== fingerprint))
       findings.push(finding('container.certificate-differs', path))
   }

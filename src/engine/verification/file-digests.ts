@@ -1,6 +1,6 @@
 import { createMD5, createSHA1, createSHA224, createSHA384, type IHasher } from 'hash-wasm'
-import { toHex } from '../container/digest.ts'
 import type { Bytes, Hasher, HashName, Hashing } from '../ports.ts'
+import { hexOf } from '../../shared/domain/hex.ts'
 
 /** Digests that lists of files use; the last four only to read the bags and containers of others. */
 export type DigestAlgorithm = HashName | 'sha384' | 'sha224' | 'sha1' | 'md5'
@@ -33,7 +33,7 @@ export async function streamDigests(
     for (const hasher of hashers.values()) hasher.update(chunk)
     passed(chunk.length)
   }
-  return new Map([...hashers].map(([algorithm, hasher]) => [algorithm, toHex(hasher.digest())]))
+  return new Map([...hashers].map(([algorithm, hasher]) => [algorithm, hexOf(hasher.digest())]))
 }
 
 async function createHasher(algorithm: DigestAlgorithm, hashing: Hashing): Promise<Hasher> {

@@ -1,5 +1,4 @@
 import type { CaseDraft, ItemDetails } from '../../shared/domain/case-draft.ts'
-import type { EvidenceSet } from '../../shared/domain/evidence-item.ts'
 import type { TakenIn } from '../../shared/domain/intake.ts'
 
 /**
@@ -137,12 +136,6 @@ export interface ItemRepository {
   erase(caseId: string, ids: readonly string[]): Promise<void>
   /** Erases all trashed items of a case. */
   emptyTrash(caseId: string): Promise<void>
-}
-
-/** Groups live in the draft; these are edits of it that also move items. */
-export interface NewGroup {
-  readonly set: EvidenceSet
-  readonly name: string
 }
 
 /** Originals. They are written by the engine's worker (`content-writer.ts`), read anywhere. */

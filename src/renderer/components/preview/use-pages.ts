@@ -58,6 +58,7 @@ export function usePages({ document, firstPage, rotation, scale, scroller, capti
     return () => {
       stale = true
     }
+    // A new list of the same pages asks for nothing new.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [document, shown.join(), known])
 
