@@ -12,6 +12,7 @@ export function JobProgress({ job }: { readonly job: JobView }) {
   const formats = useFormats()
   const name = t(`kind.${job.kind}`)
   const details = [
+    job.step ? t(`step.${job.step}`) : '',
     job.total > 0 ? t('steps', { done: formats.number(job.done), total: formats.number(job.total) }) : '',
     job.speed > 0 ? formats.speed(job.speed) : '',
     job.secondsLeft === undefined ? '' : formats.timeLeft(job.secondsLeft),

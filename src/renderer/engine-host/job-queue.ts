@@ -96,6 +96,7 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
           kind,
           subject,
           state: 'waiting',
+          step: undefined,
           done: 0,
           total: 0,
           bytesDone: 0,

@@ -5,6 +5,8 @@ export interface JobView {
   /** For words: the case or file it is about. */
   readonly subject: string
   readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
+  /** What it does just now, where its steps have names. */
+  readonly step: JobStep | undefined
   /** Files, or steps. */
   readonly done: number
   readonly total: number
@@ -22,11 +24,17 @@ export function isUnderWay({ state }: Pick<JobView, 'state'>): boolean {
   return state === 'running' || state === 'waiting'
 }
 
-export type JobKind = 'take-in' | 'open-folder' | 'save-folder' | 'take-out'
+export type JobKind =
+  'take-in' | 'open-folder' | 'save-folder' | 'take-out' | 'build' | 'save-bundle' | 'verify'
+
+/** Steps of long jobs; their words live in `messages/`. */
+export type JobStep = 'survey' | 'compose' | 'assemble' | 'sign' | 'container' | 'write' | 'verify'
 
 export interface JobHandle {
   readonly signal: AbortSignal
-  report(progress: Partial<Pick<JobView, 'done' | 'total' | 'bytesDone' | 'bytesTotal' | 'subject'>>): void
+  report(
+    progress: Partial<Pick<JobView, 'done' | 'total' | 'bytesDone' | 'bytesTotal' | 'subject' | 'step'>>,
+  ): void
 }
 
 /** Runs long work one after the other and shows it. A second job waits for the first. */

@@ -1,6 +1,6 @@
 import { Failure } from '../../shared/contract/failure.ts'
 import type { CaseDraft } from '../../shared/domain/case-draft.ts'
-import { removeUnused } from './content-rows.ts'
+import { contentTables, removeUnused } from './content-rows.ts'
 import type { CaseStore } from './case-store.ts'
 import { instantOf, type StoreParts } from './case-write.ts'
 import { countsAfter, summaryOfDraft } from './case-summary.ts'
@@ -98,13 +98,7 @@ export function caseRepository(parts: StoreParts, store: CaseStore): CaseReposit
         parts.requireWritable()
         store.history.forgetCase(id)
         const held = store.history.contentIds()
-        const tables = [
-          database.summaries,
-          database.cases,
-          database.items,
-          database.contents,
-          database.chunks,
-        ]
+        const tables = [database.summaries, database.cases, ...contentTables(database)]
         await database.transaction('rw', tables, async () => {
           if ((await database.summaries.get(id))?.rev !== summaryRow.rev) {
             throw new Failure('register.changed-elsewhere')
@@ -113,7 +107,13 @@ export function caseRepository(parts: StoreParts, store: CaseStore): CaseReposit
           await database.items.bulkDelete(items.map((item) => item.id))
           await database.cases.delete(id)
           await database.summaries.delete(id)
-          await removeUnused(database, new Set(items.map((item) => item.contentId)), held)
+          const bundles = await database.bundles.where('caseId').equals(id).toArray()
+          await database.bundles.bulkDelete(bundles.map((bundle) => bundle.id))
+          const contents = [
+            ...items.map((item) => item.contentId),
+            ...bundles.flatMap((bundle) => bundle.contentIds),
+          ]
+          await removeUnused(database, new Set(contents), held)
         })
       }),
 

@@ -8,10 +8,15 @@ const utf8 = new TextEncoder()
 
 /** What is sealed of a complete content. */
 export interface ContentSeal {
+  /** Written before its size was known: its chunks are bound to `unknownCount`, their number follows from `bytes`. */
+  readonly openEnded?: true
   readonly bytes: number
   /** SHA-256 of the original, lower-case hex. */
   readonly sha256: string
 }
+
+/** Stands for the number of chunks where nobody knows it yet. */
+export const unknownCount = 0
 
 /** Chunks an original of `bytes` is stored in; none when it is empty. */
 export function chunkCount(bytes: number): number {

@@ -1,5 +1,5 @@
 import { Failure } from '../../shared/contract/failure.ts'
-import { chunkBytes, chunkCount, type ContentSeal, openChunk } from './content-format.ts'
+import { chunkBytes, chunkCount, type ContentSeal, openChunk, unknownCount } from './content-format.ts'
 import { chunksOf } from './content-rows.ts'
 import type { ContentReader } from './register.ts'
 import type { RegisterDb } from './register-db.ts'
@@ -35,13 +35,14 @@ export async function contentReader(
   })) as ContentSeal
   const { bytes } = content
   const count = chunkCount(bytes)
+  const boundCount = content.openEnded ? unknownCount : count
   let last: { readonly index: number; readonly chunk: Promise<Uint8Array<ArrayBuffer>> } | undefined
 
   async function load(index: number): Promise<Uint8Array<ArrayBuffer>> {
     const chunkKey = key()
     const stored = await chunksOf(database, contentId, index).first()
     if (!stored) throw await damaged()
-    const chunk = await openChunk(chunkKey, { contentId, index, count }, stored.data).catch(
+    const chunk = await openChunk(chunkKey, { contentId, index, count: boundCount }, stored.data).catch(
       async (error: unknown) => {
         throw await damaged(error)
       },

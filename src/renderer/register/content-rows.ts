@@ -1,4 +1,4 @@
-import { Dexie } from 'dexie'
+import { Dexie, type Table } from 'dexie'
 import type { RegisterDb } from './register-db.ts'
 
 /** Removes a content and its chunks; inside a transaction over both tables. */
@@ -22,7 +22,7 @@ export async function forgetTag(database: RegisterDb, contentId: string): Promis
     .modify((row: { tag?: string }) => void delete row.tag)
 }
 
-/** Removes those of the contents that no item refers to; inside a transaction over items, contents and chunks. */
+/** Removes those of the contents that no item and no bundle refers to; inside a transaction over all four tables. */
 export async function removeUnused(
   database: RegisterDb,
   contentIds: Iterable<string>,
@@ -31,6 +31,12 @@ export async function removeUnused(
   for (const contentId of contentIds) {
     if (kept.has(contentId)) continue
     if ((await database.items.where('contentId').equals(contentId).count()) > 0) continue
+    if ((await database.bundles.where('contentIds').equals(contentId).count()) > 0) continue
     await removeContent(database, contentId)
   }
+}
+
+/** The tables a transaction around `removeUnused` needs. */
+export function contentTables({ items, bundles, contents, chunks }: RegisterDb): Table[] {
+  return [items, bundles, contents, chunks] as Table[]
 }

@@ -9,6 +9,8 @@ import {
   takingInLock,
 } from './content-format.ts'
 import { removeContent } from './content-rows.ts'
+import { holdLock } from './held-lock.ts'
+import { type MadeContentWriter, openEndedWriter } from './made-content-writer.ts'
 import {
   type ChunkRow,
   type DatabaseHome,
@@ -144,11 +146,12 @@ export async function storeContent(
   }
 }
 
-/** Holds a lock until the returned function is called; the browser lets it go when the thread ends. */
-function holdLock(name: string): Promise<() => void> {
-  return new Promise((holding, failed) => {
-    navigator.locks.request(name, () => new Promise<void>(holding)).catch(failed)
-  })
+/** As `contentWriter`, for what is made and not taken in: nobody knows its size before its end, and nothing is like it. */
+export async function madeContentWriter(
+  access: VaultAccess,
+  home?: DatabaseHome,
+): Promise<MadeContentWriter> {
+  return openEndedWriter(await connection(access.databaseName, home), access.contentKey)
 }
 
 /** One connection for all originals a worker takes in. */

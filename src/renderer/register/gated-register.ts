@@ -1,4 +1,5 @@
 import type { History, Register } from './register.ts'
+import type { SealedCollection } from './signing-records.ts'
 
 /** One register for the life of the window: it leads to whichever is open, and asks before the first write. */
 export interface GatedRegister {
@@ -26,6 +27,16 @@ export function gatedRegister(
     return call(current())
   }
   const read = async <T>(call: (register: Register) => Promise<T>): Promise<T> => call(current())
+
+  const gatedCollection = <T extends { readonly id: string }>(
+    of: (register: Register) => SealedCollection<T>,
+  ): SealedCollection<T> => ({
+    all: () => read((register) => of(register).all()),
+    get: (id) => read((register) => of(register).get(id)),
+    add: (value) => write((register) => of(register).add(value)),
+    edit: (...given) => write((register) => of(register).edit(...given)),
+    remove: (id) => write((register) => of(register).remove(id)),
+  })
 
   const register: Register = {
     get inMemory() {
@@ -67,6 +78,14 @@ export function gatedRegister(
         return marks.filter((mark) => !endedTakeIns.has(mark.id))
       },
     },
+    bundles: {
+      ofCase: (caseId) => read(({ bundles }) => bundles.ofCase(caseId)),
+      get: (id) => read(({ bundles }) => bundles.get(id)),
+      add: (bundle) => write(({ bundles }) => bundles.add(bundle)),
+      remove: (id) => write(({ bundles }) => bundles.remove(id)),
+    },
+    identities: gatedCollection(({ identities }) => identities),
+    signers: gatedCollection(({ signers }) => signers),
   }
   return { register, leadTo }
 }

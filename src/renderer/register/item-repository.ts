@@ -2,7 +2,7 @@ import { Failure } from '../../shared/contract/failure.ts'
 import type { CaseDraft } from '../../shared/domain/case-draft.ts'
 import type { CaseStore } from './case-store.ts'
 import { type CaseNow, contentsOf, instantOf, type StoreParts } from './case-write.ts'
-import { removeUnused } from './content-rows.ts'
+import { contentTables, removeUnused } from './content-rows.ts'
 import { namingDamage } from './damaged-rows.ts'
 import { inOrder, moved } from './item-order.ts'
 import { itemPlaces } from './item-places.ts'
@@ -102,7 +102,7 @@ export function itemRepository(parts: StoreParts, store: CaseStore): ItemReposit
       await store.exclusive(async () => {
         store.history.forgetItems(caseId, ids)
         const held = store.history.contentIds()
-        await database.transaction('rw', database.items, database.contents, database.chunks, () =>
+        await database.transaction('rw', contentTables(database), () =>
           removeUnused(database, new Set(contents), held),
         )
       })

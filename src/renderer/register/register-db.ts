@@ -2,11 +2,12 @@ import { Dexie, type Table } from 'dexie'
 import { Failure } from '../../shared/contract/failure.ts'
 import type { Upgrade } from './upgrade.ts'
 import { firstRegister } from './upgrades/0001-first-register.ts'
+import { bundlesAndSigners } from './upgrades/0002-bundles-and-signers.ts'
 
 export const registerName = 'rights-dossier'
 
 /** In order; each has a frozen register of its version under tests/renderer/register/fixtures. */
-export const upgrades: readonly Upgrade[] = [firstRegister]
+export const upgrades: readonly Upgrade[] = [firstRegister, bundlesAndSigners]
 
 const newestVersion = Math.max(...upgrades.map((upgrade) => upgrade.version))
 
@@ -21,6 +22,11 @@ export interface SealedRow {
 export interface SealedItemRow extends SealedRow {
   readonly caseId: string
   readonly contentId: string
+}
+
+export interface SealedBundleRow extends SealedRow {
+  readonly caseId: string
+  readonly contentIds: readonly string[]
 }
 
 export interface ContentRow {
@@ -52,6 +58,9 @@ export type RegisterDb = Dexie & {
   readonly items: Table<SealedItemRow, string>
   readonly contents: Table<ContentRow, string>
   readonly chunks: Table<ChunkRow, [string, number]>
+  readonly bundles: Table<SealedBundleRow, string>
+  readonly identities: Table<SealedRow, string>
+  readonly signers: Table<SealedRow, string>
 }
 
 /** Where the database lives: the window's own, or one in memory. */

@@ -1,5 +1,7 @@
 import type { CaseDraft, ItemDetails } from '../../shared/domain/case-draft.ts'
 import type { TakenIn } from '../../shared/domain/intake.ts'
+import type { BundleRepository } from './bundle-records.ts'
+import type { SealedCollection, StoredIdentity, TrustedSigner } from './signing-records.ts'
 
 /**
  * The register as the window sees it: plain values, unsealed. Every read may be used in `useLive`; every write checks the
@@ -15,6 +17,9 @@ export interface Register {
   readonly contents: ContentRepository
   readonly history: History
   readonly takeIns: TakeInMarks
+  readonly bundles: BundleRepository
+  readonly identities: SealedCollection<StoredIdentity>
+  readonly signers: SealedCollection<TrustedSigner>
 }
 
 /** What a list shows of a case. Dates are plain local dates, instants UTC to the second. */
@@ -101,7 +106,7 @@ export interface CaseRepository {
    */
   edit(id: string, edit: (draft: CaseDraft) => CaseDraft, step: EditStep): Promise<void>
   setState(id: string, state: CaseState): Promise<void>
-  /** Removes a trashed case, its items and the contents no other case uses. Cannot be undone. */
+  /** Removes a trashed case, its items, its bundles and the contents no other case uses. Cannot be undone. */
   erase(id: string): Promise<void>
   /** Erases all trashed cases. */
   emptyTrash(): Promise<void>

@@ -58,5 +58,10 @@ export function sealedRows(key: () => CryptoKey): SealedRows {
 function agrees(row: SealedRow, value: unknown): boolean {
   const { id: _id, rev: _rev, sealed: _sealed, ...plain } = row
   const inside = value as Readonly<Record<string, unknown>>
-  return Object.entries(plain).every(([column, content]) => inside[column] === content)
+  return Object.entries(plain).every(([column, content]) => isSame(inside[column], content))
+}
+
+function isSame(left: unknown, right: unknown): boolean {
+  if (!Array.isArray(left) || !Array.isArray(right)) return left === right
+  return left.length === right.length && left.every((value, index) => value === right[index])
 }

@@ -1,11 +1,14 @@
+import { bundleRepository } from './bundle-repository.ts'
 import { caseRepository } from './case-repository.ts'
 import { type CaseStore, caseStore } from './case-store.ts'
 import { contentReader } from './content-reader.ts'
 import { itemRepository } from './item-repository.ts'
-import { forgetTag, removeUnused } from './content-rows.ts'
+import { contentTables, forgetTag, removeUnused } from './content-rows.ts'
 import type { ContentRepository, Item, Register } from './register.ts'
 import type { RegisterDb } from './register-db.ts'
+import { sealedCollection } from './sealed-collection.ts'
 import { type SealedRows, sealedRows } from './sealed-rows.ts'
+import type { StoredIdentity, TrustedSigner } from './signing-records.ts'
 import { takeInMarks } from './take-in-marks.ts'
 import type { VaultKeys } from './vault-keys.ts'
 
@@ -44,6 +47,9 @@ export function storedRegister(parts: RegisterParts): StoredRegister {
       contents: contentRepository(parts, rows, store),
       history: store.history,
       takeIns: takeInMarks(storeParts),
+      bundles: bundleRepository(storeParts, store),
+      identities: sealedCollection<StoredIdentity>('identities', storeParts, store.exclusive),
+      signers: sealedCollection<TrustedSigner>('signers', storeParts, store.exclusive),
     },
     settled: store.settled,
     forget() {
@@ -98,7 +104,7 @@ function contentRepository(
       store.exclusive(async () => {
         requireWritable()
         const held = store.history.contentIds()
-        await database.transaction('rw', database.items, database.contents, database.chunks, () =>
+        await database.transaction('rw', contentTables(database), () =>
           removeUnused(database, contentIds, held),
         )
       }),

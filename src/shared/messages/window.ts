@@ -1,3 +1,7 @@
+import { bundleWords as bundleEn } from './en/window/bundle.ts'
+import { identityWords as identityEn } from './en/window/identity.ts'
+import { printWords as printEn } from './en/window/print.ts'
+import { verifyWords as verifyEn } from './en/window/verify.ts'
 import { casesWords as casesEn } from './en/window/cases.ts'
 import { caseWords as caseEn } from './en/window/case.ts'
 import { evidenceWords as evidenceEn } from './en/window/evidence.ts'
@@ -7,6 +11,10 @@ import { previewWords as previewEn } from './en/window/preview.ts'
 import { settingsWords as settingsEn } from './en/window/settings.ts'
 import { tableWords as tableEn } from './en/window/table.ts'
 import { vaultWords as vaultEn } from './en/window/vault.ts'
+import { bundleWords as bundleZh } from './zh/window/bundle.ts'
+import { identityWords as identityZh } from './zh/window/identity.ts'
+import { printWords as printZh } from './zh/window/print.ts'
+import { verifyWords as verifyZh } from './zh/window/verify.ts'
 import { casesWords as casesZh } from './zh/window/cases.ts'
 import { caseWords as caseZh } from './zh/window/case.ts'
 import { evidenceWords as evidenceZh } from './zh/window/evidence.ts'
@@ -29,6 +37,10 @@ export const windowWords = {
     jobs: jobsZh,
     table: tableZh,
     settings: settingsZh,
+    bundle: bundleZh,
+    identity: identityZh,
+    print: printZh,
+    verify: verifyZh,
   },
   en: {
     frame: frameEn,
@@ -40,6 +52,10 @@ export const windowWords = {
     jobs: jobsEn,
     table: tableEn,
     settings: settingsEn,
+    bundle: bundleEn,
+    identity: identityEn,
+    print: printEn,
+    verify: verifyEn,
   },
 } as const
 

@@ -20,6 +20,7 @@ interface FrozenStore {
     readonly name: string
     readonly keyPath: string | string[]
     readonly unique: boolean
+    readonly multiEntry?: boolean
   }[]
   readonly rows: readonly unknown[]
 }
@@ -42,7 +43,10 @@ export async function thaw(frozen: FrozenRegister, name: string, home: DatabaseH
       for (const store of frozen.stores) {
         const made = opening.result.createObjectStore(store.name, { keyPath: store.keyPath })
         for (const index of store.indexes)
-          made.createIndex(index.name, index.keyPath, { unique: index.unique })
+          made.createIndex(index.name, index.keyPath, {
+            unique: index.unique,
+            multiEntry: index.multiEntry ?? false,
+          })
       }
     }
     opening.onsuccess = () => resolve(opening.result)
@@ -67,10 +71,11 @@ export async function freezeStores(name: string, home: DatabaseHome): Promise<re
     database.tables.map(async (table) => ({
       name: table.name,
       keyPath: table.schema.primKey.keyPath as string | string[],
-      indexes: table.schema.indexes.map(({ name: index, keyPath, unique }) => ({
+      indexes: table.schema.indexes.map(({ name: index, keyPath, unique, multi }) => ({
         name: index,
         keyPath: keyPath as string | string[],
         unique: unique ?? false,
+        ...(multi ? { multiEntry: true } : {}),
       })),
       rows: await Promise.all((await table.toArray()).map((row) => toJson(row))),
     })),
@@ -83,6 +88,7 @@ async function toJson(value: unknown): Promise<unknown> {
   if (value instanceof Uint8Array) return { $bytes: Buffer.from(value).toString('base64') }
   if (value instanceof Blob) return { $blob: Buffer.from(await value.arrayBuffer()).toString('base64') }
   if (!(value instanceof Object)) return value
+  if (Array.isArray(value)) return Promise.all(value.map(toJson))
   const entries = await Promise.all(
     Object.entries(value).map(async ([key, inner]) => [key, await toJson(inner)] as const),
   )
@@ -91,6 +97,7 @@ async function toJson(value: unknown): Promise<unknown> {
 
 function fromJson(value: unknown): unknown {
   if (!(value instanceof Object)) return value
+  if (Array.isArray(value)) return value.map(fromJson)
   if ('$bytes' in value) return new Uint8Array(Buffer.from(String(value.$bytes), 'base64'))
   if ('$blob' in value) return new Blob([Buffer.from(String(value.$blob), 'base64')])
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, fromJson(inner)]))

@@ -2,6 +2,7 @@ import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
 import { openRegisterDb } from '../../../src/renderer/register/register-db.ts'
 import { aDisk, aDraft, anOpenSession, anOriginal, passphrase } from './a-session.ts'
+import { aBundle, aMadeContent, anIdentity, aTrustedSigner } from './built-things.ts'
 
 test('nothing about a person, a case or a file stands in the database in plain', async () => {
   const disk = aDisk()
@@ -23,6 +24,11 @@ test('nothing about a person, a case or a file stands in the database in plain',
     (details) => ({ ...details, source: 'KNOWNSOURCE', collected: { by: 'KNOWNCOLLECTOR' } }),
     { kind: 'item.edit' },
   )
+
+  const pdf = await aMadeContent(session, 'KNOWNPAGES '.repeat(600_000))
+  await register.bundles.add(aBundle({ caseId, contentIds: [pdf, content.contentId], pdfContentId: pdf }))
+  await register.identities.add(anIdentity({ label: 'KNOWNSIGNER' }))
+  await register.signers.add(aTrustedSigner({ label: 'KNOWNTRUST' }))
 
   const database = await openRegisterDb(disk.databaseName, disk.home)
   const plain: string[] = []
@@ -49,6 +55,11 @@ test('nothing about a person, a case or a file stands in the database in plain',
     expect(text.includes(known)).toBe(false)
   }
   expect([...columns].sort()).toEqual([
+    'bundles.caseId',
+    'bundles.contentIds',
+    'bundles.id',
+    'bundles.rev',
+    'bundles.sealed',
     'cases.id',
     'cases.rev',
     'cases.sealed',
@@ -61,6 +72,9 @@ test('nothing about a person, a case or a file stands in the database in plain',
     'contents.sealed',
     'contents.state',
     'contents.tag',
+    'identities.id',
+    'identities.rev',
+    'identities.sealed',
     'items.caseId',
     'items.contentId',
     'items.id',
@@ -72,6 +86,9 @@ test('nothing about a person, a case or a file stands in the database in plain',
     'meta.rev',
     'meta.vaultId',
     'meta.version',
+    'signers.id',
+    'signers.rev',
+    'signers.sealed',
     'summaries.id',
     'summaries.rev',
     'summaries.sealed',

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import type { Register } from '../../../src/renderer/register/register.ts'
 import { upgrades } from '../../../src/renderer/register/register-db.ts'
+import { aBundle, aMadeContent, anIdentity, aTrustedSigner } from './built-things.ts'
 import { aDisk, aDraft, anOriginal, aSession, parameters, passphrase, someBytes } from './a-session.ts'
 import { freezeStores, type FrozenRegister, frozenPath, readFrozen, thaw } from './frozen-register.ts'
 
@@ -29,6 +30,10 @@ test.runIf(process.env['FREEZE_REGISTER'] === '1')('the newest register is froze
   ])
   await register.items.setTrashed(caseId, [first], true)
   await register.items.setRotation(caseId, first, 270)
+  const pdf = await aMadeContent(session, 'pages '.repeat(90))
+  await register.bundles.add(aBundle({ caseId, contentIds: [pdf, small.contentId], pdfContentId: pdf }))
+  await register.identities.add(anIdentity())
+  await register.signers.add(aTrustedSigner())
   const frozen: FrozenRegister = {
     version,
     passphrase,
@@ -76,5 +81,16 @@ async function whatItHolds(register: Register) {
       return { case: await register.cases.get(id), items, contents }
     }),
   )
-  return { summaries, cases }
+  // Tables that came later are empty in older registers.
+  const bundles = (await Promise.all(summaries.map(({ id }) => register.bundles.ofCase(id)))).flat()
+  const pages = await Promise.all(
+    bundles.map(async ({ pdfContentId }) => (await register.contents.open(pdfContentId)).bytes),
+  )
+  const [identities, signers] = [await register.identities.all(), await register.signers.all()]
+  const later = { bundles, pages, identities, signers }
+  return {
+    summaries,
+    cases,
+    ...Object.fromEntries(Object.entries(later).filter(([, all]) => all.length > 0)),
+  }
 }

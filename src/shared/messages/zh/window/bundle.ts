@@ -1,0 +1,3 @@
+export const bundleWords = {
+  title: '成册',
+} as const

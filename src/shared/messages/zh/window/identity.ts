@@ -1,0 +1,3 @@
+export const identityWords = {
+  title: '签名身份',
+} as const

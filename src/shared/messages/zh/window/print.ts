@@ -1,0 +1,3 @@
+export const printWords = {
+  title: '打印',
+} as const

@@ -1,0 +1,3 @@
+export const verifyWords = {
+  title: '核验',
+} as const
