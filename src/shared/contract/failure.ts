@@ -13,6 +13,8 @@ export const failureCodes = [
   'bundle.limit',
   'bundle.too-large',
   'bundle.self-check',
+  'bundle.not-identical',
+  'bundle.parts-unreadable',
   'font.missing',
   'text.unprintable',
   'folder.not-empty',
