@@ -27,6 +27,8 @@ export const failureCodes = [
   'output.disk-full',
   'output.too-large',
   'output.failed',
+  'output.unreadable',
+  'output.not-opened',
   'identity.unreadable',
   'identity.wrong-passphrase',
   'identity.no-key',

@@ -43,6 +43,10 @@ export const failureWords = {
     '“{path}” is larger than the format of this disk allows for one file (4 GiB on FAT32). Nothing half-made was left; use another disk, or format it as exFAT, and try again.',
   'output.failed':
     'Writing “{path}” failed ({reason}). Nothing half-made was left; remove the cause and try again.',
+  'output.unreadable':
+    '“{path}” was just written but cannot be read back ({reason}). Check that the USB stick or disk is still connected and sound, then save to another place.',
+  'output.not-opened':
+    '“{path}” is saved, but the system did not open it. Find it in the file manager and open it with a suitable program.',
   'identity.unreadable':
     'The signing identity cannot be read ({reason}). Make sure it is an intact PKCS#12 file (.p12 or .pfx).',
   'identity.wrong-passphrase':

@@ -33,6 +33,9 @@ export const failureWords = {
   'output.too-large':
     '“{path}”超过这个磁盘的格式允许的单个文件大小（FAT32 为 4 GiB）。未留下半成品；请换一个磁盘，或格式化为 exFAT 后重试。',
   'output.failed': '写“{path}”时出错（{reason}）。未留下半成品，请排除原因后重试。',
+  'output.unreadable':
+    '刚写好的“{path}”读不回来（{reason}）。请检查 U 盘或磁盘是否还连着、有没有损坏，然后换一个位置再保存。',
+  'output.not-opened': '“{path}”已经保存，但系统没有打开它。请在文件管理器中找到它，用合适的程序打开。',
   'identity.unreadable': '签名身份文件读不出来（{reason}）。请确认它是 PKCS#12 文件（.p12 或 .pfx）且完好。',
   'identity.wrong-passphrase': '口令不对，签名身份打不开。请核对口令（注意大小写和输入法）后重试。',
   'identity.no-key': '签名身份文件里没有可用的私钥及其证书。请重新导出，勾选“包含私钥”。',
