@@ -3,6 +3,7 @@ import type { BundleLimits } from '../../shared/domain/limits.ts'
 import { whyNotLoaded } from '../platform/served.ts'
 import { sizeText } from '../../shared/messages/say.ts'
 import type { Engine, VaultAccess } from './engine.ts'
+import { BundleClient, type BundlePort } from './bundle-client.ts'
 import { openPreviewIn, type PreviewPort } from './preview-client.ts'
 import { SparePreview } from './spare-preview.ts'
 import { TakeInClient, type TakeInPort } from './take-in-client.ts'
@@ -13,19 +14,32 @@ const drawSeconds = 20
 export interface EngineWorkers {
   readonly takeIn: () => TakeInPort
   readonly preview: () => PreviewPort
+  readonly bundle: () => BundlePort
 }
 
 /** The engine behind its workers; they are started when they are first needed. */
-export function createEngine(
-  limits: Pick<BundleLimits, 'probeSeconds' | 'maxItemBytesForPages'>,
-  workers: EngineWorkers = windowWorkers,
-): Engine {
+export function createEngine(limits: BundleLimits, workers: EngineWorkers = windowWorkers): Engine {
   let vault = { access: undefined as VaultAccess | undefined, gone: new AbortController() }
   /** Why there is no vault any more. */
   let lost: FailureCode = 'register.locked'
   const takeIns = new TakeInClient(workers.takeIn)
+  const bundles = new BundleClient(workers.bundle, limits)
   const spare = new SparePreview(workers.preview)
   const previews = new Set<AbortController>()
+  /** Work on the vault as it is now: it ends, and says why, when the vault is taken away. */
+  const inVault = async <T, P>(
+    control: ControlOf<P>,
+    work: (access: VaultAccess | undefined, control: ControlOf<P>) => Promise<T>,
+  ): Promise<T> => {
+    const { access, gone } = vault
+    const signal = AbortSignal.any([control.signal, gone.signal])
+    try {
+      return await work(access, { signal, report: (progress) => control.report(progress) })
+    } catch (error) {
+      if (gone.signal.aborted && !control.signal.aborted) throw new Failure(lost)
+      throw await whyNotLoaded(error)
+    }
+  }
   return {
     useVault(access, why = 'register.locked') {
       lost = why
@@ -37,17 +51,8 @@ export function createEngine(
       // Somebody who opens the vault soon looks at something.
       if (access) spare.warmSoon()
     },
-    async takeIn(file, path, control) {
-      const { access, gone } = vault
-      const signal = AbortSignal.any([control.signal, gone.signal])
-      const report = (bytes: number) => control.report(bytes)
-      try {
-        return await takeIns.takeIn(file, path, access, { signal, report })
-      } catch (error) {
-        if (gone.signal.aborted && !control.signal.aborted) throw new Failure(lost)
-        throw await whyNotLoaded(error)
-      }
-    },
+    takeIn: (file, path, control) =>
+      inVault(control, (access, within) => takeIns.takeIn(file, path, access, within)),
     async openPreview(bytes, mediaType, signal) {
       signal.throwIfAborted()
       if (bytes.length > limits.maxItemBytesForPages) {
@@ -78,8 +83,15 @@ export function createEngine(
         signal.removeEventListener('abort', end)
       }
     },
+    previewBundle: (request, signer, control) =>
+      inVault(control, (access, within) => bundles.preview(request, signer, access, within)),
+    buildBundle: (request, key, control) =>
+      inVault(control, (access, within) => bundles.build(request, key, access, within)),
+    writeBundle: (request, output, control) =>
+      inVault(control, (access, within) => bundles.write(request, access, output, within)),
     stop() {
       takeIns.stop()
+      bundles.stop()
       spare.stop()
       for (const open of previews) open.abort(new DOMException('stopped', 'AbortError'))
       previews.clear()
@@ -87,9 +99,16 @@ export function createEngine(
   }
 }
 
+interface ControlOf<P> {
+  readonly signal: AbortSignal
+  report(progress: P): void
+}
+
 const windowWorkers: EngineWorkers = {
   takeIn: () =>
     new Worker(new URL('./take-in-worker.ts', import.meta.url), { type: 'module', name: 'take-in' }),
+  bundle: () =>
+    new Worker(new URL('./bundle-worker.ts', import.meta.url), { type: 'module', name: 'bundle' }),
   preview: () =>
     new Worker(new URL('./preview-worker.ts', import.meta.url), { type: 'module', name: 'preview' }),
 }

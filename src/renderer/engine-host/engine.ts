@@ -1,4 +1,19 @@
-import type { TakenIn } from '../../shared/domain/intake.ts'
+import type { BundlePreview } from '../../engine/jobs.ts'
+import type {
+  BundleControl,
+  BundleRequest,
+  MadeInVault,
+  NamedSigner,
+  SigningKey,
+  WriteRequest,
+  Written,
+} from './bundle-wire.ts'
+import type { OutputTarget } from './output-target.ts'
+import type { TakeInResult } from './take-in-result.ts'
+import type { VaultAccess } from './vault-access.ts'
+
+export type { TakeInResult } from './take-in-result.ts'
+export type { VaultAccess } from './vault-access.ts'
 
 /** What the window asks of the engine; it runs in workers, one job at a time each. */
 export interface Engine {
@@ -22,29 +37,34 @@ export interface Engine {
     mediaType: string,
     signal: AbortSignal,
   ): Promise<PreviewDocument>
+  /**
+   * Sets the papers of a bundle as it would be built now. Throws Failure content.*, evidence.missing, font.missing,
+   * text.unprintable, register.locked; AbortError.
+   */
+  previewBundle(request: BundleRequest, signer: NamedSigner, control: BundleControl): Promise<BundlePreview>
+  /**
+   * Builds, signs and verifies a bundle into the vault; its row is still to be added, and its contents go at the next
+   * start where that is not done. Throws Failure content.*, evidence.*, bundle.*, identity.*, font.missing, signing.reserve,
+   * register.full, register.locked; AbortError. Nothing stays behind then.
+   */
+  buildBundle(
+    request: BundleRequest,
+    key: SigningKey | undefined,
+    control: BundleControl,
+  ): Promise<MadeInVault>
+  /**
+   * Writes a bundle of the vault byte for byte as it was built, reads it again and verifies it. All or nothing. Throws
+   * Failure output.*, content.*, bundle.not-identical, bundle.self-check, register.locked; AbortError.
+   */
+  writeBundle(request: WriteRequest, output: OutputTarget, control: BundleControl): Promise<Written>
   /** Ends every worker; jobs under way end with AbortError. */
   stop(): void
-}
-
-/** What the worker needs to write into the register: plain handles that can be posted to it. */
-export interface VaultAccess {
-  readonly databaseName: string
-  readonly contentKey: CryptoKey
-  readonly tagKey: CryptoKey
 }
 
 export interface JobControl {
   readonly signal: AbortSignal
   /** Bytes done of the file. */
   report(bytesDone: number): void
-}
-
-export interface TakeInResult {
-  readonly original: TakenIn
-  /** Id of the stored content; undefined when nothing was stored. */
-  readonly contentId: string | undefined
-  /** True when the register had this content before; it is stored once. */
-  readonly known: boolean
 }
 
 /**

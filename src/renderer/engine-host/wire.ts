@@ -1,5 +1,6 @@
 import { type Facts, Failure, type FailureCode } from '../../shared/contract/failure.ts'
-import type { TakeInResult, VaultAccess } from './engine.ts'
+import type { TakeInResult } from './take-in-result.ts'
+import type { VaultAccess } from './vault-access.ts'
 
 /** What the window tells the take-in worker; `id` names the job. */
 export type TakeInRequest =
