@@ -2,10 +2,14 @@ import { Failure, type FailureCode } from '../../shared/contract/failure.ts'
 import type { BundleLimits } from '../../shared/domain/limits.ts'
 import { whyNotLoaded } from '../platform/served.ts'
 import { sizeText } from '../../shared/messages/say.ts'
-import type { Engine, VaultAccess } from './engine.ts'
+import { normalisePassphrase } from '../register/passphrase.ts'
+import { bytesOfBase64 } from './base64.ts'
+import type { Engine, VaultAccess, WrappedIdentity } from './engine.ts'
+import { askIdentityWorker, type IdentityPort } from './identity-client.ts'
 import { openPreviewIn, type PreviewPort } from './preview-client.ts'
 import { SparePreview } from './spare-preview.ts'
 import { TakeInClient, type TakeInPort } from './take-in-client.ts'
+import type { IdentityRequest } from './wire.ts'
 
 /** A page that takes longer to draw is given up. */
 const drawSeconds = 20
@@ -13,6 +17,7 @@ const drawSeconds = 20
 export interface EngineWorkers {
   readonly takeIn: () => TakeInPort
   readonly preview: () => PreviewPort
+  readonly identity: () => IdentityPort
 }
 
 /** The engine behind its workers; they are started when they are first needed. */
@@ -26,6 +31,19 @@ export function createEngine(
   const takeIns = new TakeInClient(workers.takeIn)
   const spare = new SparePreview(workers.preview)
   const previews = new Set<AbortController>()
+  const stopped = new AbortController()
+  const askIdentity = async (request: IdentityRequest, signal: AbortSignal) => {
+    try {
+      return await askIdentityWorker(workers.identity, request, AbortSignal.any([signal, stopped.signal]))
+    } catch (error) {
+      throw await whyNotLoaded(error)
+    }
+  }
+  const wrapped = async (request: IdentityRequest, signal: AbortSignal): Promise<WrappedIdentity> => {
+    const reply = await askIdentity(request, signal)
+    if (reply.kind !== 'wrapped') throw new Error(`unexpected reply ${reply.kind}`)
+    return reply.identity
+  }
   return {
     useVault(access, why = 'register.locked') {
       lost = why
@@ -78,7 +96,22 @@ export function createEngine(
         signal.removeEventListener('abort', end)
       }
     },
+    makeIdentity: ({ passphrase, ...request }, signal) =>
+      wrapped({ kind: 'make', request: { ...request, passphrase: normalisePassphrase(passphrase) } }, signal),
+    async readIdentity(pkcs12, passphrase, signal) {
+      const reply = await askIdentity({ kind: 'read', pkcs12, passphrase }, signal)
+      if (reply.kind !== 'described') throw new Error(`unexpected reply ${reply.kind}`)
+      return reply.facts
+    },
+    importIdentity(pkcs12, passphrase, signal, next) {
+      const newPassphrase = next === undefined ? undefined : normalisePassphrase(next)
+      return wrapped({ kind: 'import', pkcs12, passphrase, newPassphrase }, signal)
+    },
+    async checkIdentity(pkcs12, passphrase, signal) {
+      await askIdentity({ kind: 'read', pkcs12: bytesOfBase64(pkcs12), passphrase }, signal)
+    },
     stop() {
+      stopped.abort(new DOMException('stopped', 'AbortError'))
       takeIns.stop()
       spare.stop()
       for (const open of previews) open.abort(new DOMException('stopped', 'AbortError'))
@@ -92,4 +125,6 @@ const windowWorkers: EngineWorkers = {
     new Worker(new URL('./take-in-worker.ts', import.meta.url), { type: 'module', name: 'take-in' }),
   preview: () =>
     new Worker(new URL('./preview-worker.ts', import.meta.url), { type: 'module', name: 'preview' }),
+  identity: () =>
+    new Worker(new URL('./identity-worker.ts', import.meta.url), { type: 'module', name: 'identity' }),
 }

@@ -22,6 +22,29 @@ export interface Engine {
     mediaType: string,
     signal: AbortSignal,
   ): Promise<PreviewDocument>
+  /**
+   * Makes a key pair with a self-signed certificate, wrapped under the passphrase. As all that follows it runs in a worker
+   * that ends with it, so that no key outlives its job, and ends at once when stopped: AbortError.
+   */
+  makeIdentity(request: NewIdentity, signal: AbortSignal): Promise<WrappedIdentity>
+  /** What the certificate of a PKCS#12 file says. Throws Failure identity.*, certificate.unreadable. */
+  readIdentity(
+    pkcs12: Uint8Array<ArrayBuffer>,
+    passphrase: string,
+    signal: AbortSignal,
+  ): Promise<IdentityFacts>
+  /**
+   * The signer of a PKCS#12 file of any kind, wrapped anew under `newPassphrase`, or under the one that opened it. Throws as
+   * `readIdentity`, and Failure identity.weak-passphrase where there would be none.
+   */
+  importIdentity(
+    pkcs12: Uint8Array<ArrayBuffer>,
+    passphrase: string,
+    signal: AbortSignal,
+    newPassphrase?: string,
+  ): Promise<WrappedIdentity>
+  /** Proves that a passphrase opens a wrapped identity (base64). Throws Failure identity.wrong-passphrase. */
+  checkIdentity(pkcs12: string, passphrase: string, signal: AbortSignal): Promise<void>
   /** Ends every worker; jobs under way end with AbortError. */
   stop(): void
 }
@@ -61,4 +84,37 @@ export interface PreviewDocument {
    */
   draw(index: number, scale: number, signal: AbortSignal): Promise<ImageBitmap>
   close(): void
+}
+
+/** What an identity is made of. Valid from an hour before `now` for so many years. */
+export interface NewIdentity {
+  readonly name: string
+  readonly organisation?: string
+  readonly keyType: 'RSA-3072' | 'EC-P256'
+  readonly years: number
+  readonly passphrase: string
+  readonly now: Date
+}
+
+/** A certificate in words. Instants, UTC to the second. */
+export interface IdentityFacts {
+  /** Base64 of the certificate in DER. */
+  readonly certificate: string
+  readonly subjectName: string
+  readonly organisation?: string
+  readonly issuerName: string
+  readonly selfSigned: boolean
+  /** Such as `RSA-3072` or `EC-P256`. */
+  readonly keyType: string
+  readonly notBefore: string
+  readonly notAfter: string
+  /** SHA-256 of the certificate, lower-case hex. */
+  readonly certificateSha256: string
+  readonly canSign: boolean
+}
+
+/** An identity as it is kept: its key never leaves the wrapping but in the worker that signs. */
+export interface WrappedIdentity extends IdentityFacts {
+  /** Base64 of the PKCS#12 file (RFC 7292), PBES2 with AES-256; proven to open. */
+  readonly pkcs12: string
 }

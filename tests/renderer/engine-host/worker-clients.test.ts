@@ -4,6 +4,8 @@ import { openPreviewIn } from '../../../src/renderer/engine-host/preview-client.
 import { SparePreview } from '../../../src/renderer/engine-host/spare-preview.ts'
 import { TakeInClient } from '../../../src/renderer/engine-host/take-in-client.ts'
 import type {
+  IdentityReply,
+  IdentityRequest,
   PreviewReply,
   PreviewRequest,
   TakeInReply,
@@ -127,6 +129,7 @@ describe('the client of the take-in worker', () => {
             return port
           },
           preview: () => new ScriptedPort<PreviewRequest, PreviewReply>(),
+          identity: () => new ScriptedPort<IdentityRequest, IdentityReply>(),
         },
       )
       const access = { databaseName: 'r', contentKey: {} as CryptoKey, tagKey: {} as CryptoKey }
