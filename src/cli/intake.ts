@@ -1,7 +1,6 @@
-import type { SourceSurvey } from '../engine/jobs.ts'
+import { type SourceSurvey, type Surveyor, surveyorOver } from '../engine/jobs.ts'
 import { Failure } from '../shared/contract/failure.ts'
 import { type Finding, finding } from '../shared/contract/finding.ts'
-import type { PlannedItem } from '../shared/domain/bundle-plan.ts'
 import type { TakenIn } from '../shared/domain/intake.ts'
 import type { BundleLimits } from '../shared/domain/limits.ts'
 import type { ByteSource, HashName, JobContext } from '../engine/ports.ts'
@@ -40,39 +39,22 @@ export async function takeInFiles(
   return { intake, findings }
 }
 
-/** Surveys an item in a throw-away worker; what hangs, crashes or is too large gets a finding instead of pages. */
+/** Surveys items in the throw-away workers of the pool. */
 export function surveyorOf(
   pathOf: ReadonlyMap<string, string>,
   pool: WorkerPool,
   limits: BundleLimits,
   signal: AbortSignal,
-): (item: PlannedItem) => Promise<SourceSurvey> {
-  return async (item) => {
-    const { mediaType, bytes, sha256 } = item.file
-    const notShown = (code: Parameters<typeof finding>[0], facts = {}): SourceSurvey => ({
-      shown: false,
-      findings: [finding(code, item.label, { mediaType, name: item.file.originalName, ...facts })],
-    })
-    if (bytes === 0) return notShown('file.empty')
-    if (mediaType !== 'application/pdf' && !mediaType.startsWith('image/')) return notShown('file.not-shown')
-    if (bytes > limits.maxItemBytesForPages)
-      return notShown('pdf.too-large', { limit: limits.maxItemBytesForPages })
+): Surveyor {
+  return surveyorOver(async ({ label, file: { mediaType, sha256 } }) => {
     const path = pathOf.get(sha256)
-    if (path === undefined) throw new Failure('evidence.missing', { name: item.entry.file })
-    const request = { kind: 'survey', label: item.label, path, mediaType } as const
+    if (path === undefined) return undefined
+    const request = { kind: 'survey', label, path, mediaType } as const
     const outcome = await pool.run(request, limits.probeSeconds * 1000, signal)
-    switch (outcome.state) {
-      case 'done':
-        return outcome.value as SourceSurvey
-      case 'timed-out':
-        return notShown('pdf.timed-out', { seconds: limits.probeSeconds })
-      case 'crashed':
-      case 'failed':
-        return notShown(mediaType.startsWith('image/') ? 'image.unreadable' : 'pdf.unreadable', {
-          reason: outcome.reason,
-        })
-    }
-  }
+    if (outcome.state === 'done') return { state: 'done', survey: outcome.value as SourceSurvey }
+    if (outcome.state === 'timed-out') return outcome
+    return { state: 'broken', reason: outcome.reason }
+  }, limits)
 }
 
 /** Hashes finished files of ours in a worker, while the main thread goes on. */

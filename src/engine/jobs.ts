@@ -6,6 +6,11 @@ import type { Finding } from '../shared/contract/finding.ts'
 import type { CaseRecord } from '../shared/domain/case-record.ts'
 import type { TakenIn } from '../shared/domain/intake.ts'
 import type { BuildPorts, BuildRequest, BuiltBundle } from './bundle/build-request.ts'
+import type { BundleParts } from './bundle/bundle-parts.ts'
+import type { MadeBundle, MakePorts } from './bundle/make-bundle.ts'
+import type { BundlePreview, PreviewRequest } from './bundle/preview-bundle.ts'
+import type { Surveyor } from './bundle/survey-items.ts'
+import type { BundleForm, WritePorts, WrittenBundle } from './bundle/write-bundle.ts'
 import type { TakeInTools } from './content/take-in.ts'
 import type { FontFiles } from './layout/typefaces.ts'
 import type { SurveyRequest } from './bundle/survey-original.ts'
@@ -19,6 +24,13 @@ import type { RewrapRequest, RewrappedIdentity } from './signing/pkcs12-identity
 import type { FileTree, VerificationReport, VerifyOptions } from './verification/verify.ts'
 
 export type { BuildPorts, BuildRequest, BuiltBundle } from './bundle/build-request.ts'
+export type { BundleParts } from './bundle/bundle-parts.ts'
+export type { MadeBundle, MakePorts } from './bundle/make-bundle.ts'
+export type { BundlePreview, PreviewRequest } from './bundle/preview-bundle.ts'
+export type { Surveyor } from './bundle/survey-items.ts'
+export type { ProbeOutcome } from './bundle/surveyor.ts'
+export type { BundleForm, WritePorts, WrittenBundle } from './bundle/write-bundle.ts'
+export type { PrintRanges } from './documents/print-ranges.ts'
 export type { FontFiles } from './layout/typefaces.ts'
 export type { SourceSurvey } from './pdf/assembly.ts'
 export type { ImageSize } from './preview/image-size.ts'
@@ -88,6 +100,8 @@ export async function imageSizeOf(bytes: Bytes, mediaType: string): Promise<Imag
   return (await import('./preview/image-size.ts')).imageSizeOf(bytes, mediaType)
 }
 
+export { surveyorOver } from './bundle/surveyor.ts'
+
 /** Loads what `buildBundle` runs on, for a host that has to wait for something else anyway. */
 export async function loadBuild(): Promise<void> {
   await import('./bundle/build-bundle.ts')
@@ -101,6 +115,45 @@ export async function buildBundle(
 ): Promise<BuiltBundle> {
   await handPdfiumOver()
   return (await import('./bundle/build-bundle.ts')).buildBundle(request, ports, context)
+}
+
+/** Makes and signs a bundle, for a host that keeps it and writes it out later. See `bundle/make-bundle.ts`. */
+export async function makeBundle(
+  request: BuildRequest,
+  ports: MakePorts,
+  context: JobContext,
+): Promise<MadeBundle> {
+  await handPdfiumOver()
+  return (await import('./bundle/make-bundle.ts')).makeBundle(request, ports, context)
+}
+
+/** Writes a bundle that was made before, byte for byte, and verifies what was written. See `bundle/write-bundle.ts`. */
+export async function writeBundle(
+  parts: BundleParts,
+  forms: readonly BundleForm[],
+  ports: WritePorts,
+  context: JobContext,
+): Promise<WrittenBundle> {
+  return (await import('./bundle/write-bundle.ts')).writeBundle(parts, forms, ports, context)
+}
+
+/** The parts of a bundle as bytes to be kept, and back. Throws Failure bundle.parts-unreadable. */
+export async function encodeParts(parts: BundleParts): Promise<Bytes> {
+  return (await import('./bundle/bundle-parts.ts')).encodeParts(parts)
+}
+
+export async function decodeParts(bytes: Bytes): Promise<BundleParts> {
+  return (await import('./bundle/bundle-parts.ts')).decodeParts(bytes)
+}
+
+/** The papers of a bundle before it is built. See `bundle/preview-bundle.ts`. */
+export async function previewBundle(
+  request: PreviewRequest,
+  survey: Surveyor,
+  context: JobContext,
+): Promise<BundlePreview> {
+  await handPdfiumOver()
+  return (await import('./bundle/preview-bundle.ts')).previewBundle(request, survey, context)
 }
 
 /** Characters of the case that no face can print, by path in case.json. */

@@ -69,7 +69,8 @@ export interface Signer {
 }
 
 /** Step names of long jobs; words for them live in `messages/`. */
-export type StepName = 'hash' | 'survey' | 'compose' | 'assemble' | 'sign' | 'container' | 'disc' | 'verify'
+export type StepName =
+  'hash' | 'survey' | 'compose' | 'assemble' | 'sign' | 'container' | 'disc' | 'write' | 'verify'
 
 /** What every job is handed. Clock and randomness are arguments, so that a job can be repeated. */
 export interface JobContext {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { basename } from 'node:path'
 import { type DiskFile, type DiskFolder, startFile, startFolder } from './file-sinks.ts'
 
-/** A runaway window must not use up the file handles of the machine. */
+/** So many files may be written at a time: a runaway window must not use up the file handles of the machine. */
 const mostOpen = 64
 
 /**
@@ -16,6 +16,10 @@ export interface FileGrants {
   /** `path` is empty for a granted file. */
   openSink(grant: string, path: string): Promise<string>
   write(sink: string, bytes: Uint8Array): Promise<void>
+  /** Nothing more is written; the bytes can be read again. */
+  settle(sink: string): Promise<void>
+  /** Bytes of a file that was settled or committed; `path` as for `openSink`. Throws Failure output.unreadable. */
+  read(grant: string, path: string, offset: number, length: number): Promise<Uint8Array<ArrayBuffer>>
   commit(sink: string): Promise<void>
   abort(sink: string): Promise<void>
   commitFolder(grant: string): Promise<void>
@@ -31,17 +35,21 @@ interface Granted {
   readonly folder: DiskFolder | undefined
   /** Sinks of this grant that are open. */
   readonly sinks: Set<string>
+  /** Of a granted file, once it was opened. */
+  file: DiskFile | undefined
   state: 'fresh' | 'used' | 'committed' | 'gone'
 }
 
 export function fileGrants(): FileGrants {
   const grants = new Map<string, Granted>()
   const sinks = new Map<string, { readonly file: DiskFile; readonly granted: Granted }>()
+  /** Sinks that are neither settled nor ended. */
+  const writing = new Set<string>()
   const opening = new Set<Promise<string>>()
 
   const add = (path: string, folder: DiskFolder | undefined): string => {
     const id = randomBytes(16).toString('hex')
-    grants.set(id, { path, folder, sinks: new Set(), state: 'fresh' })
+    grants.set(id, { path, folder, sinks: new Set(), file: undefined, state: 'fresh' })
     return id
   }
   const grantOf = (id: string): Granted => found(grants.get(id))
@@ -59,12 +67,15 @@ export function fileGrants(): FileGrants {
     }
     const id = randomBytes(16).toString('hex')
     sinks.set(id, { file, granted })
+    writing.add(id)
     granted.sinks.add(id)
+    if (!granted.folder) granted.file = file
     return id
   }
   const forget = (id: string): void => {
     sinks.get(id)?.granted.sinks.delete(id)
     sinks.delete(id)
+    writing.delete(id)
   }
 
   return {
@@ -73,7 +84,7 @@ export function fileGrants(): FileGrants {
 
     async openSink(grant, path) {
       const granted = grantOf(grant)
-      if (sinks.size + opening.size >= mostOpen) throw new Error('too many files are open')
+      if (writing.size + opening.size >= mostOpen) throw new Error('too many files are open')
       if (!granted.folder && (granted.state !== 'fresh' || path !== '')) throw usedUp()
       const start = granted.folder
         ? () => folderOf(granted).create(path)
@@ -84,6 +95,21 @@ export function fileGrants(): FileGrants {
       return opened.finally(() => opening.delete(opened))
     },
     write: (sink, bytes) => sinkOf(sink).file.write(bytes),
+    async settle(sink) {
+      try {
+        await sinkOf(sink).file.settle()
+        writing.delete(sink)
+      } catch (error) {
+        forget(sink)
+        throw error
+      }
+    },
+    async read(grant, path, offset, length) {
+      const { folder, file } = grantOf(grant)
+      if (folder) return folder.read(path, offset, length)
+      if (!file || path !== '') throw new Error('nothing was written under this grant')
+      return file.read(offset, length)
+    },
     async commit(sink) {
       const { file, granted } = sinkOf(sink)
       try {
@@ -130,6 +156,7 @@ export function fileGrants(): FileGrants {
       const left = [...grants.values()].filter((granted) => granted.state !== 'committed')
       // At once: what a new page is granted meanwhile stays.
       sinks.clear()
+      writing.clear()
       grants.clear()
       for (const granted of left) granted.state = 'gone'
       await Promise.allSettled(opening)

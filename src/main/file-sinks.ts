@@ -4,12 +4,20 @@ import { lstat, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { isPlainFileName } from '../shared/contract/file-name.ts'
 import { Failure } from '../shared/contract/failure.ts'
+import { readBack, readersAndRename } from './read-back.ts'
 import { writeFailure } from './write-failure.ts'
 
 /** A file on its way to disk: visible under its name when committed, or not at all. */
 export interface DiskFile {
   /** Appends; calls may overlap and keep their order. After a failure nothing more is written. */
   write(bytes: Uint8Array): Promise<void>
+  /** Everything is on the disk under the temporary name; nothing more is written. Does nothing when it is already. */
+  settle(): Promise<void>
+  /** Whether it was settled, and not aborted. */
+  readonly isSettled: boolean
+  /** Bytes [offset, offset + length), fewer only at the end; before settling a bug. Throws Failure output.unreadable. */
+  read(offset: number, length: number): Promise<Uint8Array<ArrayBuffer>>
+  /** Settles first where that was not done. */
   commit(): Promise<void>
   /** Removes what was written. Never throws; does nothing after a commit. */
   abort(): Promise<void>
@@ -19,6 +27,8 @@ export interface DiskFile {
 export interface DiskFolder {
   /** `path` is relative, with `/`. Throws for a path that leads out, is reserved or passes through a link. */
   create(path: string): Promise<DiskFile>
+  /** As a file's `read`, before and after the commit; `path` as it was given to `create`. */
+  read(path: string, offset: number, length: number): Promise<Uint8Array<ArrayBuffer>>
   commit(): Promise<void>
   abort(): Promise<void>
 }
@@ -36,6 +46,9 @@ export async function startFolder(path: string, name: string): Promise<DiskFolde
   const temporary = temporaryBeside(path)
   const attempt = foreseenAs(name)
   const folders = new Set<string>([temporary])
+  const files = new Map<string, DiskFile>()
+  const gate = readersAndRename()
+  let root = temporary
   let settled = false
   // A name the system does not take would fail only when everything was written.
   await attempt(statusOf(path))
@@ -54,7 +67,14 @@ export async function startFolder(path: string, name: string): Promise<DiskFolde
       const target = within(temporary, path)
       const shown = `${name}/${path}`
       await foreseenAs(shown)(makeFolders(dirname(target)))
-      return fileAt(target, target, shown)
+      const file = await fileAt(target, target, shown)
+      files.set(path, file)
+      return file
+    },
+    async read(path, offset, length) {
+      if (!files.get(path)?.isSettled) throw notSettled()
+      const shown = `${name}/${path}`
+      return gate.read(() => readBack({ root, path: within(root, path), name: shown }, offset, length))
     },
     async commit() {
       if (settled) throw new Error('the folder is finished')
@@ -63,7 +83,8 @@ export async function startFolder(path: string, name: string): Promise<DiskFolde
         for (const folder of folders) await syncFolder(folder)
         // A rename onto an empty folder would succeed on some systems.
         if (await statusOf(path)) throw notAFile(name)
-        await rename(temporary, path)
+        await gate.rename(() => rename(temporary, path))
+        root = path
       } catch (error) {
         await remove(temporary)
         throw writeFailure(name, error)
@@ -82,19 +103,22 @@ export async function startFolder(path: string, name: string): Promise<DiskFolde
 async function fileAt(temporary: string, path: string, name: string): Promise<DiskFile> {
   const attempt = foreseenAs(name)
   const handle = await attempt(open(temporary, 'wx', 0o600))
+  const gate = readersAndRename()
   let position = 0
-  let settled = false
+  let state: 'writing' | 'settled' | 'committed' | 'gone' = 'writing'
   let failure: Error | undefined
   let last: Promise<void> = Promise.resolve()
 
-  const drop = async (): Promise<void> => {
-    settled = true
+  /** Removes the file and gives the failure it ended in. */
+  const fail = async (error: unknown): Promise<Error> => {
+    state = 'gone'
     await handle.close().catch(() => undefined)
-    await remove(temporary)
+    await gate.rename(() => remove(temporary))
+    return (failure = writeFailure(name, error))
   }
   const append = async (bytes: Uint8Array): Promise<void> => {
     if (failure !== undefined) throw failure
-    if (settled) throw new Error('the file is finished')
+    if (state !== 'writing') throw finished()
     try {
       for (let offset = 0; offset < bytes.byteLength;) {
         // A write may be short, most of all on a disk that is nearly full.
@@ -104,36 +128,61 @@ async function fileAt(temporary: string, path: string, name: string): Promise<Di
         position += bytesWritten
       }
     } catch (error) {
-      failure = writeFailure(name, error)
-      await drop()
-      throw failure
+      throw await fail(error)
     }
   }
+  const settle = async (): Promise<void> => {
+    if (failure !== undefined) throw failure
+    if (state === 'settled') return
+    if (state !== 'writing') throw finished()
+    try {
+      await handle.sync()
+      await handle.close()
+    } catch (error) {
+      throw await fail(error)
+    }
+    state = 'settled'
+  }
+  /** One after the other, whatever was called before. */
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const done = last.then(work)
+    last = done.catch(() => undefined)
+    return done
+  }
   return {
-    write(bytes) {
-      const written = last.then(() => append(bytes))
-      last = written.catch(() => undefined)
-      return written
+    write: (bytes) => inTurn(() => append(bytes)),
+    settle: () => inTurn(settle),
+    get isSettled() {
+      return state === 'settled' || state === 'committed'
     },
-    async commit() {
-      await last
-      if (failure !== undefined) throw failure
-      if (settled) throw new Error('the file is finished')
-      try {
-        await handle.sync()
-        await handle.close()
-        if (temporary !== path) await rename(temporary, path)
-      } catch (error) {
-        await drop()
-        throw writeFailure(name, error)
-      }
-      settled = true
-      if (temporary !== path) await syncFolder(dirname(path))
+    async read(offset, length) {
+      if (state !== 'settled' && state !== 'committed') throw notSettled()
+      return gate.read(() => {
+        const where = state === 'committed' ? path : temporary
+        return readBack({ root: dirname(where), path: where, name }, offset, length)
+      })
     },
-    async abort() {
-      await last
-      if (!settled) await drop()
-    },
+    commit: () =>
+      inTurn(async () => {
+        await settle()
+        if (temporary === path) return void (state = 'committed')
+        try {
+          await gate.rename(async () => {
+            await rename(temporary, path)
+            state = 'committed'
+          })
+        } catch (error) {
+          throw await fail(error)
+        }
+        await syncFolder(dirname(path))
+      }),
+    abort: () =>
+      inTurn(async () => {
+        if (state === 'committed' || state === 'gone') return
+        if (state === 'writing') await handle.close().catch(() => undefined)
+        state = 'gone'
+        await gate.rename(() => remove(temporary))
+      }),
   }
 }
 
@@ -156,6 +205,14 @@ function within(folder: string, path: string): string {
 /** Short, so that a name of 255 bytes has room; never derived from the name, which may be somebody's. */
 function temporaryBeside(path: string): string {
   return join(dirname(path), `.dossier-${randomBytes(6).toString('hex')}.part`)
+}
+
+function finished(): Error {
+  return new Error('the file is finished')
+}
+
+function notSettled(): Error {
+  return new Error('what was not settled cannot be read')
 }
 
 function foreseenAs(name: string): <T>(work: Promise<T>) => Promise<T> {

@@ -9,7 +9,8 @@ import { reopenAfterCrash } from './crashed.ts'
 import { fileGrants, type FileGrants } from './file-grants.ts'
 import type { Log } from './log.ts'
 import { setMenu } from './menu.ts'
-import { tellOfSleep } from './power.ts'
+import { openFile } from './open-file.ts'
+import { tellOfSleep, wakefulness } from './power.ts'
 import { type Answers, answerRequests } from './requests.ts'
 import { saveDialogs } from './save-dialogs.ts'
 import { openWindow } from './window.ts'
@@ -33,6 +34,7 @@ export function runWindow(log: Log): BrowserWindow {
   tellOfSleep(tell)
 
   const grants = fileGrants()
+  const keepAwake = wakefulness()
   const closing = closeInOrder(window, tell)
   const languageOf = {
     get: () => language,
@@ -43,31 +45,38 @@ export function runWindow(log: Log): BrowserWindow {
     },
   }
   answerRequests(
-    answersOf(window, grants, closing, languageOf, log),
+    answersOf(window, { grants, keepAwake, closing, language: languageOf, log }),
     (event) => isTopFrame(window, event),
     log,
   )
 
   window.webContents.on('did-finish-load', () => closing.setAnswering(true))
-  // A new page knows none of the old page's sinks.
-  window.webContents.on('did-navigate', () => void grants.abandonAll())
+  /** What the page began ends with it: a new page knows nothing of it. */
+  const forgetPage = async () => {
+    keepAwake(false)
+    await grants.abandonAll()
+  }
+  window.webContents.on('did-navigate', () => void forgetPage())
   reopenAfterCrash(window, languageOf.get, async (reason) => {
     log.write(`window gone: ${reason}`)
     closing.setAnswering(false)
-    await grants.abandonAll()
+    await forgetPage()
   })
+  window.on('closed', () => keepAwake(false))
   window.on('close', () => writeWindowState(statePath, currentState(window, language)))
   quitAfterCleaning(grants)
   return window
 }
 
-function answersOf(
-  window: BrowserWindow,
-  grants: FileGrants,
-  closing: Closing,
-  language: { get(): Language; set(next: Language): void },
-  log: Log,
-): Answers {
+interface Behind {
+  readonly grants: FileGrants
+  readonly keepAwake: (on: boolean) => void
+  readonly closing: Closing
+  readonly language: { get(): Language; set(next: Language): void }
+  readonly log: Log
+}
+
+function answersOf(window: BrowserWindow, { grants, keepAwake, closing, language, log }: Behind): Answers {
   const dialogs = saveDialogs(window)
   const done = async (work: void | Promise<void>): Promise<null> => {
     await work
@@ -84,11 +93,15 @@ function answersOf(
     },
     'sink.open': async ({ grant, path }) => ({ sink: await grants.openSink(grant, path) }),
     'sink.write': ({ sink, bytes }) => done(grants.write(sink, bytes)),
+    'sink.settle': ({ sink }) => done(grants.settle(sink)),
+    'file.read': ({ grant, path, offset, length }) => grants.read(grant, path, offset, length),
     'sink.commit': ({ sink }) => done(grants.commit(sink)),
     'sink.abort': ({ sink }) => done(grants.abort(sink)),
     'folder.commit': ({ grant }) => done(grants.commitFolder(grant)),
     'folder.abort': ({ grant }) => done(grants.abortFolder(grant)),
     reveal: ({ grant }) => done(shell.showItemInFolder(grants.committedPath(grant))),
+    open: ({ grant }) => done(openFile(grants.committedPath(grant))),
+    'keep.awake': ({ on }) => done(keepAwake(on)),
     about: () => ({ version: app.getVersion(), runtime: runtime() }),
     'set.language': (input) => done(language.set(input.language)),
     'ready.to.close': () => done(closing.ready()),

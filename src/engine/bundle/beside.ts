@@ -3,7 +3,11 @@ import type { ByteSource, JobContext } from '../ports.ts'
 import type { BuildPorts } from './build-request.ts'
 
 /** SM3 of a finished file, lower-case hex, made beside the rest where the host can. */
-export async function sm3Beside(file: ByteSource, ports: BuildPorts, context: JobContext): Promise<string> {
+export async function sm3Beside(
+  file: ByteSource,
+  ports: Pick<BuildPorts, 'hashing' | 'digestBeside'>,
+  context: JobContext,
+): Promise<string> {
   if (ports.digestBeside) return ports.digestBeside(file, 'sm3')
   return (await digestsOf(file.stream(), ['sm3'], ports.hashing, context.signal)).sm3
 }

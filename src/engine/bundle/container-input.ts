@@ -15,7 +15,7 @@ import type { BuildPorts, BuildRequest } from './build-request.ts'
 export async function pdfPayload(
   { plan, disc }: BuildRequest,
   pdf: { readonly assembled: AssembledPdf; readonly source: ByteSource },
-  ports: BuildPorts,
+  ports: Pick<BuildPorts, 'hashing' | 'crc32' | 'digestBeside'>,
   context: JobContext,
 ): Promise<PayloadFile> {
   const checked = withCrc32(pdf.source.stream(), ports.crc32 ?? ownCrc32)

@@ -7,6 +7,7 @@ import type { Bytes, Hashing, OutputFolder } from '../ports.ts'
 import { bytesDigest } from './assembly-plan.ts'
 import type { BundleSigner } from './bundle-signer.ts'
 import { discNote } from './disc-note.ts'
+import { writeSmallFile } from './small-file.ts'
 
 /** What lies on top of a disc folder beside the merged PDF: the table of evidence and a short note. */
 export interface DiscPapers {
@@ -43,17 +44,11 @@ export async function discEntries(
 
 /** Writes the papers to the top of the disc folder; the merged PDF comes there with the container. */
 export async function writeDiscPapers(
-  plan: BundlePlan,
+  { language, names }: Pick<BundlePlan, 'language' | 'names'>,
   papers: DiscPapers,
   output: OutputFolder,
 ): Promise<void> {
-  const names = discNames[plan.language]
-  for (const [name, bytes] of [
-    [names.table, papers.table],
-    [names.note, papers.note],
-  ] as const) {
-    const file = await output.create(`${plan.names.discFolder}/${name}`)
-    await file.write([bytes])
-    await file.close()
-  }
+  const { table, note } = discNames[language]
+  await writeSmallFile(output, `${names.discFolder}/${table}`, papers.table)
+  await writeSmallFile(output, `${names.discFolder}/${note}`, papers.note)
 }

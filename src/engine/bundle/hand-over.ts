@@ -1,50 +1,26 @@
 import type { WrittenContainer } from '../container/write-container.ts'
-import type { ComposedBundle } from '../documents/compose-bundle.ts'
 import { handOverSheet } from '../documents/hand-over-sheet.ts'
-import type { AssembledPdf } from '../pdf/assembly.ts'
-import type { OutputFolder } from '../ports.ts'
+import type { Bytes } from '../ports.ts'
+import type { AssembledBundle } from './assemble-bundle.ts'
 import type { BuildRequest } from './build-request.ts'
-import type { BundleSigner } from './bundle-signer.ts'
 
-export interface HandOverParts {
-  readonly request: BuildRequest
-  readonly composed: ComposedBundle
-  readonly container: WrittenContainer
-  /** SM3 of the ZIP, lower-case hex. */
-  readonly zipSm3: string
-  readonly pdf: AssembledPdf
-  readonly pdfName: string
-  readonly pdfSm3: string
-  readonly signer: BundleSigner
-  readonly output: OutputFolder
-}
-
-/** The one-page hand-over sheet with the digests of the finished files; made last, lies beside the ZIP. */
-export async function writeHandOver(parts: HandOverParts): Promise<void> {
-  const { request, container, pdf, output } = parts
-  const { plan } = request
-  const bytes = await handOverSheet({
+/** The one-page hand-over sheet with the digests of the finished files; made last, lies beside the ZIP. `zipSm3`: lower-case hex. */
+export async function handOver(
+  { plan, law, fonts }: Pick<BuildRequest, 'plan' | 'law' | 'fonts'>,
+  { pdf, pdfFile, signer }: Pick<AssembledBundle, 'pdf' | 'pdfFile' | 'signer'>,
+  { zipBytes, zipSha256 }: Pick<WrittenContainer, 'zipBytes' | 'zipSha256'>,
+  zipSm3: string,
+): Promise<Bytes> {
+  const { name, certificateSha256: fingerprint, throwAway, selfSigned } = signer.described
+  return handOverSheet({
     plan,
-    law: request.law,
-    fonts: request.fonts,
+    law,
+    fonts,
     files: [
-      {
-        name: plan.names.container,
-        bytes: container.zipBytes,
-        sha256: container.zipSha256,
-        sm3: parts.zipSm3,
-      },
-      { name: parts.pdfName, bytes: pdf.bytes, sha256: pdf.sha256, sm3: parts.pdfSm3 },
+      { name: plan.names.container, bytes: zipBytes, sha256: zipSha256, sm3: zipSm3 },
+      { name: `${plan.names.stem}.pdf`, bytes: pdf.bytes, sha256: pdf.sha256, sm3: pdfFile.sm3 },
     ],
     pages: pdf.pageCount,
-    signer: {
-      name: parts.signer.described.name,
-      fingerprint: parts.signer.described.certificateSha256,
-      throwAway: parts.signer.described.throwAway,
-      selfSigned: parts.signer.described.selfSigned,
-    },
+    signer: { name, fingerprint, throwAway, selfSigned },
   })
-  const file = await output.create(plan.names.handOver)
-  await file.write([bytes])
-  await file.close()
 }

@@ -1,3 +1,4 @@
+import { Failure } from '../../shared/contract/failure.ts'
 import type { BundleLimits } from '../../shared/domain/limits.ts'
 import type { ByteSource, Hashing, JobContext } from '../ports.ts'
 import { verifySource, verifyTree, type VerificationReport } from '../verification/verify.ts'
@@ -36,7 +37,8 @@ export async function selfCheck(input: SelfCheckInput, context: JobContext): Pro
   return { pdf, zip, disc: await verifyTree(treeOf(input.disc), options) }
 }
 
-function treeOf(files: ReadonlyMap<string, ByteSource>) {
+/** Files by path as a tree that can be verified. */
+export function treeOf(files: ReadonlyMap<string, ByteSource>) {
   return {
     async *list() {
       for (const [path, source] of files) yield { path, size: source.size }
@@ -46,5 +48,18 @@ function treeOf(files: ReadonlyMap<string, ByteSource>) {
       if (!source) throw new Error(`not written: ${path}`)
       return source
     },
+  }
+}
+
+/** Throws Failure bundle.self-check unless everything that was read again is intact and of the signer it was made by. */
+export function refuseUnlessIntact(check: Partial<SelfCheck>): void {
+  for (const report of [check.pdf, check.zip, check.disc]) {
+    // The signer's own certificate was handed to the check: any other verdict means that another key signed.
+    if (!report || (report.integrity === 'intact' && report.signer === 'trusted')) continue
+    const codes = report.findings
+      .filter((found) => found.severity === 'error')
+      .map((found) => `${found.code} ${found.subject}`)
+    const reason = codes.slice(0, 3).join(', ') || `${report.integrity}, ${report.signer}`
+    throw new Failure('bundle.self-check', { reason })
   }
 }

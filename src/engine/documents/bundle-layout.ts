@@ -18,6 +18,8 @@ export type Run =
       readonly first: number
       /** The item whose pages these are, where an explanation stands for it. */
       readonly item?: PlannedItem
+      /** The set a divider belongs to. */
+      readonly set?: PlannedItem['set']
     }
   | {
       readonly kind: 'source'
@@ -58,8 +60,8 @@ function setAll(context: NumberedContext): { runs: readonly Run[]; signature: Co
   const cover = setCover(context)
   const runs: Run[] = []
   let next = 0
-  const paper = (name: string, flow: PageFlow, item?: PlannedItem) => {
-    runs.push({ kind: 'paper', name, flow, first: next, ...(item ? { item } : {}) })
+  const paper = (name: string, flow: PageFlow, of: { item?: PlannedItem; set?: PlannedItem['set'] } = {}) => {
+    runs.push({ kind: 'paper', name, flow, first: next, ...of })
     next += flow.pages.length
   }
   paper('cover', cover.flow)
@@ -68,14 +70,15 @@ function setAll(context: NumberedContext): { runs: readonly Run[]; signature: Co
   paper('annex', setDataAnnex(context))
   const { dividers } = plan.case.bundle
   for (const group of plan.groups) {
-    if (dividers === 'group') paper(`group ${groupKey(group)}`, setGroupDivider(group, context))
+    const { set } = group
+    if (dividers === 'group') paper(`group ${groupKey(group)}`, setGroupDivider(group, context), { set })
     for (const item of group.items) {
       const survey = surveys.get(item.label)
       if (survey?.shown !== true) {
-        paper(`item ${item.label}`, setExplanation(item, group, context), item)
+        paper(`item ${item.label}`, setExplanation(item, group, context), { item })
         continue
       }
-      if (dividers === 'item') paper(`sheet ${item.label}`, setItemSheet(item, group, context))
+      if (dividers === 'item') paper(`sheet ${item.label}`, setItemSheet(item, group, context), { set })
       runs.push({ kind: 'source', item, pageCount: survey.pageCount, first: next })
       next += survey.pageCount
     }

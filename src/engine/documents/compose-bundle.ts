@@ -20,6 +20,7 @@ import { groupTitle, itemNumber, itemTitle } from './case-lines.ts'
 import { rowAnchor } from './evidence-table.ts'
 import type { PaperContext, PaperSigner } from './paper.ts'
 import { PaperWords } from './paper-words.ts'
+import { type PrintRanges, printRangesOf } from './print-ranges.ts'
 import { tableAlone } from './table-alone.ts'
 
 export interface ComposeInput {
@@ -47,6 +48,7 @@ export interface ComposedBundle {
   readonly pageCount: number
   readonly items: ReadonlyMap<string, ItemPages>
   readonly signaturePlace: { readonly page: number; readonly rect: Rect }
+  readonly ranges: PrintRanges
   /** What the generated pages say, as a tree; marked content refers to pages of the generated document. */
   readonly structure: StructureNode
   stampText(label: string | null, number: number, last: number): string
@@ -92,6 +94,7 @@ export async function composeBundle(input: ComposeInput): Promise<ComposedBundle
     pageCount,
     items: numbers.items,
     signaturePlace: { page: signature.page, rect: signature.rect },
+    ranges: printRangesOf(runs, pageCount),
     structure,
     stampText: (label, number, last) => stampText(words, label, number, last),
     tablePdf: () => tableAlone({ ...context, numbers }),

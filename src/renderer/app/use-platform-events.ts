@@ -37,6 +37,11 @@ export function usePlatformEvents(): ((close: boolean) => void) | undefined {
       else void closeWindow({ platform, session, jobs, leaveField, ask })
     })
   }, [platform, session, jobs, registry])
+  useEffect(() => {
+    if (!working) return
+    platform.keepAwake(true)
+    return () => platform.keepAwake(false)
+  }, [working, platform])
   const busy = working || pending > 0
   useEffect(() => platform.setBusy?.(busy), [busy, platform])
   return answer

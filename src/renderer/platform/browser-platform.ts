@@ -1,5 +1,6 @@
 import type { WindowEvent } from '../../shared/contract/bridge.ts'
 import { saveFileInBrowser, saveFolderInBrowser } from './browser-sinks.ts'
+import { countedSwitch, wakeLockSwitch } from './keep-awake.ts'
 import type { Platform } from './platform.ts'
 
 const logEntries = 500
@@ -33,6 +34,7 @@ export function browserPlatform(version: string, now: () => Date): Platform {
       if (busy) addEventListener('beforeunload', askBeforeLeaving)
       else removeEventListener('beforeunload', askBeforeLeaving)
     },
+    keepAwake: countedSwitch(wakeLockSwitch()),
     about: () => Promise.resolve({ version, runtime: { browser: navigator.userAgent } }),
     log(entry) {
       log.push(`${now().toISOString()} ${entry.slice(0, 2000)}`)

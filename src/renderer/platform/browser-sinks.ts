@@ -11,10 +11,9 @@ export async function saveFileInBrowser(suggestedName: string): Promise<FileSink
     window.showSaveFilePicker({ ...pickers, suggestedName: plainFileName(suggestedName) }),
   )
   if (!picked) return undefined
-  return sinkOf(picked, picked.name, picked.name, async () => {
-    // The picker has made an empty file of that name already.
-    const isEmpty = (await picked.getFile()).size === 0
-    if (isEmpty) await picked.remove?.()
+  return sinkOf(picked, picked.name, picked.name, async (wasReplaced) => {
+    // The picker has made an empty file of that name already; what stood there before and was not replaced stays.
+    if (wasReplaced || (await picked.getFile()).size === 0) await picked.remove?.()
   })
 }
 
@@ -29,7 +28,7 @@ export async function saveFolderInBrowser(suggestedName: string): Promise<Folder
   const attempt = foreseenAs(wanted)
   const name = await attempt(freeName(place, wanted))
   const folder = await attempt(place.getDirectoryHandle(name, { create: true }))
-  const open = new Set<FileSink>()
+  const files = new Map<string, FileSink>()
   return {
     grant: '',
     name,
@@ -37,13 +36,18 @@ export async function saveFolderInBrowser(suggestedName: string): Promise<Folder
       const shown = `${name}/${path}`
       const file = await foreseenAs(shown)(fileIn(folder, path.split('/')))
       const sink = await sinkOf(file, file.name, shown, () => file.remove?.())
-      open.add(sink)
+      files.set(path, sink)
       return sink
+    },
+    async read(path, offset, length) {
+      const file = files.get(path)
+      if (!file) throw notSettled()
+      return file.read(offset, length)
     },
     // Every file is on disk already.
     commit: () => Promise.resolve(),
     async abort() {
-      await Promise.all([...open].map((sink) => sink.abort()))
+      await Promise.all([...files.values()].map((sink) => sink.abort()))
       await place.removeEntry(name, { recursive: true }).catch(() => undefined)
     },
   }
@@ -53,25 +57,42 @@ async function sinkOf(
   handle: FileSystemFileHandle,
   name: string,
   shown: string,
-  removeIt: () => Promise<void> | undefined,
+  removeIt: (wasReplaced: boolean) => Promise<void> | undefined,
 ): Promise<FileSink> {
   const attempt = foreseenAs(shown)
   // Written beside the file, and put in its place by close().
   const stream = await attempt(handle.createWritable())
-  let settled = false
+  let state: 'writing' | 'settled' | 'committed' | 'gone' = 'writing'
+  const settle = async () => {
+    if (state === 'settled') return
+    await attempt(stream.close())
+    state = 'settled'
+  }
   return {
     grant: '',
     name,
     write: (bytes) => attempt(stream.write(bytes as Uint8Array<ArrayBuffer>)),
+    settle,
+    async read(offset, length) {
+      if (state !== 'settled' && state !== 'committed') throw notSettled()
+      try {
+        const file = await handle.getFile()
+        return new Uint8Array(await file.slice(offset, offset + length).arrayBuffer())
+      } catch (error) {
+        if (!(error instanceof DOMException)) throw error
+        throw new Failure('output.unreadable', { path: shown, reason: error.name }, error)
+      }
+    },
     async commit() {
-      await attempt(stream.close())
-      settled = true
+      await settle()
+      state = 'committed'
     },
     async abort() {
-      if (settled) return
-      settled = true
-      await stream.abort().catch(() => undefined)
-      await removeIt()?.catch(() => undefined)
+      if (state === 'committed' || state === 'gone') return
+      const wasReplaced = state === 'settled'
+      state = 'gone'
+      if (!wasReplaced) await stream.abort().catch(() => undefined)
+      await removeIt(wasReplaced)?.catch(() => undefined)
     },
   }
 }
@@ -112,6 +133,10 @@ async function orCancelled<T>(picked: Promise<T>): Promise<T | undefined> {
     if (error instanceof DOMException && error.name === 'AbortError') return undefined
     throw error
   }
+}
+
+function notSettled(): Error {
+  return new Error('what was not settled cannot be read')
 }
 
 function foreseenAs(path: string): <T>(work: Promise<T>) => Promise<T> {

@@ -9,6 +9,8 @@ export interface Platform {
   saveFolder(suggestedName: string): Promise<FolderSink | undefined>
   /** Shows a saved file or folder in the system's file manager, where that can be done. */
   reveal?(sink: { readonly grant: string }): Promise<void>
+  /** Opens a committed file (PDF, ZIP, text) in the system's program. Throws Failure output.not-opened. */
+  open?(sink: { readonly grant: string }): Promise<void>
   onEvent(listener: (event: WindowEvent) => void): () => void
   /** Answers the event `closing`: everything typed is stored, the window may go. */
   readyToClose(): void
@@ -17,30 +19,45 @@ export interface Platform {
   setLanguage(language: 'zh' | 'en'): void
   /** While something is under way, a browser asks before its tab is closed; Electron tells by `closing`. */
   setBusy?(busy: boolean): void
+  /**
+   * The machine does not go to sleep by itself until as many calls with false as with true were made, or the page is
+   * gone. A browser can do so only while its tab is seen. Never throws.
+   */
+  keepAwake(on: boolean): void
   about(): Promise<About>
   /** Codes and versions only, never names. */
   log(entry: string): void
   readLog(): Promise<string>
 }
 
-/** A file that becomes visible under its name when committed, or not at all. */
+/** A file that becomes visible under its name when committed, or not at all; in a browser when settled. */
 export interface FileSink {
   readonly grant: string
   /** The name the person chose, without folders. */
   readonly name: string
   /** Resolves when more may be written. The bytes are copied. Throws Failure output.disk-full, output.failed. */
   write(bytes: Uint8Array): Promise<void>
+  /** Everything written is on the disk; nothing more can be written, but it can be read again. Throws as `write`. */
+  settle(): Promise<void>
+  /**
+   * Bytes [offset, offset + length) as they lie on the disk, fewer only at the end; after settle or commit. Throws
+   * Failure output.unreadable.
+   */
+  read(offset: number, length: number): Promise<Uint8Array<ArrayBuffer>>
+  /** Settles first where that was not done. */
   commit(): Promise<void>
-  /** Removes what was written. Never throws. */
+  /** Removes what was written, also after settle. Never throws. */
   abort(): Promise<void>
 }
 
-/** A new folder that becomes visible when committed, or not at all. */
+/** A new folder that becomes visible when committed, or not at all; in a browser it is seen while it is filled. */
 export interface FolderSink {
   readonly grant: string
   readonly name: string
   /** `path` is relative, with `/`. */
   create(path: string): Promise<FileSink>
+  /** As a file's `read`, of one that was committed in the folder; before and after the folder's own commit. */
+  read(path: string, offset: number, length: number): Promise<Uint8Array<ArrayBuffer>>
   commit(): Promise<void>
   abort(): Promise<void>
 }

@@ -11,7 +11,7 @@ export interface ContentSeal {
   /** Written before its size was known: its chunks are bound to `unknownCount`, their number follows from `bytes`. */
   readonly openEnded?: true
   readonly bytes: number
-  /** SHA-256 of the original, lower-case hex. */
+  /** SHA-256 of the original, lower-case hex; empty for what was made. */
   readonly sha256: string
 }
 

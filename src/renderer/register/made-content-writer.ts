@@ -1,5 +1,5 @@
 import { chunkBytes, type ContentSeal, sealChunk, takingInLock, unknownCount } from './content-format.ts'
-import { removeContent } from './content-rows.ts'
+import { contentTables, removeUnused } from './content-rows.ts'
 import { holdLock } from './held-lock.ts'
 import { failureOfWrite, type RegisterDb } from './register-db.ts'
 import { seal } from './seal.ts'
@@ -12,11 +12,9 @@ export interface MadeContentWriter {
   readonly contentId: string
   /** Takes the next bytes, however many; they are copied. Throws Failure register.full without a name. */
   write(bytes: Uint8Array): Promise<void>
-  /** Resolves when everything written is stored. */
-  settle(): Promise<void>
-  /** Makes the content readable. `sha256` of all its bytes, lower-case hex. */
-  finish(sha256: string): Promise<void>
-  /** Removes what was written. Never throws; may be called at any time, also twice. */
+  /** Makes the content readable. */
+  finish(): Promise<void>
+  /** Removes what was written, unless a bundle has it by now. Never throws; may be called at any time, also twice. */
   discard(): Promise<void>
 }
 
@@ -94,11 +92,9 @@ export async function openEndedWriter(
       }
     },
 
-    settle,
-
-    async finish(sha256) {
+    async finish() {
       await settle()
-      const content: ContentSeal = { openEnded: true, bytes, sha256 }
+      const content: ContentSeal = { openEnded: true, bytes, sha256: '' }
       const sealed = await seal(contentKey, { table: 'contents', id: contentId, rev: 1 }, content)
       await database.contents
         .put({ id: contentId, state: 'complete', rev: 1, bytes, sealed })
@@ -110,12 +106,11 @@ export async function openEndedWriter(
     },
 
     async discard() {
-      if (ended) return
       ended = true
       await Promise.all(storing)
       // What cannot be removed now is swept at the next start.
       await database
-        .transaction('rw', database.contents, database.chunks, () => removeContent(database, contentId))
+        .transaction('rw', contentTables(database), () => removeUnused(database, [contentId]))
         .catch(() => undefined)
       release()
     },

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** So many bytes are read back at a time. */
+export const mostReadBytes = 8 * 1024 * 1024
+
 /** Everything the window may ask the main process for: input and output of each request. */
 export const requests = {
   'save.file': {
@@ -19,11 +22,27 @@ export const requests = {
     input: z.strictObject({ sink: z.string(), bytes: z.instanceof(Uint8Array) }),
     output: z.null(),
   },
+  /** Everything written is on the disk; it can be read again before it is committed. */
+  'sink.settle': { input: z.strictObject({ sink: z.string() }), output: z.null() },
   'sink.commit': { input: z.strictObject({ sink: z.string() }), output: z.null() },
   'sink.abort': { input: z.strictObject({ sink: z.string() }), output: z.null() },
   'folder.commit': { input: z.strictObject({ grant: z.string() }), output: z.null() },
   'folder.abort': { input: z.strictObject({ grant: z.string() }), output: z.null() },
+  /** What was settled or committed, as it lies on the disk; `path` as for `sink.open`. */
+  'file.read': {
+    input: z.strictObject({
+      grant: z.string(),
+      path: z.string().max(4096),
+      offset: z.int().min(0),
+      length: z.int().min(0).max(mostReadBytes),
+    }),
+    output: z.instanceof(Uint8Array<ArrayBuffer>),
+  },
   reveal: { input: z.strictObject({ grant: z.string() }), output: z.null() },
+  /** Opens a committed file in the system's own program for it. */
+  open: { input: z.strictObject({ grant: z.string() }), output: z.null() },
+  /** The machine does not go to sleep while this is on. */
+  'keep.awake': { input: z.strictObject({ on: z.boolean() }), output: z.null() },
   about: {
     input: z.null(),
     output: z.strictObject({

@@ -33,11 +33,13 @@ const deniedFeatures = [
   'midi',
   'payment',
   'publickey-credentials-get',
-  'screen-wake-lock',
   'serial',
   'usb',
   'xr-spatial-tracking',
 ]
+
+/** Long work keeps the machine awake. */
+const allowedFeatures = ['screen-wake-lock']
 
 /** The headers of everything the window loads. */
 export function windowHeaders(nonce: string): Record<string, string> {
@@ -45,7 +47,10 @@ export function windowHeaders(nonce: string): Record<string, string> {
     'content-security-policy': contentSecurityPolicy(nonce),
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
-    'permissions-policy': deniedFeatures.map((feature) => `${feature}=()`).join(', '),
+    'permissions-policy': [
+      ...deniedFeatures.map((feature) => `${feature}=()`),
+      ...allowedFeatures.map((feature) => `${feature}=(self)`),
+    ].join(', '),
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
     'x-dns-prefetch-control': 'off',

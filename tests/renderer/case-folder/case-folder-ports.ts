@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { nodeHashing } from '../../../src/cli/files/node-hashing.ts'
 import { takeIn } from '../../../src/engine/jobs.ts'
@@ -58,6 +58,13 @@ export interface DiskFolder extends FolderSink {
 /** A folder on disk as the platform gives one. */
 export function diskFolder(folder: string): DiskFolder {
   let ended: DiskFolder['ended']
+  const read: FolderSink['read'] = async (path, offset, length) => {
+    const absolute = join(folder, ...path.split('/'))
+    const bytes = new Uint8Array(Math.min(length, Math.max(0, (await stat(absolute)).size - offset)))
+    const handle = await open(absolute)
+    await handle.read(bytes, 0, bytes.length, offset).finally(() => handle.close())
+    return bytes
+  }
   return {
     grant: 'test',
     name: 'folder',
@@ -72,6 +79,8 @@ export function diskFolder(folder: string): DiskFolder {
         grant: 'test',
         name: path,
         write: async (bytes) => void (await handle.write(bytes)),
+        settle: () => handle.sync(),
+        read: (offset, length) => read(path, offset, length),
         commit: () => handle.close(),
         abort: async () => {
           await handle.close().catch(() => undefined)
@@ -79,6 +88,7 @@ export function diskFolder(folder: string): DiskFolder {
         },
       }
     },
+    read,
     commit: async () => void (ended = 'committed'),
     abort: async () => {
       ended = 'aborted'

@@ -67,6 +67,105 @@ forBrowser('a file is saved byte for byte', async () => {
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(digest)
 })
 
+forBrowser('what was settled or committed is read as it lies on the disk; given up, it is gone', async () => {
+  const seen = await page.evaluate(async () => {
+    const { platform } = window.page
+    const failed = (work: Promise<unknown>) => work.then(String, (error: Error) => error.message)
+    const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes)
+    const bytes = new TextEncoder().encode('0123456789')
+    const file = await platform.saveFile('a.zip')
+    await file?.write(bytes)
+    const early = await failed(file!.read(0, 1))
+    await file?.settle()
+    await file?.settle()
+    const settled = [
+      text(await file?.read(3, 4)),
+      text(await file?.read(8, 100)),
+      text(await file?.read(99, 1)),
+    ]
+    const late = await file!.write(bytes).then(
+      () => 'written',
+      () => 'refused',
+    )
+    await file?.commit()
+    await file?.abort()
+    const committed = text(await file?.read(0, 2))
+
+    const given = await platform.saveFile('b.zip')
+    await given?.write(bytes)
+    await given?.settle()
+    await given?.abort()
+
+    const folder = await platform.saveFolder('案')
+    const inside = await folder?.create('data/c.txt')
+    await inside?.write(bytes)
+    const unwritten = [await failed(folder!.read('data/c.txt', 0, 1)), await failed(folder!.read('x', 0, 1))]
+    await inside?.commit()
+    const before = text(await folder?.read('data/c.txt', 1, 2))
+    await folder?.commit()
+    const after = text(await folder?.read('data/c.txt', 7, 9))
+    const place = await (await navigator.storage.getDirectory()).getDirectoryHandle('chosen-by-the-person')
+    await place.removeEntry('案', { recursive: true })
+    const vanished = await failed(folder!.read('data/c.txt', 0, 1))
+    return { early, settled, late, committed, unwritten, before, after, vanished }
+  })
+  expect(seen).toEqual({
+    early: 'what was not settled cannot be read',
+    settled: ['3456', '89', ''],
+    late: 'refused',
+    committed: '01',
+    unwritten: ['what was not settled cannot be read', 'what was not settled cannot be read'],
+    before: '12',
+    after: '789',
+    vanished: 'output.unreadable {"path":"案/data/c.txt","reason":"NotFoundError"}',
+  })
+  expect(await savedPaths(page)).toEqual(['a.zip'])
+})
+
+forBrowser(
+  'the screen stays awake while anybody wants it, and again when the tab is seen again',
+  async () => {
+    const seen = await page.evaluate(async () => {
+      const locks: WakeLockSentinel[] = []
+      const request = navigator.wakeLock.request.bind(navigator.wakeLock)
+      navigator.wakeLock.request = async (type) => {
+        const lock = await request(type)
+        locks.push(lock)
+        return lock
+      }
+      const states = async () => {
+        await new Promise((resolve) => setTimeout(resolve, 100))
+        return locks.map(({ released }) => (released ? 'released' : 'held')).join(' ')
+      }
+      const { platform } = window.page
+      platform.keepAwake(true)
+      platform.keepAwake(true)
+      platform.keepAwake(false)
+      const wanted = await states()
+      // The browser takes it away when the tab is hidden.
+      await locks[0]?.release()
+      document.dispatchEvent(new Event('visibilitychange'))
+      const again = await states()
+      platform.keepAwake(false)
+      const off = await states()
+      document.dispatchEvent(new Event('visibilitychange'))
+      platform.keepAwake(false)
+      const still = await states()
+      navigator.wakeLock.request = () => Promise.reject(new DOMException('low battery', 'NotAllowedError'))
+      platform.keepAwake(true)
+      await states()
+      platform.keepAwake(false)
+      return { wanted, again, off, still }
+    })
+    expect(seen).toEqual({
+      wanted: 'held',
+      again: 'released held',
+      off: 'released released',
+      still: 'released released',
+    })
+  },
+)
+
 forBrowser('given up or cancelled, nothing is left', async () => {
   await page.evaluate(async () => {
     const sink = await window.page.platform.saveFile('a.zip')

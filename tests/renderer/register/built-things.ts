@@ -75,6 +75,6 @@ export async function aMadeContent(session: TestSession, text: string): Promise<
   const writer = await madeContentWriter(access, session.home)
   const bytes = new TextEncoder().encode(text)
   for (let at = 0; at < bytes.length; at += 777_777) await writer.write(bytes.subarray(at, at + 777_777))
-  await writer.finish(digest)
+  await writer.finish()
   return writer.contentId
 }

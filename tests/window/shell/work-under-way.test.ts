@@ -41,12 +41,20 @@ test.skipIf(!browser)(
       await eventually(async () => (await readdir(place)).some((each) => each.endsWith('.part'))).toBe(true)
     }
 
-    // The person goes on working, and the folder is whole.
+    const heldAwake = () =>
+      app.evaluate(
+        ({ powerSaveBlocker }) => (powerSaveBlocker as unknown as { count?(): number }).count?.() === 1,
+        undefined,
+      )
+
+    // The person goes on working, and the folder is whole; until then the machine does not fall asleep.
     await beginToSave()
+    if (app.kind === 'shell') await eventually(heldAwake).toBe(true)
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close(), undefined)
     await question.getByRole('button', { name: say('jobs', 'closing.stay') }).click()
     await question.waitFor({ state: 'hidden' })
     await scene.frame.notice(say('cases', 'savedFolder', { name, count: 1 })).waitFor()
+    if (app.kind === 'shell') await eventually(heldAwake).toBe(false)
     expect(await readdir(place)).toEqual([name])
     const [copy = ''] = (await readdir(join(place, name), { recursive: true })).filter((path) =>
       path.endsWith('.mp4'),

@@ -53,6 +53,7 @@ Exit codes: 0 done / intact; 1 failed, gaps or refused; 2 misused; 3 verified wi
   'step.sign': 'Signing',
   'step.container': 'Writing the ZIP',
   'step.disc': 'Writing the disc folder',
+  'step.write': 'Writing',
   'step.verify': 'Checking the result',
   'severity.error': 'error',
   'severity.warning': 'note',

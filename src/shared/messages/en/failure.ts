@@ -20,6 +20,10 @@ export const failureWords = {
     'The merged PDF would exceed {limit}, more than its format can hold; nothing was written. Move large files to another submission.',
   'bundle.self-check':
     'The finished bundle did not pass its own check ({reason}); everything was removed. Try again, and report this message if it happens twice.',
+  'bundle.not-identical':
+    '“{name}” came out other than when the bundle was built; it was taken back and no file was left. What the register keeps of the bundle may be damaged, or the program is at fault: build it anew, and tell us if it happens again.',
+  'bundle.parts-unreadable':
+    'What the register keeps of this bundle cannot be read, so it cannot be written again. Build it anew; files saved elsewhere are not affected.',
   'font.missing': 'The font file “{name}” is missing. Run npm ci again, then retry.',
   'text.unprintable': '{count} texts cannot be printed; nothing was built. Rewrite them as said above.',
   'folder.not-empty':
@@ -39,6 +43,10 @@ export const failureWords = {
     '“{path}” is larger than the format of this disk allows for one file (4 GiB on FAT32). Nothing half-made was left; use another disk, or format it as exFAT, and try again.',
   'output.failed':
     'Writing “{path}” failed ({reason}). Nothing half-made was left; remove the cause and try again.',
+  'output.unreadable':
+    '“{path}” was just written but cannot be read back ({reason}). Check that the USB stick or disk is still connected and sound, then save to another place.',
+  'output.not-opened':
+    '“{path}” is saved, but the system did not open it. Find it in the file manager and open it with a suitable program.',
   'identity.unreadable':
     'The signing identity cannot be read ({reason}). Make sure it is an intact PKCS#12 file (.p12 or .pfx).',
   'identity.wrong-passphrase':

@@ -50,6 +50,7 @@ export const cliWords = {
   'step.sign': '签名',
   'step.container': '写入 ZIP',
   'step.disc': '写入光盘文件夹',
+  'step.write': '写入',
   'step.verify': '自检',
   'severity.error': '错误',
   'severity.warning': '注意',

@@ -14,6 +14,10 @@ export const failureWords = {
     '合并卷共 {count} 页，超过上限 {limit} 页；页数最多的是“{name}”（{pages} 页）。请分次提交，或核对这份文件。',
   'bundle.too-large': '合并卷超过 {limit}，PDF 格式容纳不下，未写出任何东西。请把大文件拆到另一次提交。',
   'bundle.self-check': '生成后的自检未通过（{reason}），已全部撤销。请重试；如再次出现，请附上此信息反馈。',
+  'bundle.not-identical':
+    '重新写出的“{name}”与成册时的摘要不一致，已撤销，没有留下文件。登记册里的卷可能已损坏，或程序有误：请重新成册；如再次出现，请反馈给我们。',
+  'bundle.parts-unreadable':
+    '登记册里这一卷的内容读不出来，无法再次写出。请重新成册；已经保存到别处的文件不受影响。',
   'font.missing': '缺少字体文件“{name}”。请重新运行 npm ci，再试一次。',
   'text.unprintable': '有 {count} 处文字无法印出，未生成。请按上面的提示改写。',
   'folder.not-empty':
@@ -29,6 +33,9 @@ export const failureWords = {
   'output.too-large':
     '“{path}”超过这个磁盘的格式允许的单个文件大小（FAT32 为 4 GiB）。未留下半成品；请换一个磁盘，或格式化为 exFAT 后重试。',
   'output.failed': '写“{path}”时出错（{reason}）。未留下半成品，请排除原因后重试。',
+  'output.unreadable':
+    '刚写好的“{path}”读不回来（{reason}）。请检查 U 盘或磁盘是否还连着、有没有损坏，然后换一个位置再保存。',
+  'output.not-opened': '“{path}”已经保存，但系统没有打开它。请在文件管理器中找到它，用合适的程序打开。',
   'identity.unreadable': '签名身份文件读不出来（{reason}）。请确认它是 PKCS#12 文件（.p12 或 .pfx）且完好。',
   'identity.wrong-passphrase': '口令不对，签名身份打不开。请核对口令（注意大小写和输入法）后重试。',
   'identity.no-key': '签名身份文件里没有可用的私钥及其证书。请重新导出，勾选“包含私钥”。',

@@ -4,7 +4,7 @@ import { BrowserWindow } from './browser-window.ts'
 import { ipcMain } from './ipc-main.ts'
 import { protocol } from './protocol.ts'
 import { session } from './session.ts'
-import { dialog, Menu, nativeTheme, powerMonitor, screen, shell } from './small-modules.ts'
+import { dialog, Menu, nativeTheme, powerMonitor, powerSaveBlocker, screen, shell } from './small-modules.ts'
 
 export {
   app,
@@ -14,6 +14,7 @@ export {
   Menu,
   nativeTheme,
   powerMonitor,
+  powerSaveBlocker,
   protocol,
   screen,
   session,

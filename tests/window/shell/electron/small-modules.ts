@@ -55,6 +55,11 @@ export class Menu {
 
 export const shell = {
   shown: [] as string[],
+  opened: [] as string[],
+  async openPath(path: string): Promise<string> {
+    shell.opened.push(path)
+    return ''
+  },
   showItemInFolder(path: string) {
     shell.shown.push(path)
   },
@@ -64,3 +69,29 @@ const workArea = { x: 0, y: 0, width: 1920, height: 1040 }
 export const screen = { getAllDisplays: () => [{ workArea }] }
 export const nativeTheme = Object.assign(new EventEmitter(), { shouldUseDarkColors: false })
 export const powerMonitor = new EventEmitter()
+
+class PowerSaveBlocker {
+  readonly #started = new Set<number>()
+  #last = 0
+
+  start(type: 'prevent-app-suspension' | 'prevent-display-sleep'): number {
+    if (type !== 'prevent-app-suspension') throw new Error('the screen may go dark')
+    this.#started.add((this.#last += 1))
+    return this.#last
+  }
+
+  stop(id: number): boolean {
+    return this.#started.delete(id)
+  }
+
+  isStarted(id: number): boolean {
+    return this.#started.has(id)
+  }
+
+  /** For tests: how many hold the machine awake. */
+  count(): number {
+    return this.#started.size
+  }
+}
+
+export const powerSaveBlocker = new PowerSaveBlocker()

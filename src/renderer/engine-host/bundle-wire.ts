@@ -1,0 +1,113 @@
+import type { BundleForm, BundlePreview, PrintRanges, VerificationReport } from '../../engine/jobs.ts'
+import type { Finding } from '../../shared/contract/finding.ts'
+import type { BundlePlan } from '../../shared/domain/bundle-plan.ts'
+import type { BundleLimits } from '../../shared/domain/limits.ts'
+import type { LawBook } from '../../shared/law/law-book.ts'
+import type { StoredBundle } from '../register/bundle-records.ts'
+import type { VaultAccess } from './engine.ts'
+import type { JobStep } from './jobs.ts'
+import type { WireError } from './wire.ts'
+
+/** Where the bytes of originals are, by SHA-256: in the vault by the id of their content, or given as they are. */
+export type Originals =
+  | { readonly kind: 'vault'; readonly ids: ReadonlyMap<string, string> }
+  | { readonly kind: 'given'; readonly bytes: ReadonlyMap<string, Uint8Array<ArrayBuffer>> }
+
+/** Who is to sign: a PKCS#12 file in Base64 and its passphrase. Without one, a throw-away key signs and is named as such. */
+export interface SigningKey {
+  readonly pkcs12: string
+  readonly passphrase: string
+}
+
+/** Everything a bundle is made of. */
+export interface BundleRequest {
+  readonly plan: BundlePlan
+  /** What planning found. */
+  readonly findings: readonly Finding[]
+  readonly originals: Originals
+  readonly law: LawBook
+  readonly version: string
+}
+
+/** How a signer is named in papers that are looked at before anybody signs. */
+export interface NamedSigner {
+  readonly name: string
+  readonly fingerprint: string
+  readonly throwAway: boolean
+  readonly selfSigned: boolean
+}
+
+/** A bundle that was made; its contents lie in the vault, its row is still to be added. */
+export type MadeInVault = Omit<StoredBundle, 'id' | 'caseId'> & {
+  readonly findings: readonly Finding[]
+  readonly verification: VerificationReport
+}
+
+/** A bundle to be written again. */
+export interface WriteRequest {
+  readonly partsContentId: string
+  readonly pdfContentId: string
+  /** Ids of the contents of its originals, by SHA-256. */
+  readonly originals: ReadonlyMap<string, string>
+  readonly forms: readonly BundleForm[]
+}
+
+export type Written = Partial<Record<'pdf' | 'zip' | 'disc', VerificationReport>>
+
+/** What is known of a bundle without writing it. */
+export interface BundleInside {
+  readonly ranges: PrintRanges
+  readonly pages: number
+  readonly handOver: Uint8Array<ArrayBuffer>
+  /** SHA-256 of every original in it. */
+  readonly originals: readonly string[]
+}
+
+interface Surroundings {
+  readonly id: number
+  readonly vault: VaultAccess | undefined
+  readonly limits: BundleLimits
+}
+
+/** What the window asks of the bundle worker, one job at a time. */
+export type BundleWorkerRequest =
+  | (Surroundings & {
+      readonly kind: 'preview'
+      readonly request: BundleRequest
+      readonly signer: NamedSigner
+    })
+  | (Surroundings & {
+      readonly kind: 'build'
+      readonly request: BundleRequest
+      readonly key: SigningKey | undefined
+    })
+  | (Surroundings & { readonly kind: 'write'; readonly request: WriteRequest })
+  | (Surroundings & { readonly kind: 'look-inside'; readonly partsContentId: string })
+  | { readonly kind: 'cancel'; readonly id: number }
+  | { readonly kind: 'output-done'; readonly call: number; readonly value: unknown }
+  | { readonly kind: 'output-failed'; readonly call: number; readonly error: WireError }
+
+/** What the worker asks of the window while it writes: files of the place the person chose. */
+export type OutputCall =
+  | { readonly op: 'create'; readonly path: string }
+  | { readonly op: 'write'; readonly path: string; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly op: 'close'; readonly path: string }
+  | { readonly op: 'read'; readonly path: string; readonly offset: number; readonly length: number }
+  | { readonly op: 'publish' }
+  | { readonly op: 'discard' }
+
+export interface BundleProgress {
+  readonly step: JobStep
+  readonly done: number
+  readonly total: number
+}
+
+export type BundleWorkerReply =
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: BundleProgress }
+  | { readonly kind: 'output'; readonly call: number; readonly what: OutputCall }
+  | {
+      readonly kind: 'done'
+      readonly id: number
+      readonly value: BundlePreview | MadeInVault | Written | BundleInside
+    }
+  | { readonly kind: 'failed'; readonly id: number; readonly error: WireError }

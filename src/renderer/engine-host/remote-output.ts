@@ -1,0 +1,78 @@
+import type { ByteSource, OutputFile, OutputFolder } from '../../engine/ports.ts'
+import { blockWriter } from '../platform/block-writer.ts'
+import type { OutputCall } from './bundle-wire.ts'
+
+/** Asks the window to do something with the place the person chose. */
+export type CallWindow = (what: OutputCall, transfer?: Transferable[]) => Promise<unknown>
+
+const readAtOnce = 4 * 1024 * 1024
+
+/** The place a person chose in the window, as the engine's output in a worker. Throws Failure output.* as the window's sinks do. */
+export function remoteOutput(call: CallWindow): OutputFolder {
+  return {
+    // The dialogs of the system have asked about names, and the window gives new folders names of their own.
+    claim: () => Promise.resolve(),
+    // Nobody can say how much room there is where the person chose; a full disk is told when it is full.
+    reserve: () => Promise.resolve(),
+    async create(path) {
+      await call({ op: 'create', path })
+      return remoteFile(call, path)
+    },
+    async publish() {
+      await call({ op: 'publish' })
+    },
+    async discard() {
+      await call({ op: 'discard' }).catch(() => undefined)
+    },
+  }
+}
+
+function remoteFile(call: CallWindow, path: string): OutputFile {
+  let size = 0
+  const writer = blockWriter((block) => {
+    const bytes = block.slice()
+    return call({ op: 'write', path, bytes }, [bytes.buffer])
+  })
+  return {
+    async write(chunks) {
+      for (const chunk of chunks) {
+        size += chunk.length
+        await writer.write(chunk)
+      }
+    },
+    async close() {
+      await writer.flush()
+      await call({ op: 'close', path })
+      return remoteSource(call, path, size)
+    },
+  }
+}
+
+function remoteSource(call: CallWindow, path: string, size: number): ByteSource {
+  const read = async (offset: number, length: number): Promise<Uint8Array<ArrayBuffer>> => {
+    const whole = new Uint8Array(Math.max(0, Math.min(length, size - offset)))
+    for (let at = 0; at < whole.length;) {
+      const wanted = Math.min(readAtOnce, whole.length - at)
+      const part = (await call({ op: 'read', path, offset: offset + at, length: wanted })) as Uint8Array
+      if (part.length === 0) return whole.slice(0, at)
+      whole.set(part, at)
+      at += part.length
+    }
+    return whole
+  }
+  return {
+    size,
+    read,
+    async *stream(start = 0, end = size) {
+      let next = start < end ? read(start, Math.min(readAtOnce, end - start)) : undefined
+      for (let at = start; next !== undefined; at += readAtOnce) {
+        const chunk: Uint8Array<ArrayBuffer> = await next
+        const following = at + readAtOnce
+        next = following < end ? read(following, Math.min(readAtOnce, end - following)) : undefined
+        // Nobody may be waiting for it when the reader stops early.
+        next?.catch(() => undefined)
+        yield chunk
+      }
+    },
+  }
+}
