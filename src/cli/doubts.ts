@@ -1,11 +1,10 @@
 import { describeCertificate } from '../engine/jobs.ts'
 import type { Signer } from '../engine/ports.ts'
 import { type Finding, finding } from '../shared/contract/finding.ts'
+import { weakKeyFindings } from '../shared/domain/signing-identity.ts'
 import { instantText } from './instant-text.ts'
 
 const dayMs = 86_400_000
-/** Shorter RSA keys are no longer allowed for signatures (NIST SP 800-131A; SOG-IS). */
-const minimumRsaBits = 2048
 
 /**
  * A time of the bundle that lies more than a day ahead. Said to the person only and not stored, for it depends on
@@ -20,7 +19,5 @@ export function futureFindings(createdAt: string | undefined, now: Date): Findin
 export async function keyFindings(signer: Signer | undefined): Promise<Finding[]> {
   if (signer === undefined) return []
   const { keyType, subjectName } = await describeCertificate(signer.certificate)
-  const bits = Number(/^RSA-(\d+)$/.exec(keyType)?.[1] ?? Infinity)
-  if (bits >= minimumRsaBits) return []
-  return [finding('identity.weak-key', subjectName, { keyType, minimum: minimumRsaBits })]
+  return weakKeyFindings(keyType, subjectName)
 }

@@ -20,6 +20,7 @@ import type { ImageSize } from './preview/image-size.ts'
 import type { PdfPreview } from './preview/pdf-preview.ts'
 import type { CertificateDescription } from './signing/certificate.ts'
 import type { Identity, IdentityRequest } from './signing/identity.ts'
+import type { RewrapRequest, RewrappedIdentity } from './signing/pkcs12-identity.ts'
 import type { FileTree, VerificationReport, VerifyOptions } from './verification/verify.ts'
 
 export type { BuildPorts, BuildRequest, BuiltBundle } from './bundle/build-request.ts'
@@ -36,6 +37,7 @@ export type { SourceSurvey } from './pdf/assembly.ts'
 export type { ImageSize } from './preview/image-size.ts'
 export type { DrawnPage, PdfPreview } from './preview/pdf-preview.ts'
 export type { CertificateDescription } from './signing/certificate.ts'
+export type { RewrapRequest, RewrappedIdentity } from './signing/pkcs12-identity.ts'
 export type { FileTree, VerificationReport, VerifyOptions } from './verification/verify.ts'
 
 /** Size, digests and media type of one original. `path` as written in the case. */
@@ -185,9 +187,14 @@ export async function writePkcs12(
   return write({ pkcs8: identity.pkcs8, certificate: identity.certificate, passphrase, friendlyName })
 }
 
+/** Writes the signer of any PKCS#12 file anew, protected by PBES2 with AES-256. Throws Failure identity.*. */
+export async function rewrapPkcs12(bytes: Bytes, request: RewrapRequest): Promise<RewrappedIdentity> {
+  return (await import('./signing/pkcs12-identity.ts')).rewrapPkcs12(bytes, request)
+}
+
 /** Opens a PKCS#12 identity. Throws Failure identity.*. */
 export async function openPkcs12(bytes: Bytes, passphrase: string): Promise<Signer> {
-  return (await import('./signing/pkcs12.ts')).openPkcs12(bytes, passphrase)
+  return (await import('./signing/pkcs12-identity.ts')).openPkcs12(bytes, passphrase)
 }
 
 /** Describes a certificate given in DER. */

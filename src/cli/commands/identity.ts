@@ -1,5 +1,6 @@
 import { createIdentity, describeCertificate, writePkcs12 } from '../../engine/jobs.ts'
 import { Failure } from '../../shared/contract/failure.ts'
+import { validityFor } from '../../shared/domain/signing-identity.ts'
 import { UsageError } from '../arguments.ts'
 import { callerPath } from '../caller-path.ts'
 import type { Command } from '../command.ts'
@@ -30,9 +31,7 @@ export const identity: Command = async (context) => {
   const output = outputFolder(dirname(path), options['force'] === true, { mode: 0o600 })
   try {
     const file = await output.create(basename(path))
-    const notBefore = new Date(context.now.getTime() - 3_600_000)
-    const notAfter = new Date(context.now)
-    notAfter.setUTCFullYear(notAfter.getUTCFullYear() + years)
+    const { notBefore, notAfter } = validityFor(years, context.now)
     const made = await createIdentity({
       name: name.trim(),
       ...(typeof options['organisation'] === 'string' ? { organisation: options['organisation'] } : {}),

@@ -12,6 +12,8 @@ export interface Pkcs12Contents {
   readonly privateKeys: readonly Bytes[]
   /** Certificates exactly as they were stored, in the order of the file. */
   readonly certificates: readonly Bytes[]
+  /** The passphrase in the form that opened the file. */
+  readonly opener: string
 }
 
 /** Object identifiers of RFC 7292 (bags) and RFC 9579 (PBMAC1). */
@@ -29,10 +31,23 @@ export const pkcs12Oids = {
 const DEEPEST_BAG = 4
 
 /**
- * Reads a PKCS#12 file with passphrase integrity (RFC 7292 4). Certificates are cut out, never encoded again.
+ * Reads a PKCS#12 file with passphrase integrity (RFC 7292 4). Certificates are cut out, never encoded again. A passphrase
+ * that does not open it is tried in its compatible form (NFKC) too: input methods write letters and spaces in full width.
  * Throws Failure identity.unreadable, identity.wrong-passphrase.
  */
 export async function readPkcs12(bytes: Bytes, passphrase: string): Promise<Pkcs12Contents> {
+  const [first = '', ...others] = new Set([passphrase, passphrase.normalize('NFKC')])
+  try {
+    return await readUnder(bytes, first)
+  } catch (cause) {
+    const [other] = others
+    const isWrong = cause instanceof Failure && cause.code === 'identity.wrong-passphrase'
+    if (!isWrong || other === undefined) throw cause
+    return readUnder(bytes, other)
+  }
+}
+
+async function readUnder(bytes: Bytes, passphrase: string): Promise<Pkcs12Contents> {
   try {
     const [, authSafe, macData] = sequenceOf(readAsn1(bytes))
     await checkMac(bytes, macData, passphrase)
@@ -41,7 +56,7 @@ export async function readPkcs12(bytes: Bytes, passphrase: string): Promise<Pkcs
       const safe = await safeContentsOf(info, passphrase)
       await readBags(safe, passphrase, contents, 0)
     }
-    return contents
+    return { ...contents, opener: passphrase }
   } catch (cause) {
     if (cause instanceof MalformedAsn1)
       throw new Failure('identity.unreadable', { reason: cause.message }, cause)

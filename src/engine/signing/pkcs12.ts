@@ -1,13 +1,7 @@
 import * as asn1js from 'asn1js'
 import * as pkijs from 'pkijs'
-import { Failure } from '../../shared/contract/failure.ts'
-import type { Bytes, Signer } from '../ports.ts'
-import { MalformedAsn1, encode, oidOf, readAsn1, sameBytes, sequenceOf, tags } from './asn1.ts'
-import { oids } from './object-identifiers.ts'
-import { pkcs12Oids, readPkcs12 } from './pkcs12-reader.ts'
-import { signerOf } from './signer.ts'
-import { readCertificate } from './x509.ts'
-import type { X509 } from './x509.ts'
+import type { Bytes } from '../ports.ts'
+import { pkcs12Oids } from './pkcs12-reader.ts'
 
 export interface Pkcs12Request {
   /** PrivateKeyInfo in DER. */
@@ -88,95 +82,4 @@ export async function writePkcs12(request: Pkcs12Request): Promise<Bytes> {
     hmacHashAlgorithm: 'SHA-256',
   })
   return new Uint8Array(pfx.toSchema().toBER())
-}
-
-/**
- * Opens a PKCS#12 file: PBES2 with AES, or the old RC2 and 3DES kinds. The key becomes non-extractable;
- * the signer's certificate is the one that fits the key, whatever the order in the file.
- * Throws Failure identity.unreadable, identity.wrong-passphrase, identity.no-key, identity.unsupported-key.
- */
-export async function openPkcs12(bytes: Bytes, passphrase: string): Promise<Signer> {
-  const { privateKeys, certificates } = await readPkcs12(bytes, passphrase)
-  for (const privateKey of privateKeys) {
-    const key = await importPrivateKey(privateKey)
-    for (const certificate of certificates) {
-      if (await fits(key, certificate))
-        return signerOf(key, certificate, issuersOf(certificate, certificates))
-    }
-  }
-  throw new Failure('identity.no-key')
-}
-
-const curves: Record<string, string> = { [oids.p256]: 'P-256', [oids.p384]: 'P-384', [oids.p521]: 'P-521' }
-
-async function importPrivateKey(pkcs8: Bytes): Promise<CryptoKey> {
-  try {
-    const [version, algorithm, key] = sequenceOf(readAsn1(pkcs8))
-    const [type, parameters] = sequenceOf(algorithm)
-    const curve = parameters?.tag === tags.oid ? curves[oidOf(parameters)] : undefined
-    const isRsa = oidOf(type) === oids.rsaEncryption
-    if (!isRsa && (oidOf(type) !== oids.ecPublicKey || curve === undefined))
-      throw new Failure('identity.unsupported-key', {
-        kind: oidOf(parameters?.tag === tags.oid ? parameters : type),
-      })
-    // Without the attributes some systems append: not every platform takes them.
-    const bare = encode(
-      tags.sequence,
-      ...[version, algorithm, key].map((part) => part?.raw ?? new Uint8Array()),
-    )
-    return await crypto.subtle.importKey('pkcs8', bare, keyAlgorithm(curve), false, ['sign'])
-  } catch (cause) {
-    if (cause instanceof MalformedAsn1)
-      throw new Failure('identity.unreadable', { reason: cause.message }, cause)
-    throw cause instanceof Failure
-      ? cause
-      : new Failure('identity.unsupported-key', { kind: 'unknown' }, cause)
-  }
-}
-
-async function fits(key: CryptoKey, certificate: Bytes): Promise<boolean> {
-  const probe = new TextEncoder().encode('probe')
-  const usage = key.algorithm.name === 'ECDSA' ? { name: 'ECDSA', hash: 'SHA-256' } : key.algorithm.name
-  const { namedCurve } = key.algorithm as { namedCurve?: string }
-  try {
-    const { publicKey } = readCertificate(certificate)
-    const counterpart = await crypto.subtle.importKey(
-      'spki',
-      Uint8Array.from(publicKey),
-      keyAlgorithm(namedCurve),
-      false,
-      ['verify'],
-    )
-    return await crypto.subtle.verify(usage, counterpart, await crypto.subtle.sign(usage, key, probe), probe)
-  } catch {
-    // A certificate of another key type, or one that cannot be read, is simply not the signer's.
-    return false
-  }
-}
-
-function keyAlgorithm(curve: string | undefined): EcKeyImportParams | RsaHashedImportParams {
-  return curve === undefined
-    ? { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
-    : { name: 'ECDSA', namedCurve: curve }
-}
-
-/** The certificates above `leaf`, issuer first, as far as the names lead. */
-function issuersOf(leaf: Bytes, certificates: readonly Bytes[]): Bytes[] {
-  const rest = certificates.filter((der) => !sameBytes(der, leaf)).flatMap((der) => readable(der))
-  const chain: Bytes[] = []
-  for (let below = readCertificate(leaf); ;) {
-    const index = rest.findIndex(({ subject }) => sameBytes(subject, below.issuer))
-    const [above] = index < 0 ? [] : rest.splice(index, 1)
-    if (above === undefined) return chain
-    chain.push(above.raw)
-    below = above
-  }
-}
-
-function readable(der: Bytes): X509[] {
-  try {
-    return [readCertificate(der)]
-  } catch {
-    return []
-  }
 }

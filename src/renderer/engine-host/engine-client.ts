@@ -2,11 +2,15 @@ import { Failure, type FailureCode } from '../../shared/contract/failure.ts'
 import type { BundleLimits } from '../../shared/domain/limits.ts'
 import { whyNotLoaded } from '../platform/served.ts'
 import { sizeText } from '../../shared/messages/say.ts'
-import type { Engine, VaultAccess } from './engine.ts'
 import { BundleClient, type BundlePort } from './bundle-client.ts'
+import { normalisePassphrase } from '../register/passphrase.ts'
+import { bytesOfBase64 } from './base64.ts'
+import type { Engine, VaultAccess, WrappedIdentity } from './engine.ts'
+import { askIdentityWorker, type IdentityPort } from './identity-client.ts'
 import { openPreviewIn, type PreviewPort } from './preview-client.ts'
 import { SparePreview } from './spare-preview.ts'
 import { TakeInClient, type TakeInPort } from './take-in-client.ts'
+import type { IdentityRequest } from './wire.ts'
 
 /** A page that takes longer to draw is given up. */
 const drawSeconds = 20
@@ -15,6 +19,7 @@ export interface EngineWorkers {
   readonly takeIn: () => TakeInPort
   readonly preview: () => PreviewPort
   readonly bundle: () => BundlePort
+  readonly identity: () => IdentityPort
 }
 
 /** The engine behind its workers; they are started when they are first needed. */
@@ -39,6 +44,19 @@ export function createEngine(limits: BundleLimits, workers: EngineWorkers = wind
       if (gone.signal.aborted && !control.signal.aborted) throw new Failure(lost)
       throw await whyNotLoaded(error)
     }
+  }
+  const stopped = new AbortController()
+  const askIdentity = async (request: IdentityRequest, signal: AbortSignal) => {
+    try {
+      return await askIdentityWorker(workers.identity, request, AbortSignal.any([signal, stopped.signal]))
+    } catch (error) {
+      throw await whyNotLoaded(error)
+    }
+  }
+  const wrapped = async (request: IdentityRequest, signal: AbortSignal): Promise<WrappedIdentity> => {
+    const reply = await askIdentity(request, signal)
+    if (reply.kind !== 'wrapped') throw new Error(`unexpected reply ${reply.kind}`)
+    return reply.identity
   }
   return {
     useVault(access, why = 'register.locked') {
@@ -89,7 +107,22 @@ export function createEngine(limits: BundleLimits, workers: EngineWorkers = wind
       inVault(control, (access, within) => bundles.build(request, key, access, within)),
     writeBundle: (request, output, control) =>
       inVault(control, (access, within) => bundles.write(request, access, output, within)),
+    makeIdentity: ({ passphrase, ...request }, signal) =>
+      wrapped({ kind: 'make', request: { ...request, passphrase: normalisePassphrase(passphrase) } }, signal),
+    async readIdentity(pkcs12, passphrase, signal) {
+      const reply = await askIdentity({ kind: 'read', pkcs12, passphrase }, signal)
+      if (reply.kind !== 'described') throw new Error(`unexpected reply ${reply.kind}`)
+      return reply.facts
+    },
+    importIdentity(pkcs12, passphrase, signal, next) {
+      const newPassphrase = next === undefined ? undefined : normalisePassphrase(next)
+      return wrapped({ kind: 'import', pkcs12, passphrase, newPassphrase }, signal)
+    },
+    async checkIdentity(pkcs12, passphrase, signal) {
+      await askIdentity({ kind: 'read', pkcs12: bytesOfBase64(pkcs12), passphrase }, signal)
+    },
     stop() {
+      stopped.abort(new DOMException('stopped', 'AbortError'))
       takeIns.stop()
       bundles.stop()
       spare.stop()
@@ -111,4 +144,6 @@ const windowWorkers: EngineWorkers = {
     new Worker(new URL('./bundle-worker.ts', import.meta.url), { type: 'module', name: 'bundle' }),
   preview: () =>
     new Worker(new URL('./preview-worker.ts', import.meta.url), { type: 'module', name: 'preview' }),
+  identity: () =>
+    new Worker(new URL('./identity-worker.ts', import.meta.url), { type: 'module', name: 'identity' }),
 }

@@ -11,9 +11,11 @@ import type {
 import type { OutputTarget } from './output-target.ts'
 import type { TakeInResult } from './take-in-result.ts'
 import type { VaultAccess } from './vault-access.ts'
+import type { IdentityFacts, NewIdentity, WrappedIdentity } from './wrapped-identity.ts'
 
 export type { TakeInResult } from './take-in-result.ts'
 export type { VaultAccess } from './vault-access.ts'
+export type { IdentityFacts, NewIdentity, WrappedIdentity } from './wrapped-identity.ts'
 
 /** What the window asks of the engine; it runs in workers, one job at a time each. */
 export interface Engine {
@@ -57,6 +59,29 @@ export interface Engine {
    * Failure output.*, content.*, bundle.not-identical, bundle.self-check, register.locked; AbortError.
    */
   writeBundle(request: WriteRequest, output: OutputTarget, control: BundleControl): Promise<Written>
+  /**
+   * Makes a key pair with a self-signed certificate, wrapped under the passphrase. As all that follows it runs in a worker
+   * that ends with it, so that no key outlives its job, and ends at once when stopped: AbortError.
+   */
+  makeIdentity(request: NewIdentity, signal: AbortSignal): Promise<WrappedIdentity>
+  /** What the certificate of a PKCS#12 file says. Throws Failure identity.*, certificate.unreadable. */
+  readIdentity(
+    pkcs12: Uint8Array<ArrayBuffer>,
+    passphrase: string,
+    signal: AbortSignal,
+  ): Promise<IdentityFacts>
+  /**
+   * The signer of a PKCS#12 file of any kind, wrapped anew under `newPassphrase`, or under the one that opened it. Throws as
+   * `readIdentity`, and Failure identity.weak-passphrase where there would be none.
+   */
+  importIdentity(
+    pkcs12: Uint8Array<ArrayBuffer>,
+    passphrase: string,
+    signal: AbortSignal,
+    newPassphrase?: string,
+  ): Promise<WrappedIdentity>
+  /** Proves that a passphrase opens a wrapped identity (base64). Throws Failure identity.wrong-passphrase. */
+  checkIdentity(pkcs12: string, passphrase: string, signal: AbortSignal): Promise<void>
   /** Ends every worker; jobs under way end with AbortError. */
   stop(): void
 }

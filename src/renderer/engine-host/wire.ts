@@ -1,6 +1,7 @@
 import { type Facts, Failure, type FailureCode } from '../../shared/contract/failure.ts'
 import type { TakeInResult } from './take-in-result.ts'
 import type { VaultAccess } from './vault-access.ts'
+import type { IdentityFacts, NewIdentity, WrappedIdentity } from './wrapped-identity.ts'
 
 /** What the window tells the take-in worker; `id` names the job. */
 export type TakeInRequest =
@@ -32,6 +33,22 @@ export type PreviewReply =
   | { readonly kind: 'opened'; readonly pageCount: number }
   | { readonly kind: 'sized'; readonly width: number; readonly height: number }
   | { readonly kind: 'drawn'; readonly bitmap: ImageBitmap }
+  | { readonly kind: 'failed'; readonly error: WireError }
+
+/** The one thing the window asks of an identity worker, which ends with its answer. */
+export type IdentityRequest =
+  | { readonly kind: 'make'; readonly request: NewIdentity }
+  | { readonly kind: 'read'; readonly pkcs12: Uint8Array<ArrayBuffer>; readonly passphrase: string }
+  | {
+      readonly kind: 'import'
+      readonly pkcs12: Uint8Array<ArrayBuffer>
+      readonly passphrase: string
+      readonly newPassphrase: string | undefined
+    }
+
+export type IdentityReply =
+  | { readonly kind: 'wrapped'; readonly identity: WrappedIdentity }
+  | { readonly kind: 'described'; readonly facts: IdentityFacts }
   | { readonly kind: 'failed'; readonly error: WireError }
 
 /** How a job failed, as plain data: structured cloning keeps neither the class nor the code of an error. */

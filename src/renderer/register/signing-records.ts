@@ -6,6 +6,8 @@ export interface StoredIdentity {
   readonly origin: 'made' | 'imported'
   /** Base64 of the PKCS#12 file (RFC 7292), PBES2 with AES-256. Never opened without its passphrase. */
   readonly pkcs12: string
+  /** Base64 of the certificate in DER: what may be shown and given away without the passphrase. */
+  readonly certificate: string
   readonly subjectName: string
   readonly organisation?: string
   readonly issuerName: string
@@ -19,7 +21,7 @@ export interface StoredIdentity {
   readonly certificateSha256: string
   readonly canSign: boolean
   readonly addedAt: string
-  /** When a copy was last saved outside of the register. */
+  /** When a copy was last saved outside of the register; of an imported one, the file it came from counts. */
   readonly backedUpAt: string
 }
 

@@ -39,6 +39,8 @@ export const failureCodes = [
   'identity.not-yet-valid-then',
   'identity.not-for-signing',
   'identity.weak-passphrase',
+  'identity.too-large',
+  'identity.backup-differs',
   'signing.reserve',
   'passphrase.unreadable',
   'trust.unreadable',

@@ -6,6 +6,8 @@ import { openPreviewIn } from '../../../src/renderer/engine-host/preview-client.
 import { SparePreview } from '../../../src/renderer/engine-host/spare-preview.ts'
 import { TakeInClient } from '../../../src/renderer/engine-host/take-in-client.ts'
 import type {
+  IdentityReply,
+  IdentityRequest,
   PreviewReply,
   PreviewRequest,
   TakeInReply,
@@ -130,6 +132,7 @@ describe('the client of the take-in worker', () => {
           },
           preview: () => new ScriptedPort<PreviewRequest, PreviewReply>(),
           bundle: () => new ScriptedPort<BundleWorkerRequest, BundleWorkerReply>(),
+          identity: () => new ScriptedPort<IdentityRequest, IdentityReply>(),
         },
       )
       const access = { databaseName: 'r', contentKey: {} as CryptoKey, tagKey: {} as CryptoKey }

@@ -37,6 +37,7 @@ export function anIdentity(changes: Partial<StoredIdentity> = {}): StoredIdentit
     label: '清江公司',
     origin: 'made',
     pkcs12: 'AAAA',
+    certificate: 'AAAA',
     subjectName: '清江公司',
     issuerName: '清江公司',
     selfSigned: true,

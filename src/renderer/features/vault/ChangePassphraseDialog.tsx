@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNotify } from '../../app/notify.ts'
 import { useServices } from '../../services.ts'
-import { NewPassphrase, useNewPassphrase } from './NewPassphrase.tsx'
-import { PassphraseField } from './PassphraseField.tsx'
-import { useWork } from './use-work.ts'
-import { VaultDialog } from './VaultDialog.tsx'
+import { NewPassphrase, useNewPassphrase } from '../../components/passphrase/NewPassphrase.tsx'
+import { PassphraseField } from '../../components/passphrase/PassphraseField.tsx'
+import { useWork } from '../../components/use-work.ts'
+import { PassphraseDialog } from '../../components/passphrase/PassphraseDialog.tsx'
 
 /** Sets another passphrase; the present one is asked for. */
 export function ChangePassphraseDialog({ onClose }: { readonly onClose: () => void }) {
@@ -27,7 +27,7 @@ export function ChangePassphraseDialog({ onClose }: { readonly onClose: () => vo
     })
   }
   return (
-    <VaultDialog
+    <PassphraseDialog
       title={t('changeTitle')}
       text={t('changeText')}
       work={work}
@@ -48,6 +48,6 @@ export function ChangePassphraseDialog({ onClose }: { readonly onClose: () => vo
         onEnter={submit}
       />
       <NewPassphrase form={form} label={t('newPassphrase')} onEnter={submit} disabled={work.busy} />
-    </VaultDialog>
+    </PassphraseDialog>
   )
 }

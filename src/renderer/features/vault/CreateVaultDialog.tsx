@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { RecoverySheet } from '../../register/session.ts'
 import { useServices } from '../../services.ts'
-import { NewPassphrase, useNewPassphrase } from './NewPassphrase.tsx'
-import { useWork } from './use-work.ts'
-import { VaultDialog } from './VaultDialog.tsx'
+import { NewPassphrase, useNewPassphrase } from '../../components/passphrase/NewPassphrase.tsx'
+import { useWork } from '../../components/use-work.ts'
+import { PassphraseDialog } from '../../components/passphrase/PassphraseDialog.tsx'
 
 interface CreateVaultDialogProps {
   readonly onMade: (sheet: RecoverySheet) => void
@@ -22,7 +22,7 @@ export function CreateVaultDialog({ onMade, onDecline }: CreateVaultDialogProps)
       if (passphrase !== undefined) onMade(await session.createVault(passphrase))
     })
   return (
-    <VaultDialog
+    <PassphraseDialog
       title={t('createTitle')}
       text={t('createText')}
       work={work}
@@ -33,6 +33,6 @@ export function CreateVaultDialog({ onMade, onDecline }: CreateVaultDialogProps)
       firm
     >
       <NewPassphrase form={form} label={t('passphrase')} onEnter={submit} autoFocus disabled={work.busy} />
-    </VaultDialog>
+    </PassphraseDialog>
   )
 }

@@ -5,8 +5,8 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { FormField } from '../../components/FormField.tsx'
 import { checkRecoveryCode } from '../../register/recovery-code.ts'
 import { useServices } from '../../services.ts'
-import { NewPassphrase, useNewPassphrase } from './NewPassphrase.tsx'
-import { useWork } from './use-work.ts'
+import { NewPassphrase, useNewPassphrase } from '../../components/passphrase/NewPassphrase.tsx'
+import { useWork } from '../../components/use-work.ts'
 
 /** Opens the vault by the recovery code and sets a new passphrase. Typing mistakes are told by group. */
 export function RecoverForm() {

@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RecoverySheet } from '../../register/session.ts'
 import { useServices } from '../../services.ts'
-import { PassphraseField } from './PassphraseField.tsx'
-import { useWork } from './use-work.ts'
-import { VaultDialog } from './VaultDialog.tsx'
+import { PassphraseField } from '../../components/passphrase/PassphraseField.tsx'
+import { useWork } from '../../components/use-work.ts'
+import { PassphraseDialog } from '../../components/passphrase/PassphraseDialog.tsx'
 
 interface RenewRecoveryDialogProps {
   readonly onMade: (sheet: RecoverySheet) => void
@@ -23,7 +23,7 @@ export function RenewRecoveryDialog({ onMade, onClose }: RenewRecoveryDialogProp
     if (passphrase) void work.run(async () => onMade(await session.renewRecovery(passphrase)))
   }
   return (
-    <VaultDialog
+    <PassphraseDialog
       title={t('renewTitle')}
       text={t('renewText')}
       work={work}
@@ -44,6 +44,6 @@ export function RenewRecoveryDialog({ onMade, onClose }: RenewRecoveryDialogProp
         }}
         onEnter={submit}
       />
-    </VaultDialog>
+    </PassphraseDialog>
   )
 }

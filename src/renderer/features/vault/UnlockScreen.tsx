@@ -9,10 +9,10 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { useLanguage } from '../../i18n/language.ts'
 import type { SessionState } from '../../register/session.ts'
 import { useServices } from '../../services.ts'
-import { PassphraseField } from './PassphraseField.tsx'
+import { PassphraseField } from '../../components/passphrase/PassphraseField.tsx'
 import { RecoverForm } from './RecoverForm.tsx'
 import { useSecondsUntil } from './use-seconds-until.ts'
-import { useWork } from './use-work.ts'
+import { useWork } from '../../components/use-work.ts'
 
 interface UnlockScreenProps {
   readonly state: Extract<SessionState, { kind: 'locked' }>

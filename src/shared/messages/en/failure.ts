@@ -65,6 +65,9 @@ export const failureWords = {
   'identity.not-for-signing': 'This certificate may not be used for digital signatures. Use one that may.',
   'identity.weak-passphrase':
     'The passphrase is too short: at least {minimum} characters. Choose a longer one.',
+  'identity.too-large': '“{name}” has {size} and cannot be a signing identity. Choose a .p12 or .pfx file.',
+  'identity.backup-differs':
+    '“{name}” reads differently from what was written, so it is no backup to rely on. Save it in another place.',
   'signing.reserve':
     'The signature ({actual} bytes) does not fit into the reserved {reserve} bytes. Use a shorter certificate chain.',
   'passphrase.unreadable':

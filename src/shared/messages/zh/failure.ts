@@ -48,6 +48,8 @@ export const failureWords = {
     '签名证书从 {date} 起才生效，而卷的时间（createdAt 或 --created-at）是 {at}。请改用之后的时间，或换用当时有效的签名身份。',
   'identity.not-for-signing': '此证书的用途不含数字签名。请换用可以签名的证书。',
   'identity.weak-passphrase': '口令太短：至少 {minimum} 个字符。请换一个更长的口令。',
+  'identity.too-large': '“{name}”有 {size}，不会是签名身份文件。请选择 .p12 或 .pfx 文件。',
+  'identity.backup-differs': '“{name}”写入后读回来不一样，这份备份不可靠。请换一个位置再保存。',
   'signing.reserve': '签名数据（{actual} 字节）超出预留（{reserve} 字节）。请使用较短的证书链。',
   'passphrase.unreadable': '口令文件“{path}”读不出来（{reason}）。请检查路径和权限。',
   'trust.unreadable': '信任证书“{path}”读不出来（{reason}）。请提供 PEM 格式的证书文件。',

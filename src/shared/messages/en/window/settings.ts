@@ -6,6 +6,7 @@ export const settingsWords = {
   sections: 'Kinds of settings',
   'section.looks': 'Language and looks',
   'section.safety': 'Locking and passphrase',
+  'section.identities': 'Signing identities',
   'section.storage': 'Storage',
   'section.log': 'Log',
   'section.about': 'About',

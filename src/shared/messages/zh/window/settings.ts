@@ -3,6 +3,7 @@ export const settingsWords = {
   sections: '设置分类',
   'section.looks': '语言与外观',
   'section.safety': '锁定与口令',
+  'section.identities': '签名身份',
   'section.storage': '存储',
   'section.log': '日志',
   'section.about': '关于',

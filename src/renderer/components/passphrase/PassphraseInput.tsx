@@ -2,7 +2,7 @@ import { EyeInvisibleOutlined, EyeOutlined } from '@ant-design/icons'
 import { Button, Input, type InputRef } from 'antd'
 import { useState, type KeyboardEvent, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FieldControl } from '../../components/FormField.tsx'
+import type { FieldControl } from '../FormField.tsx'
 
 interface PassphraseInputProps {
   readonly control: FieldControl

@@ -1,4 +1,4 @@
-import { FormField } from '../../components/FormField.tsx'
+import { FormField } from '../FormField.tsx'
 import { PassphraseInput } from './PassphraseInput.tsx'
 
 interface PassphraseFieldProps {

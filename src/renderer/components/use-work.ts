@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { isAbort } from '../../app/error-details.ts'
+import { isAbort } from '../app/error-details.ts'
 
 export interface Work {
   readonly busy: boolean

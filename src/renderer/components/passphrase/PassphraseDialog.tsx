@@ -1,9 +1,9 @@
 import { Button, Modal } from 'antd'
 import type { ReactNode } from 'react'
-import { ErrorNotice } from '../../components/ErrorNotice.tsx'
-import type { Work } from './use-work.ts'
+import { ErrorNotice } from '../ErrorNotice.tsx'
+import type { Work } from '../use-work.ts'
 
-interface VaultDialogProps {
+interface PassphraseDialogProps {
   readonly title: string
   /** What the dialog is for. */
   readonly text: string
@@ -21,7 +21,7 @@ interface VaultDialogProps {
 }
 
 /** A dialog that asks for passphrases. */
-export function VaultDialog(props: VaultDialogProps) {
+export function PassphraseDialog(props: PassphraseDialogProps) {
   const { work, light = false, firm = false } = props
   return (
     <Modal
