@@ -44,7 +44,7 @@ export function PapersPreviewPane({ preview, planned, items }: PapersPreviewPane
           )}
           {items.length > 0 && (
             <span>
-              {t('previewOriginals', { count: formats.number(items.length), size: formats.size(bytes) })}
+              {t('previewOriginals', { files: formats.number(items.length), size: formats.size(bytes) })}
             </span>
           )}
           {busy && (

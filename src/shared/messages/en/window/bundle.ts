@@ -21,7 +21,7 @@ export const bundleWords = {
   previewPages_one: '{count} page in all',
   previewPages_other: '{count} pages in all',
   previewRange: 'printed as pages {first}–{last}',
-  previewOriginals: '{count} originals, {size}',
+  previewOriginals: 'originals: {files}, {size}',
   previewName: 'Cover, receipt, table, lists and dividers of this bundle',
   foundTitle: 'Found when the originals were opened',
   foundMore: 'Show {count} more',

@@ -16,7 +16,7 @@ export const bundleWords = {
   previewEmpty: '还没有材料。添加材料之后，这里会显示封面、目录和总页数。',
   previewPages_other: '共 {count} 页',
   previewRange: '印第 {first}–{last} 页',
-  previewOriginals: '{count} 件原件，{size}',
+  previewOriginals: '{files} 件原件，{size}',
   previewName: '本卷的封面、回执、目录、清单和分隔页',
   foundTitle: '打开材料时发现',
   foundMore: '再显示 {count} 条',
