@@ -11,8 +11,15 @@ export interface Platform {
   reveal?(sink: { readonly grant: string }): Promise<void>
   /** Opens a committed file (PDF, ZIP, text) in the system's program. Throws Failure output.not-opened. */
   open?(sink: { readonly grant: string }): Promise<void>
-  /** Shows a PDF in a window of its own, from where the person prints it. */
+  /**
+   * Shows a PDF in a window of its own (in a browser: a tab), from where the person prints it; one of that name that is
+   * open shows the new document and comes forward. Resolves when the whole document is there or its window was closed.
+   * A browser takes at most 64 MiB, ignores copies and sides, and must be asked while handling a click or key. Throws
+   * Failure print.too-large, print.blocked, and what the stream throws; then the window is closed.
+   */
   print?(document: PrintDocument): Promise<void>
+  /** Closes what `print` opened: the vault is locked. */
+  closePrints?(): void
   onEvent(listener: (event: WindowEvent) => void): () => void
   /** Answers the event `closing`: everything typed is stored, the window may go. */
   readyToClose(): void
