@@ -9,6 +9,7 @@ import { CaseFrame } from './features/case/CaseFrame.tsx'
 import { Overview } from './features/case/Overview.tsx'
 import { CasesPage } from './features/cases/CasesPage.tsx'
 import { EvidencePage } from './features/evidence/EvidencePage.tsx'
+import { IdentitiesSection } from './features/identities/IdentitiesSection.tsx'
 import { SettingsPage } from './features/settings/SettingsPage.tsx'
 import { VaultBanner } from './features/vault/VaultBanner.tsx'
 import { VaultGate } from './features/vault/VaultGate.tsx'
@@ -45,7 +46,9 @@ export function Screens() {
                 </CaseFrame>
               )}
             </Route>
-            <Route path="/settings/:section?">{({ section }) => <SettingsPage section={section} />}</Route>
+            <Route path="/settings/:section?">
+              {({ section }) => <SettingsPage section={section} identities={<IdentitiesSection />} />}
+            </Route>
             <Route>
               <PageNotFound />
             </Route>
