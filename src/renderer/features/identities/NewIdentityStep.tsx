@@ -37,20 +37,21 @@ export function NewIdentityStep({ onMade, onCancel }: NewIdentityStepProps) {
   const work = useWork()
   const beginJob = useJobSignal()
 
-  const problems = () => {
+  const problems = (): typeof errors => {
     const wrongName = name.trim() === '' ? { name: t('nameMissing') } : {}
     const wrongYears = yearsOf(years) === undefined ? { years: t('yearsWrong') } : {}
-    return { ...wrongName, ...wrongYears } as { readonly name?: string; readonly years?: string }
+    return { ...wrongName, ...wrongYears }
   }
-  const submit = () =>
+  const submit = () => {
+    const found = problems()
+    setErrors(found)
+    if (found.name !== undefined || found.years !== undefined) {
+      const first = found.name === undefined ? yearsInput : nameInput
+      first.current?.focus()
+      announce([found.name, found.years].filter(Boolean).join(' '), 'assertive')
+      return
+    }
     void work.run(async () => {
-      const found = problems()
-      setErrors(found)
-      if (found.name !== undefined || found.years !== undefined) {
-        ;(found.name === undefined ? yearsInput : nameInput).current?.focus()
-        announce([found.name, found.years].filter(Boolean).join(' '), 'assertive')
-        return
-      }
       const typed = await passphrase.check()
       if (typed === undefined) return
       announce(t('making'))
@@ -58,6 +59,7 @@ export function NewIdentityStep({ onMade, onCancel }: NewIdentityStepProps) {
       const request = { name: name.trim(), ...named, keyType, years: yearsOf(years) ?? 0 }
       onMade(await engine.makeIdentity({ ...request, passphrase: typed, now: now() }, beginJob()))
     })
+  }
   return (
     <StepFrame
       foot={

@@ -122,7 +122,7 @@ export const identityWords = {
 
   madeTitle: 'The signing identity is made',
   madeText:
-    'The backup was saved as “{name}”. Write down or print the fingerprint, and keep it apart from the backup.',
+    'The backup was saved as “{name}”. The fingerprint below is printed on every hand-over sheet; receivers compare the certificate with it.',
   done: 'Done',
 
   importTitle: 'Import a signing identity',

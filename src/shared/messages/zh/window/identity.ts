@@ -111,7 +111,7 @@ export const identityWords = {
   giveUp: '放弃',
 
   madeTitle: '签名身份已经做好',
-  madeText: '备份已存为“{name}”。请抄下或打印指纹，与备份分开保管。',
+  madeText: '备份已存为“{name}”。下面的指纹会印在每张移交单上，收件人用它核对证书。',
   done: '完成',
 
   // Importing one.
