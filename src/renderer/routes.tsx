@@ -12,6 +12,7 @@ import { Overview } from './features/case/Overview.tsx'
 import { BundlePart } from './features/case/parts/BundlePart.tsx'
 import { CasesPage } from './features/cases/CasesPage.tsx'
 import { EvidencePage } from './features/evidence/EvidencePage.tsx'
+import { IdentitiesSection } from './features/identities/IdentitiesSection.tsx'
 import { SettingsPage } from './features/settings/SettingsPage.tsx'
 import { VaultBanner } from './features/vault/VaultBanner.tsx'
 import { VaultGate } from './features/vault/VaultGate.tsx'
@@ -59,7 +60,9 @@ export function Screens() {
                 </CaseFrame>
               )}
             </Route>
-            <Route path="/settings/:section?">{({ section }) => <SettingsPage section={section} />}</Route>
+            <Route path="/settings/:section?">
+              {({ section }) => <SettingsPage section={section} identities={<IdentitiesSection />} />}
+            </Route>
             <Route>
               <PageNotFound />
             </Route>

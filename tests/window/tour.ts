@@ -1,3 +1,4 @@
+import { theIdentities } from './tour-of-identities.ts'
 import { sceneOf, type Scene } from './steps.ts'
 import type { OpenWindow } from './harness/open-window.ts'
 import type { Say } from './harness/words.ts'
@@ -20,6 +21,7 @@ export async function tour(window: OpenWindow, say: Say, look: Look): Promise<vo
   await aroundTheCase(scene, look)
   await theVault(scene, look)
   await theCases(scene, look)
+  await theIdentities(window, say, look)
   await theSettings(scene, look)
   await scene.vault.lock()
   await look('40-locked')

@@ -8,6 +8,14 @@ export function pickFiles(): Promise<GatheredFiles> {
   })
 }
 
+/** Lets the person choose one file of these kinds, such as `.p12`. Undefined when cancelled. As `pickFiles`. */
+export async function pickFile(kinds: readonly string[]): Promise<File | undefined> {
+  const { files } = await pick((input) => {
+    input.accept = kinds.join(',')
+  })
+  return files[0]?.file
+}
+
 /** Lets the person choose a folder; paths begin with its name. Nothing when cancelled. */
 export function pickFolder(): Promise<GatheredFiles> {
   return pick((input) => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ComponentType } from 'react'
+import { useEffect, useRef, type ComponentType, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { AboutSection } from './AboutSection.tsx'
@@ -7,10 +7,10 @@ import { LooksSection } from './LooksSection.tsx'
 import { SafetySection } from './SafetySection.tsx'
 import { StorageSection } from './StorageSection.tsx'
 
-const sections = ['looks', 'safety', 'storage', 'log', 'about'] as const
+const sections = ['looks', 'safety', 'identities', 'storage', 'log', 'about'] as const
 type SectionName = (typeof sections)[number]
 
-const contents: Readonly<Record<SectionName, ComponentType>> = {
+const contents: Readonly<Record<Exclude<SectionName, 'identities'>, ComponentType>> = {
   looks: LooksSection,
   safety: SafetySection,
   storage: StorageSection,
@@ -18,8 +18,14 @@ const contents: Readonly<Record<SectionName, ComponentType>> = {
   about: AboutSection,
 }
 
+interface SettingsPageProps {
+  readonly section: string | undefined
+  /** The section of another feature. */
+  readonly identities: ReactNode
+}
+
 /** All settings on one page; `section` is the one to begin at. */
-export function SettingsPage({ section }: { readonly section: string | undefined }) {
+export function SettingsPage({ section, identities }: SettingsPageProps) {
   const { t } = useTranslation('settings')
   const page = useRef<HTMLDivElement>(null)
   const wanted = sections.find((name) => name === section)
@@ -49,13 +55,13 @@ export function SettingsPage({ section }: { readonly section: string | undefined
       </nav>
       <div className="settings-sections">
         {sections.map((name) => {
-          const Content = contents[name]
+          const Content = name === 'identities' ? undefined : contents[name]
           return (
             <section key={name} className="settings-section" aria-labelledby={`settings-${name}`}>
               <h2 id={`settings-${name}`} tabIndex={-1}>
                 {t(`section.${name}`)}
               </h2>
-              <Content />
+              {Content ? <Content /> : identities}
             </section>
           )
         })}

@@ -67,7 +67,6 @@ export const identityWords = {
   renamed: 'Renamed to “{label}”.',
 
   backupName: '{name}_signing identity backup',
-  backupSaved: 'Backup saved as “{name}”, read back and found equal.',
   backupSavedTwice: 'Backup saved as “{name}”. The passphrase of this identity opens it.',
 
   certificateTitle: 'Certificate: {label}',
@@ -93,7 +92,6 @@ export const identityWords = {
   name: 'Name in the certificate',
   nameHelp: 'The name of the signer, or of the organisation in full. It cannot be changed afterwards.',
   nameMissing: 'Type the name for the certificate.',
-  nameTooLong: 'The name is too long: {most} characters at most.',
   organisation: 'Organisation',
   organisationHelp: 'May be left empty.',
   keyKind: 'Kind of key',
@@ -124,7 +122,7 @@ export const identityWords = {
 
   madeTitle: 'The signing identity is made',
   madeText:
-    'The backup was saved as “{name}”. Write down or print the fingerprint, and keep it apart from the backup.',
+    'The backup was saved as “{name}”. The fingerprint below is printed on every hand-over sheet; receivers compare the certificate with it.',
   done: 'Done',
 
   importTitle: 'Import a signing identity',
@@ -147,8 +145,6 @@ export const identityWords = {
   doubtNotYet:
     'The certificate is valid only from {date}: it can be kept, and sign from that day on. Check the clock of this computer, too.',
   doubtSoon: 'The certificate expires on {date}; see to a new one in time.',
-  doubtWeak:
-    'The key {keyType} is too short to be safe today. Ask the issuer for RSA of 2048 bits or more, or EC P-256.',
   doubts: 'To be noted',
   keptUnder: 'Passphrase it is kept under in the register',
   keptSame: 'The passphrase of the file',

@@ -60,7 +60,6 @@ export const identityWords = {
   renamed: '已改名为“{label}”。',
 
   backupName: '{name}_签名身份备份',
-  backupSaved: '备份已存为“{name}”，读回核对一致。',
   backupSavedTwice: '备份已存为“{name}”。打开它要用这个身份自己的口令。',
 
   certificateTitle: '证书：{label}',
@@ -84,7 +83,6 @@ export const identityWords = {
   name: '证书上的名字',
   nameHelp: '签名人的姓名，或单位全称。做好以后不能改。',
   nameMissing: '请输入证书上的名字。',
-  nameTooLong: '名字太长：最多 {most} 个字符。',
   organisation: '单位',
   organisationHelp: '可以不填。',
   keyKind: '密钥种类',
@@ -113,7 +111,7 @@ export const identityWords = {
   giveUp: '放弃',
 
   madeTitle: '签名身份已经做好',
-  madeText: '备份已存为“{name}”。请抄下或打印指纹，与备份分开保管。',
+  madeText: '备份已存为“{name}”。下面的指纹会印在每张移交单上，收件人用它核对证书。',
   done: '完成',
 
   // Importing one.
@@ -134,7 +132,6 @@ export const identityWords = {
   doubtExpired: '证书已于 {date} 过期：可以保存，但不能用来签名。',
   doubtNotYet: '证书要到 {date} 才生效：可以保存，到那天才能用来签名。请顺便核对电脑的时间。',
   doubtSoon: '证书将于 {date} 到期，请及早换新。',
-  doubtWeak: '密钥 {keyType} 太短，今天已不够安全。建议向发证机构换用 2048 位以上的 RSA 或 EC P-256。',
   doubts: '需要留意',
   keptUnder: '在登记册里用什么口令保存',
   keptSame: '文件原来的口令',
