@@ -10,6 +10,7 @@ import { Overview } from './features/case/Overview.tsx'
 import { CasesPage } from './features/cases/CasesPage.tsx'
 import { EvidencePage } from './features/evidence/EvidencePage.tsx'
 import { SettingsPage } from './features/settings/SettingsPage.tsx'
+import { VerifyPage } from './features/verify/VerifyPage.tsx'
 import { VaultBanner } from './features/vault/VaultBanner.tsx'
 import { VaultGate } from './features/vault/VaultGate.tsx'
 import { WelcomePage } from './features/welcome/WelcomePage.tsx'
@@ -45,6 +46,7 @@ export function Screens() {
                 </CaseFrame>
               )}
             </Route>
+            <Route path="/verify/:part?">{({ part }) => <VerifyPage part={part} />}</Route>
             <Route path="/settings/:section?">{({ section }) => <SettingsPage section={section} />}</Route>
             <Route>
               <PageNotFound />

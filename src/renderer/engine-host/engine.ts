@@ -1,3 +1,9 @@
+import type {
+  CertificateDescription,
+  QuickLook,
+  VerificationCircumstances,
+  VerificationReport,
+} from '../../engine/jobs.ts'
 import type { TakenIn } from '../../shared/domain/intake.ts'
 
 /** What the window asks of the engine; it runs in workers, one job at a time each. */
@@ -22,8 +28,52 @@ export interface Engine {
     mediaType: string,
     signal: AbortSignal,
   ): Promise<PreviewDocument>
+  /**
+   * Verifies a file, or the files of a folder by their paths in it, as a stranger would, in a worker of its own that is
+   * ended at once when stopped. What hangs or crashes on the bytes is reported as container.not-checked. Throws Failure
+   * intake.* for files that cannot be read, AbortError.
+   */
+  verify(
+    subject: VerifySubject,
+    trusted: readonly Uint8Array<ArrayBuffer>[],
+    control: VerifyControl,
+  ): Promise<VerificationReport>
+  /** What it is and says of itself, without reading its contents: facts, no verdict. Throws as `verify`. */
+  lookAt(subject: VerifySubject, control: VerifyControl): Promise<QuickLook>
+  /** SHA-256 of a whole file, lower-case hex; reports of files above 256 MiB come without. Throws as `verify`. */
+  digestOf(file: File, control: VerifyControl): Promise<string>
+  /** A verification as a file to be kept. Throws Failure window.not-served. */
+  writeReport(request: ReportRequest): Promise<Uint8Array<ArrayBuffer>>
+  /** The certificates of a file, PEM or DER. Throws Failure certificate.unreadable. */
+  readCertificates(bytes: Uint8Array<ArrayBuffer>): Promise<readonly ReadCertificate[]>
   /** Ends every worker; jobs under way end with AbortError. */
   stop(): void
+}
+
+/** What is verified. A folder lists its files by their paths in it; `unreadable`: paths that could not be opened. */
+export type VerifySubject =
+  | { readonly kind: 'file'; readonly file: File }
+  | {
+      readonly kind: 'folder'
+      readonly files: ReadonlyMap<string, File>
+      readonly unreadable?: readonly string[]
+    }
+
+export interface VerifyControl {
+  readonly signal: AbortSignal
+  /** Bytes done, and of how many. */
+  report(bytesDone: number, bytesTotal: number): void
+}
+
+export interface ReportRequest {
+  readonly report: VerificationReport
+  readonly circumstances: VerificationCircumstances
+  readonly form: 'pdf' | 'json'
+}
+
+export interface ReadCertificate {
+  readonly der: Uint8Array<ArrayBuffer>
+  readonly described: CertificateDescription
 }
 
 /** What the worker needs to write into the register: plain handles that can be posted to it. */

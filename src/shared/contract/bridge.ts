@@ -56,6 +56,7 @@ export const commandNames = [
   'edit.undo',
   'edit.redo',
   'search',
+  'verify',
   'lock',
   'settings',
   'shortcuts',

@@ -8,6 +8,8 @@ import type {
   PreviewRequest,
   TakeInReply,
   TakeInRequest,
+  VerifyReply,
+  VerifyRequest,
   WorkerPort,
 } from '../../../src/renderer/engine-host/wire.ts'
 
@@ -127,6 +129,7 @@ describe('the client of the take-in worker', () => {
             return port
           },
           preview: () => new ScriptedPort<PreviewRequest, PreviewReply>(),
+          verify: () => new ScriptedPort<VerifyRequest, VerifyReply>(),
         },
       )
       const access = { databaseName: 'r', contentKey: {} as CryptoKey, tagKey: {} as CryptoKey }
