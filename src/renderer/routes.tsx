@@ -80,6 +80,7 @@ function FirstRun({ children }: { readonly children: ReactNode }) {
       onSample={() => void showSample()}
       onNewCase={() => begin('/cases', 'case.new')}
       onOpenFolder={() => begin('/cases', 'case.open-folder')}
+      onVerify={() => begin('/verify')}
       onSettings={() => begin('/settings')}
       onAbout={() => begin('/settings/about')}
     />

@@ -1,8 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import law from '../../resources/law/criminal.json' with { type: 'json' }
+import { temporaryFolder } from '../builders/temporary-folder.ts'
 import { browser, root } from './harness/browser.ts'
 import {
   accessibilityFindings,
@@ -13,7 +14,16 @@ import {
 import { openWindow } from './harness/open-window.ts'
 import { wordsIn } from './harness/words.ts'
 import { WelcomePage } from './pages/welcome-page.ts'
-import { tour } from './tour.ts'
+import { receivedBundle, withOneBitTurned } from './harness/received-bundles.ts'
+import { tour, type Received } from './tour.ts'
+
+let received: Received
+
+beforeAll(async () => {
+  const folder = await temporaryFolder()
+  const { zip, fingerprint } = await receivedBundle(folder)
+  received = { intact: zip, changed: await withOneBitTurned(zip, join(folder, 'changed.zip')), fingerprint }
+}, 60_000)
 
 test.skipIf(!browser).each([
   { language: 'zh', scheme: 'light' },
@@ -29,7 +39,7 @@ test.skipIf(!browser).each([
     const say = await wordsIn(language)
     await new WelcomePage(window.page, say).choose(language)
     const found = new Findings()
-    await tour(window, say, async (screen) => {
+    await tour(window, say, received, async (screen) => {
       await standStill(window.page)
       await window.page.screenshot({ path: join(folder, `${screen}.png`) })
       found.add(screen, await accessibilityFindings(window.page))
@@ -47,7 +57,7 @@ test.skipIf(!browser)(
     await mkdir(folder, { recursive: true })
     const window = await openWindow({ size: { width: 640, height: 360 } })
     const found = new Findings()
-    await tour(window, await wordsIn('zh'), async (screen) => {
+    await tour(window, await wordsIn('zh'), received, async (screen) => {
       await standStill(window.page)
       await window.page.screenshot({ path: join(folder, `${screen}.png`) })
       found.add(screen, await sidewaysScrolling(window.page))
@@ -67,7 +77,7 @@ test.skipIf(!browser)(
         }),
     })
     const found = new Findings()
-    await tour(window, await wordsIn('pseudo'), async (screen) => {
+    await tour(window, await wordsIn('pseudo'), received, async (screen) => {
       await standStill(window.page)
       found.add(
         screen,
@@ -87,8 +97,8 @@ const ownWords = new RegExp(
     '^(SPECIMEN-2026-001|CASE-\\d{8}-\\d+|EXAMPLA.*|Ctrl|Esc|Enter|Alt|Shift|Del(ete)?|F2|Space|Tab|English|zzzz|not a code!)$',
     '^[\\d.,\\s]+(bytes|[KMGT]iB)$',
     '^(SHA-256|SHA-512|SM3|PDF|JPEG|PNG|MP4|CSV|DOCX|Word|MIT)$',
-    '^[0-9a-f]{8,128}$',
-    '\\.(pdf|jpg|png|csv|mp4|docx)$',
+    '^[0-9a-f]{4,128}$',
+    '\\.(pdf|zip|jpg|png|csv|mp4|docx)$',
     '^\\d[0-9A-Z]{5}$',
     '^(Evidence|Identity and authority)( \\d+)?$',
     '2026-13-40|not a code!',

@@ -5,6 +5,7 @@ import { CasePage } from './pages/case-page.ts'
 import { FramePage } from './pages/frame-page.ts'
 import { EvidencePage } from './pages/evidence-page.ts'
 import { VaultPage } from './pages/vault-page.ts'
+import { VerifyPage } from './pages/verify-page.ts'
 import { WelcomePage } from './pages/welcome-page.ts'
 
 /** A window with the pages of one of its tabs. */
@@ -16,6 +17,7 @@ export interface Scene {
   readonly welcome: WelcomePage
   readonly case: CasePage
   readonly evidence: EvidencePage
+  readonly verify: VerifyPage
 }
 
 /** The pages of the window as it is now; made anew after a restart. */
@@ -28,6 +30,7 @@ export function sceneOf(window: OpenWindow, say: Say, page = window.page): Scene
     welcome: new WelcomePage(page, say),
     case: new CasePage(page, say),
     evidence: new EvidencePage(page, say),
+    verify: new VerifyPage(page, say),
   }
 }
 

@@ -1,4 +1,4 @@
-import { groupsOf } from './fingerprint.ts'
+import { groupsOf } from './compare-fingerprint.ts'
 import styles from './verify.module.css'
 
 interface FingerprintProps {

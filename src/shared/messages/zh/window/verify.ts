@@ -32,7 +32,7 @@ export const verifyWords = {
   'result.progress': '{done}/{total}',
   'result.progressLabel': '核验进度：{name}',
   'result.cancel': '停止',
-  'result.cancelOf': '停止核验：{name}',
+  'result.cancelOf': '停止：{name}',
   'result.lookInstead': '改为快速查看',
   'result.stopped': '已停止，没有得出结论。',
   'result.again': '重新核验',
