@@ -25,7 +25,11 @@ const commandOptions = {
     disc: { type: 'boolean' },
     force: { type: 'boolean' },
   },
-  verify: { trust: { type: 'string', multiple: true } },
+  verify: {
+    trust: { type: 'string', multiple: true },
+    report: { type: 'string' },
+    force: { type: 'boolean' },
+  },
   identity: {
     name: { type: 'string' },
     organisation: { type: 'string' },

@@ -12,6 +12,7 @@ import type { BundlePreview, PreviewRequest } from './bundle/preview-bundle.ts'
 import type { Surveyor } from './bundle/survey-items.ts'
 import type { BundleForm, WritePorts, WrittenBundle } from './bundle/write-bundle.ts'
 import type { TakeInTools } from './content/take-in.ts'
+import type { Place } from '../shared/messages/explain.ts'
 import type { FontFiles } from './layout/typefaces.ts'
 import type { SurveyRequest } from './bundle/survey-original.ts'
 import type { SourceSurvey } from './pdf/assembly.ts'
@@ -21,6 +22,8 @@ import type { PdfPreview } from './preview/pdf-preview.ts'
 import type { CertificateDescription } from './signing/certificate.ts'
 import type { Identity, IdentityRequest } from './signing/identity.ts'
 import type { RewrapRequest, RewrappedIdentity } from './signing/pkcs12-identity.ts'
+import type { VerificationCircumstances } from './verification/report-json.ts'
+import type { QuickLook } from './verification/quick-look.ts'
 import type { FileTree, VerificationReport, VerifyOptions } from './verification/verify.ts'
 
 export type { BuildPorts, BuildRequest, BuiltBundle } from './bundle/build-request.ts'
@@ -38,6 +41,8 @@ export type { ImageSize } from './preview/image-size.ts'
 export type { DrawnPage, PdfPreview } from './preview/pdf-preview.ts'
 export type { CertificateDescription } from './signing/certificate.ts'
 export type { RewrapRequest, RewrappedIdentity } from './signing/pkcs12-identity.ts'
+export type { VerificationCircumstances } from './verification/report-json.ts'
+export type { QuickLook } from './verification/quick-look.ts'
 export type { FileTree, VerificationReport, VerifyOptions } from './verification/verify.ts'
 
 /** Size, digests and media type of one original. `path` as written in the case. */
@@ -170,6 +175,35 @@ export async function verifyFile(source: ByteSource, options: VerifyOptions): Pr
 /** Verifies an unpacked container, a disc folder or a bag. */
 export async function verifyFolder(tree: FileTree, options: VerifyOptions): Promise<VerificationReport> {
   return (await import('./verification/verify.ts')).verifyTree(tree, options)
+}
+
+/** Looks at a ZIP or a PDF without reading its contents: facts, no verdict. Throws as `verifyFile`. */
+export async function lookAtFile(source: ByteSource, options: VerifyOptions): Promise<QuickLook> {
+  return (await import('./verification/quick-look.ts')).lookAtSource(source, options)
+}
+
+/** Looks at an unpacked container, a disc folder or a bag without reading its contents. */
+export async function lookAtFolder(tree: FileTree, options: VerifyOptions): Promise<QuickLook> {
+  return (await import('./verification/quick-look.ts')).lookAtTree(tree, options)
+}
+
+/** A verification as a PDF to be kept, or as data. See `verification-paper.ts`, `report-json.ts`. */
+export async function verificationPaper(
+  report: VerificationReport,
+  circumstances: VerificationCircumstances,
+  fonts: FontFiles,
+): Promise<Bytes> {
+  const { verificationPaper: write } = await import('./documents/verification-paper.ts')
+  return write(report, circumstances, fonts)
+}
+
+/** A verification as data, to be written as JSON; `place` says where its sentences are read. */
+export async function verificationJson(
+  report: VerificationReport,
+  circumstances: VerificationCircumstances,
+  place: Place,
+): Promise<Readonly<Record<string, unknown>>> {
+  return (await import('./verification/report-json.ts')).verificationJson(report, circumstances, place)
 }
 
 /** Makes a key pair with a self-signed certificate. */

@@ -14,6 +14,17 @@ export interface Hasher {
 /** Makes hashers: WebAssembly in the worker, `node:crypto` in the CLI. */
 export interface Hashing {
   create(name: HashName): Promise<Hasher>
+  /** A hash on a thread of its own, for long streams; undefined when none can be had. */
+  thread?(name: HashName): Promise<HashThread | undefined>
+}
+
+/** An incremental hash on another thread. */
+export interface HashThread {
+  /** Copies the bytes; resolves when more may be given. */
+  update(bytes: Uint8Array): Promise<void>
+  digest(): Promise<Bytes>
+  /** Gives up a hash that was not ended. */
+  drop(): void
 }
 
 /** Finished bytes that can be read again from anywhere, without holding them in memory. */

@@ -52,6 +52,8 @@ export function menuTemplate(
         command('case.open-folder', word('menu.case.open-folder'), 'CmdOrCtrl+O'),
         command('case.save-folder', word('menu.case.save-folder'), 'CmdOrCtrl+Shift+S'),
         line,
+        heardByWindow(command('verify', word('menu.verify'), 'CmdOrCtrl+Shift+V')),
+        line,
         command('lock', word('menu.lock'), 'CmdOrCtrl+L'),
         ...(isMac ? [] : [settings]),
         line,

@@ -14,6 +14,7 @@ import { CasesPage } from './features/cases/CasesPage.tsx'
 import { EvidencePage } from './features/evidence/EvidencePage.tsx'
 import { IdentitiesSection } from './features/identities/IdentitiesSection.tsx'
 import { SettingsPage } from './features/settings/SettingsPage.tsx'
+import { VerifyPage } from './features/verify/VerifyPage.tsx'
 import { VaultBanner } from './features/vault/VaultBanner.tsx'
 import { VaultGate } from './features/vault/VaultGate.tsx'
 import { WelcomePage } from './features/welcome/WelcomePage.tsx'
@@ -63,6 +64,7 @@ export function Screens() {
             <Route path="/settings/:section?">
               {({ section }) => <SettingsPage section={section} identities={<IdentitiesSection />} />}
             </Route>
+            <Route path="/verify/:part?">{({ part }) => <VerifyPage part={part} />}</Route>
             <Route>
               <PageNotFound />
             </Route>
@@ -95,6 +97,7 @@ function FirstRun({ children }: { readonly children: ReactNode }) {
       onSample={() => void showSample()}
       onNewCase={() => begin('/cases', 'case.new')}
       onOpenFolder={() => begin('/cases', 'case.open-folder')}
+      onVerify={() => begin('/verify')}
       onSettings={() => begin('/settings')}
       onAbout={() => begin('/settings/about')}
     />

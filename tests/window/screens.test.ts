@@ -1,9 +1,10 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import law from '../../resources/law/criminal.json' with { type: 'json' }
 import { failureWords } from '../../src/shared/messages/en/failure.ts'
+import { temporaryFolder } from '../builders/temporary-folder.ts'
 import { browser, root } from './harness/browser.ts'
 import {
   accessibilityFindings,
@@ -14,7 +15,16 @@ import {
 import { openWindow } from './harness/open-window.ts'
 import { wordsIn } from './harness/words.ts'
 import { WelcomePage } from './pages/welcome-page.ts'
-import { tour } from './tour.ts'
+import { receivedBundle, withOneBitTurned } from './harness/received-bundles.ts'
+import { tour, type Received } from './tour.ts'
+
+let received: Received
+
+beforeAll(async () => {
+  const folder = await temporaryFolder()
+  const { zip, fingerprint } = await receivedBundle(folder)
+  received = { intact: zip, changed: await withOneBitTurned(zip, join(folder, 'changed.zip')), fingerprint }
+}, 60_000)
 
 test.skipIf(!browser).each([
   { language: 'zh', scheme: 'light' },
@@ -30,7 +40,7 @@ test.skipIf(!browser).each([
     const say = await wordsIn(language)
     await new WelcomePage(window.page, say).choose(language)
     const found = new Findings()
-    await tour(window, say, async (screen) => {
+    await tour(window, say, received, async (screen) => {
       await standStill(window.page)
       await window.page.screenshot({ path: join(folder, `${screen}.png`) })
       found.add(screen, await accessibilityFindings(window.page))
@@ -48,7 +58,7 @@ test.skipIf(!browser)(
     await mkdir(folder, { recursive: true })
     const window = await openWindow({ size: { width: 640, height: 360 } })
     const found = new Findings()
-    await tour(window, await wordsIn('zh'), async (screen) => {
+    await tour(window, await wordsIn('zh'), received, async (screen) => {
       await standStill(window.page)
       await window.page.screenshot({ path: join(folder, `${screen}.png`) })
       found.add(screen, await sidewaysScrolling(window.page))
@@ -68,7 +78,7 @@ test.skipIf(!browser)(
         }),
     })
     const found = new Findings()
-    await tour(window, await wordsIn('pseudo'), async (screen) => {
+    await tour(window, await wordsIn('pseudo'), received, async (screen) => {
       await standStill(window.page)
       found.add(
         screen,
@@ -92,6 +102,8 @@ const ownWords = new RegExp(
     '^(RSA-\\d+|EC-P\\d+)$',
     '^-----BEGIN CERTIFICATE',
     '\\.(pdf|jpg|png|csv|mp4|docx|p12)$',
+    '^[0-9a-f]{4,128}$',
+    '\\.(pdf|zip|jpg|png|csv|mp4|docx)$',
     '^\\d[0-9A-Z]{5}$',
     '^(Evidence|Identity and authority)( \\d+)?$',
     '2026-13-40|not a code!',

@@ -6,6 +6,7 @@ import { CasePage } from './pages/case-page.ts'
 import { FramePage } from './pages/frame-page.ts'
 import { EvidencePage } from './pages/evidence-page.ts'
 import { VaultPage } from './pages/vault-page.ts'
+import { VerifyPage } from './pages/verify-page.ts'
 import { WelcomePage } from './pages/welcome-page.ts'
 
 /** A window with the pages of one of its tabs. */
@@ -18,6 +19,7 @@ export interface Scene {
   readonly case: CasePage
   readonly evidence: EvidencePage
   readonly bundle: BundlePage
+  readonly verify: VerifyPage
 }
 
 /** The pages of the window as it is now; made anew after a restart. */
@@ -31,6 +33,7 @@ export function sceneOf(window: OpenWindow, say: Say, page = window.page): Scene
     case: new CasePage(page, say),
     evidence: new EvidencePage(page, say),
     bundle: new BundlePage(page, say),
+    verify: new VerifyPage(page, say),
   }
 }
 

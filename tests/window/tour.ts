@@ -1,4 +1,5 @@
 import { theIdentities } from './tour-of-identities.ts'
+import { basename } from 'node:path'
 import { sceneOf, type Scene } from './steps.ts'
 import type { OpenWindow } from './harness/open-window.ts'
 import type { Say } from './harness/words.ts'
@@ -6,11 +7,18 @@ import type { Say } from './harness/words.ts'
 /** Something to do with a screen once it stands still. */
 export type Look = (screen: string) => Promise<void>
 
+/** Files to verify: a bundle of ours, and the same with one bit turned. */
+export interface Received {
+  readonly intact: string
+  readonly changed: string
+  readonly fingerprint: string
+}
+
 /**
  * Goes through every screen and dialog of the window, from the first one of a new profile on, with the sample as the
  * case to look at, and calls `look` on each.
  */
-export async function tour(window: OpenWindow, say: Say, look: Look): Promise<void> {
+export async function tour(window: OpenWindow, say: Say, received: Received, look: Look): Promise<void> {
   const scene = sceneOf(window, say)
   const { page } = window
   await scene.welcome.way('lookAtSample').waitFor()
@@ -19,7 +27,9 @@ export async function tour(window: OpenWindow, say: Say, look: Look): Promise<vo
   await scene.case.heading.waitFor()
   await look('02-overview-in-memory')
   await aroundTheCase(scene, look)
+  await theVerification(scene, received, look)
   await theVault(scene, look)
+  await theTrust(scene, received, look)
   await theCases(scene, look)
   await theIdentities(window, say, look)
   await theSettings(scene, look)
@@ -107,6 +117,60 @@ async function theVault(scene: Scene, look: Look): Promise<void> {
   await sheet.waitFor()
   await look('22-recovery-sheet')
   await vault.keepSheet()
+}
+
+async function theVerification({ verify, frame }: Scene, received: Received, look: Look): Promise<void> {
+  const { page, say } = verify
+  await frame.goTo('verify')
+  await verify.area.waitFor()
+  await look('50-verify-empty')
+  await verify.choose('drop.files', [received.intact])
+  const card = await verify.verified(basename(received.intact))
+  await look('51-verify-intact')
+  await card.locator('summary').click()
+  await card.locator('summary').scrollIntoViewIfNeeded()
+  await look('52-verify-details')
+  await verify.compare(card, 'zz', '')
+  await look('53-verify-compare-wrong-form')
+  await verify.compare(card, '00000000', '00000000')
+  await verify.compareDialog.getByText(say('verify', 'compare.differs')).waitFor()
+  await look('54-verify-compare-differs')
+  await page.keyboard.press('Escape')
+  await verify.compareDialog.waitFor({ state: 'hidden' })
+  await verify.choose('drop.files', [received.changed])
+  await verify.verified(basename(received.changed))
+  await look('55-verify-changed')
+  await verify.result(basename(received.changed)).locator('summary').scrollIntoViewIfNeeded()
+  await look('56-verify-findings')
+  await verify.area.scrollIntoViewIfNeeded()
+  await verify.quickLook([received.changed])
+  await page.locator('[data-state="looked"]').waitFor()
+  await look('57-verify-quick-look')
+  await verify.goToPart('part.signers')
+  await page.getByText(say('verify', 'signers.none'), { exact: true }).waitFor()
+  await look('58-signers-none')
+  await frame.goTo('cases')
+}
+
+async function theTrust({ verify, frame }: Scene, received: Received, look: Look): Promise<void> {
+  await frame.goTo('verify')
+  const card = await verify.verified(basename(received.intact))
+  await verify.compare(card, received.fingerprint.slice(0, 8), received.fingerprint.slice(-8))
+  await verify.compareDialog.getByText(verify.say('verify', 'compare.match')).waitFor()
+  await look('60-verify-compare-match')
+  await verify.compareDialog.getByRole('button', { name: verify.say('verify', 'compare.trust') }).click()
+  await verify.compareDialog.waitFor({ state: 'hidden' })
+  await card.getByText(verify.say('verify', 'result.trustChanged')).waitFor()
+  await look('61-verify-trust-changed')
+  await card
+    .getByRole('button', { name: verify.say('verify', 'result.again') })
+    .first()
+    .click()
+  await card.locator('[data-verdict="signer.trusted"]').waitFor()
+  await look('62-verify-trusted')
+  await verify.goToPart('part.signers')
+  await verify.signers.first().waitFor()
+  await look('63-signers')
 }
 
 async function theCases(scene: Scene, look: Look): Promise<void> {

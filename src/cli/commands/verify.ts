@@ -1,7 +1,11 @@
 import { readFile, stat } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
 import {
   type FileTree,
   parsePemCertificates,
+  type VerificationCircumstances,
+  verificationJson,
+  verificationPaper,
   verifyFile,
   verifyFolder,
   type VerificationReport,
@@ -15,10 +19,11 @@ import type { Command, CommandContext } from '../command.ts'
 import { fileSource } from '../files/file-source.ts'
 import { folderTree } from '../files/folder-tree.ts'
 import { nodeHashing } from '../files/node-hashing.ts'
-import { readLimits } from '../files/packaged-files.ts'
+import { outputFolder } from '../files/output-folder.ts'
+import { readFonts, readLimits, readVersion } from '../files/packaged-files.ts'
 import { reasonOf } from '../files/reason.ts'
 import { instantText } from '../instant-text.ts'
-import { findingJson, type Terminal } from '../terminal.ts'
+import type { Terminal } from '../terminal.ts'
 
 /** `dossier verify <zip | pdf | folder>`: three verdicts and the findings; exit code 3 unless integrity is intact. */
 export const verify: Command = async (context) => {
@@ -31,7 +36,9 @@ export const verify: Command = async (context) => {
   } catch (error) {
     throw new Failure('verify.unreadable', { path, reason: reasonOf(error) }, error)
   }
+  const writesReport = reportForm(context)
   const options = {
+    digestOfFile: writesReport !== undefined,
     trusted: await trustedCertificates(context),
     at: context.now,
     hashing: nodeHashing,
@@ -42,8 +49,52 @@ export const verify: Command = async (context) => {
   const report = status.isDirectory()
     ? await verifyFolder(folderTree(absolute) satisfies FileTree, options)
     : await verifyFile(fileSource(absolute, status.size), options)
+  const about: VerificationCircumstances = {
+    subject: { name: basename(absolute), kind: status.isDirectory() ? 'folder' : 'file' },
+    verifiedAt: context.now,
+    program: { name: 'Rights Dossier', version: await readVersion() },
+    language: context.terminal.language,
+    ownIdentity: false,
+  }
+  const data = await verificationJson(report, about, 'terminal')
   show(report, context.terminal)
+  if (writesReport !== undefined)
+    await writeReport(
+      context,
+      writesReport.path,
+      writesReport.form === 'json'
+        ? new TextEncoder().encode(`${JSON.stringify(data, undefined, 2)}\n`)
+        : await verificationPaper(report, about, await readFonts()),
+    )
+  context.terminal.result(data)
   return report.integrity === 'intact' ? 0 : 3
+}
+
+/** Where the report goes and as what; refused before any work is done. */
+function reportForm({
+  options,
+}: CommandContext): { readonly path: string; readonly form: 'pdf' | 'json' } | undefined {
+  const path = options['report']
+  if (typeof path !== 'string') return undefined
+  const form = /\.(pdf|json)$/i.exec(path)?.[1]?.toLowerCase()
+  if (form !== 'pdf' && form !== 'json') throw new UsageError('bad-value', 'report')
+  return { path, form }
+}
+
+async function writeReport(context: CommandContext, written: string, bytes: Bytes): Promise<void> {
+  const path = callerPath(context, written)
+  const output = outputFolder(dirname(path), context.options['force'] === true)
+  try {
+    const file = await output.create(basename(path))
+    await file.write([bytes])
+    await file.close()
+    context.signal.throwIfAborted()
+    await output.publish()
+  } catch (error) {
+    await output.discard()
+    throw error
+  }
+  context.terminal.say('verify.report', { path })
 }
 
 async function trustedCertificates(context: CommandContext): Promise<Bytes[]> {
@@ -63,7 +114,6 @@ async function trustedCertificates(context: CommandContext): Promise<Bytes[]> {
 }
 
 function show(report: VerificationReport, terminal: Terminal): void {
-  const { language } = terminal
   const { signerName, certificateSha256: fingerprint, signingTime, provenTime } = report.details
   const signedAt = provenTime ?? signingTime
   terminal.findings(report.findings)
@@ -74,13 +124,4 @@ function show(report: VerificationReport, terminal: Terminal): void {
   }
   const at = signedAt === undefined ? '' : instantText(signedAt)
   terminal.say(`verify.time.${report.time}`, { at, beijing: at === '' ? '' : beijingTime(at) })
-  terminal.result({
-    integrity: report.integrity,
-    signer: report.signer,
-    time: report.time,
-    ...(signerName === undefined ? {} : { signerName }),
-    ...(fingerprint === undefined ? {} : { certificateSha256: fingerprint }),
-    ...(signedAt === undefined ? {} : { signedAt: at }),
-    findings: report.findings.map((found) => findingJson(found, language)),
-  })
 }

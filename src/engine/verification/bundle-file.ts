@@ -57,11 +57,17 @@ export async function digestFiles(
     // What was judged is what is hashed: a list is not read twice.
     const stream = control === undefined ? file.stream() : once(control)
     const found = await attempt(file.path, findings, () =>
-      streamDigests(stream, wanted.get(file.path) ?? [], options.hashing, (bytes) => {
-        options.signal.throwIfAborted()
-        done += bytes
-        options.report('verify', done, total)
-      }),
+      streamDigests(
+        stream,
+        wanted.get(file.path) ?? [],
+        options.hashing,
+        (bytes) => {
+          options.signal.throwIfAborted()
+          done += bytes
+          options.report('verify', done, total)
+        },
+        file.size,
+      ),
     )
     if (found !== undefined) digests.set(file.path, found)
   }

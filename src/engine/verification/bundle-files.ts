@@ -12,6 +12,7 @@ import { type BundleFile, digestFiles, readControls } from './bundle-file.ts'
 import { type BundleIndex, readBundleIndex, readChecksumLists } from './bundle-index.ts'
 import { checkBundlePdf } from './bundle-pdf.ts'
 import { bundleIntegrity } from './bundle-verdict.ts'
+import { signerDetails } from './signer-details.ts'
 import type { BundleOptions, Integrity, VerificationDetails, VerificationReport } from './report.ts'
 import { hexOf } from '../../shared/domain/hex.ts'
 
@@ -96,8 +97,8 @@ export async function verifyBundleFiles(
       kind: ours ? 'bundle' : signature !== undefined ? 'asic' : bag !== undefined ? 'bag' : 'unknown',
       files: unique.length,
       bytes: unique.reduce((sum, file) => sum + file.size, 0),
-      ...(await signerDetails(signature, options)),
-      ...(index === undefined ? {} : { draft: index.draft }),
+      ...signerDetails(signature?.verdict, await fingerprintOf(signature, options)),
+      ...(index === undefined ? {} : { draft: index.draft, ...originalNames(index, findings) }),
       ...(pdf === undefined ? {} : { pdf }),
     },
   }
@@ -185,19 +186,22 @@ function certificatesIn(text: string): readonly Bytes[] {
   }
 }
 
-async function signerDetails(
+async function fingerprintOf(
   signature: AsicSignature | undefined,
   { hashing }: BundleOptions,
-): Promise<Partial<VerificationDetails>> {
-  const verdict = signature?.verdict
-  if (verdict === undefined) return {}
-  const { signerName, certificate, signingTime, provenTime } = verdict
-  return {
-    ...(signerName === undefined ? {} : { signerName }),
-    ...(certificate === undefined
-      ? {}
-      : { certificateSha256: hexOf(await hashBytes(hashing, 'sha256', certificate)) }),
-    ...(signingTime === undefined ? {} : { signingTime }),
-    ...(provenTime === undefined ? {} : { provenTime }),
-  }
+): Promise<string | undefined> {
+  const certificate = signature?.verdict?.certificate
+  return certificate && hexOf(await hashBytes(hashing, 'sha256', certificate))
+}
+
+/** What the files a person reads about are called on the holder's disk. */
+function originalNames(
+  { files }: BundleIndex,
+  findings: readonly Finding[],
+): Pick<VerificationDetails, 'originalNames'> {
+  const named = findings.flatMap(({ subject }) => {
+    const name = files.get(subject)?.originalName
+    return name === undefined ? [] : [[subject, name] as const]
+  })
+  return named.length === 0 ? {} : { originalNames: new Map(named) }
 }

@@ -15,6 +15,8 @@ export interface BundleIndex {
 export interface IndexedFile {
   readonly bytes: number | undefined
   readonly digests: ReadonlyMap<DigestAlgorithm, string>
+  /** Name on the holder's disk. */
+  readonly originalName?: string
 }
 
 const indexPath = 'dossier.json'
@@ -60,8 +62,12 @@ function indexedFile(entry: Readonly<Record<string, unknown>>): IndexedFile {
   }
   // A list of files without digests would prove nothing.
   if (!digests.has('sha256')) throw new SyntaxError('sha256')
-  const bytes = entry['bytes']
-  return { bytes: typeof bytes === 'number' ? bytes : undefined, digests }
+  const { bytes, originalName } = entry
+  return {
+    bytes: typeof bytes === 'number' ? bytes : undefined,
+    digests,
+    ...(typeof originalName === 'string' ? { originalName } : {}),
+  }
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -1,5 +1,5 @@
 import { createMD5, createSHA1, createSHA224, createSHA384, type IHasher } from 'hash-wasm'
-import type { Bytes, Hasher, HashName, Hashing } from '../ports.ts'
+import type { Bytes, Hasher, HashName, Hashing, HashThread } from '../ports.ts'
 import { hexOf } from '../../shared/domain/hex.ts'
 
 /** Digests that lists of files use; the last four only to read the bags and containers of others. */
@@ -20,28 +20,49 @@ export const hexLengths: Readonly<Record<DigestAlgorithm, number>> = {
 
 export const isDigestAlgorithm = (name: string): name is DigestAlgorithm => Object.hasOwn(hexLengths, name)
 
-/** All the wanted digests of a stream in one pass, lower-case hex; `passed` hears of every chunk. */
+/** Below this a thread costs more than it saves. */
+const threadBytes = 1_048_576
+
+/**
+ * All the wanted digests of a stream in one pass, lower-case hex; `passed` hears of every chunk. A stream of many bytes
+ * is hashed on the threads of the host, where it has some.
+ */
 export async function streamDigests(
   stream: AsyncIterable<Uint8Array>,
   algorithms: Iterable<DigestAlgorithm>,
   hashing: Hashing,
   passed: (bytes: number) => void,
+  bytes = 0,
 ): Promise<ReadonlyMap<DigestAlgorithm, string>> {
-  const hashers = new Map<DigestAlgorithm, Hasher>()
-  for (const algorithm of algorithms) hashers.set(algorithm, await createHasher(algorithm, hashing))
-  for await (const chunk of stream) {
-    for (const hasher of hashers.values()) hasher.update(chunk)
-    passed(chunk.length)
+  const wanted = [...algorithms]
+  const threaded = bytes >= threadBytes && wanted.length > 1
+  const hashers = new Map<DigestAlgorithm, Hasher | HashThread>()
+  try {
+    for (const algorithm of wanted) hashers.set(algorithm, await createHasher(algorithm, hashing, threaded))
+    for await (const chunk of stream) {
+      // All threads are given the chunk before one of them is waited for.
+      const given = [...hashers.values()].map((hasher) => hasher.update(chunk))
+      for (const room of given) await room
+      passed(chunk.length)
+    }
+    const digests = new Map<DigestAlgorithm, string>()
+    for (const [algorithm, hasher] of hashers) digests.set(algorithm, hexOf(await hasher.digest()))
+    return digests
+  } finally {
+    for (const hasher of hashers.values()) if ('drop' in hasher) hasher.drop()
   }
-  return new Map([...hashers].map(([algorithm, hasher]) => [algorithm, hexOf(hasher.digest())]))
 }
 
-async function createHasher(algorithm: DigestAlgorithm, hashing: Hashing): Promise<Hasher> {
+async function createHasher(
+  algorithm: DigestAlgorithm,
+  hashing: Hashing,
+  threaded: boolean,
+): Promise<Hasher | HashThread> {
   switch (algorithm) {
     case 'sha256':
     case 'sha512':
     case 'sm3':
-      return hashing.create(algorithm)
+      return (threaded ? await hashing.thread?.(algorithm) : undefined) ?? hashing.create(algorithm)
     case 'sha384':
     case 'sha224':
     case 'sha1':

@@ -14,6 +14,7 @@ export interface FileTree {
 }
 
 const longestPath = 1024
+
 /**
  * Verifies an unpacked bundle, a disc folder that holds one, or a plain bag. Files of the operating system are
  * warnings. Never throws for what the bytes say; throws AbortError, and what `list` throws.
@@ -56,14 +57,14 @@ export async function verifyFolder(tree: FileTree, options: BundleOptions): Prom
 }
 
 /** What Windows and macOS leave behind wherever they looked. */
-const isSystemFile = ({ path }: BundleFile): boolean =>
+export const isSystemFile = ({ path }: BundleFile): boolean =>
   /(?:^|\/)(?:\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]*)$/i.test(path)
 
 /** Every regular file; undefined when there are more, or larger ones, than the limits allow. */
-async function listFiles(
+export async function listFiles(
   tree: FileTree,
   findings: Finding[],
-  options: BundleOptions,
+  options: Pick<BundleOptions, 'limits' | 'signal'>,
 ): Promise<BundleFile[] | undefined> {
   const { limits, signal } = options
   const files = new Map<string, BundleFile>()
@@ -109,7 +110,7 @@ function fileOf(tree: FileTree, written: string, path: string, size: number): Bu
 const rootMarks = ['bagit.txt', asic.mimetypePath, asic.manifestPath, 'dossier.json']
 
 /** The folder the bag lies in: the root, or its only subfolder that looks like one. Ends with `/` unless empty. */
-function bagFolder(files: readonly BundleFile[]): string {
+export function bagFolder(files: readonly BundleFile[]): string {
   const paths = new Set(files.map(({ path }) => path))
   const looksLikeBag = (prefix: string): boolean => rootMarks.some((mark) => paths.has(prefix + mark))
   if (looksLikeBag('')) return ''

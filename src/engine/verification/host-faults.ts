@@ -1,6 +1,23 @@
 import type { ByteSource } from '../ports.ts'
 import type { FileTree } from './folder.ts'
 
+/**
+ * What `work` gives; `otherwise`, told the name of the error, where bytes brought this program down. Throws AbortError,
+ * and what the host's disk threw.
+ */
+export async function orElse<T>(
+  faults: HostFaults,
+  work: () => Promise<T>,
+  otherwise: (reason: string) => T,
+): Promise<T> {
+  try {
+    return await work()
+  } catch (cause) {
+    if ((cause instanceof Error && cause.name === 'AbortError') || faults.includes(cause)) throw cause
+    return otherwise(cause instanceof Error ? cause.name : 'unknown')
+  }
+}
+
 /** Remembers what the host's files threw, to be told from what bad bytes brought about. */
 export class HostFaults {
   readonly #faults = new Set<unknown>()

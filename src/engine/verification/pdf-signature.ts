@@ -38,6 +38,8 @@ export interface PdfSignature {
   readonly signerName?: string
   /** SHA-256 of the signer's certificate, lower-case hex. */
   readonly certificateSha256?: string
+  /** DER of the signer's certificate. */
+  readonly certificate?: Bytes
   readonly byteRange?: ByteRange
   readonly coversWholeFile: boolean
   /** /M, or the time inside the signature. */
@@ -213,7 +215,7 @@ async function judgeField(
       ...(signerName === undefined ? {} : { signerName }),
       ...(certificate === undefined
         ? {}
-        : { certificateSha256: hexOf(await digestOf('SHA-256', certificate)) }),
+        : { certificate, certificateSha256: hexOf(await digestOf('SHA-256', certificate)) }),
       ...(signingTime === undefined ? {} : { claimedTime: signingTime }),
       ...(provenTime === undefined ? {} : { provenTime }),
     },

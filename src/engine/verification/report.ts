@@ -23,12 +23,19 @@ export interface VerificationDetails {
   readonly kind: 'bundle' | 'asic' | 'bag' | 'pdf' | 'unknown'
   readonly files: number
   readonly bytes: number
+  /** SHA-256 of the file itself, lower-case hex; where it was asked for. */
+  readonly sha256?: string
   readonly signerName?: string
   /** SHA-256 of the signer's certificate, lower-case hex. */
   readonly certificateSha256?: string
+  /** DER of the signer's certificate. */
+  readonly certificate?: Bytes
+  readonly issuerName?: string
   readonly signingTime?: Date
   readonly provenTime?: Date
   readonly draft?: boolean
+  /** Names on the holder's disk of files the findings are about, by path in the bundle; as its index says. */
+  readonly originalNames?: ReadonlyMap<string, string>
   /** The merged PDF inside, judged by itself. */
   readonly pdf?: { readonly path: string } & Pick<VerificationReport, 'integrity' | 'signer' | 'time'>
 }

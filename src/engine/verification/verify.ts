@@ -4,10 +4,12 @@ import type { Crc32 } from '../container/crc32.ts'
 import type { Bytes, ByteSource, Hashing, JobContext } from '../ports.ts'
 import { verifyDetachedCms } from './cms.ts'
 import { verifyContainer } from './container.ts'
+import { digestAlong } from './digest-along.ts'
 import { type FileTree, verifyFolder } from './folder.ts'
-import { HostFaults } from './host-faults.ts'
+import { HostFaults, orElse } from './host-faults.ts'
 import { verifyPdfSignatures } from './pdf-signature.ts'
 import type { VerificationReport } from './report.ts'
+import { signerDetails } from './signer-details.ts'
 
 export type { FileTree } from './folder.ts'
 export type { VerificationReport } from './report.ts'
@@ -20,6 +22,8 @@ export interface VerifyOptions extends Pick<JobContext, 'signal' | 'report'> {
   readonly hashing: Hashing
   readonly limits: BundleLimits
   readonly crc32?: Crc32
+  /** Gives the SHA-256 of the file itself as well, as the hand-over sheet prints it. */
+  readonly digestOfFile?: boolean
 }
 
 /**
@@ -28,7 +32,21 @@ export interface VerifyOptions extends Pick<JobContext, 'signal' | 'report'> {
  */
 export async function verifySource(source: ByteSource, options: VerifyOptions): Promise<VerificationReport> {
   const faults = new HostFaults()
-  return orNotChecked(faults, source.size, () => verifyByContent(faults.source(source), options))
+  const heard = faults.source(source)
+  if (options.digestOfFile !== true)
+    return orElse(
+      faults,
+      () => verifyByContent(heard, options),
+      (reason) => notChecked(reason, source.size),
+    )
+  const { hashing, signal } = options
+  const along = digestAlong(heard, (await hashing.thread?.('sha256')) ?? (await hashing.create('sha256')))
+  const report = await orElse(
+    faults,
+    () => verifyByContent(along.source, options),
+    (reason) => notChecked(reason, source.size),
+  )
+  return { ...report, details: { ...report.details, sha256: await along.end(signal) } }
 }
 
 /**
@@ -37,46 +55,46 @@ export async function verifySource(source: ByteSource, options: VerifyOptions): 
  */
 export async function verifyTree(tree: FileTree, options: VerifyOptions): Promise<VerificationReport> {
   const faults = new HostFaults()
-  return orNotChecked(faults, 0, () =>
-    verifyFolder(faults.tree(tree), {
-      ...options,
-      verifyCms: verifyDetachedCms,
-      verifyPdf: verifyPdfSignatures,
-    }),
+  return orElse(
+    faults,
+    () =>
+      verifyFolder(faults.tree(tree), {
+        ...options,
+        verifyCms: verifyDetachedCms,
+        verifyPdf: verifyPdfSignatures,
+      }),
+    (reason) => notChecked(reason, 0),
   )
 }
 
-/** The last catch: whatever bytes bring this program down, the person gets a report. */
-async function orNotChecked(
-  faults: HostFaults,
-  bytes: number,
-  verification: () => Promise<VerificationReport>,
-): Promise<VerificationReport> {
-  try {
-    return await verification()
-  } catch (cause) {
-    if ((cause instanceof Error && cause.name === 'AbortError') || faults.includes(cause)) throw cause
-    const reason = cause instanceof Error ? cause.name : 'unknown'
-    return {
-      integrity: 'cannot-confirm',
-      signer: 'none',
-      time: 'none',
-      findings: [finding('container.not-checked', '', { reason })],
-      details: { kind: 'unknown', files: 0, bytes },
-    }
+/** The report of bytes that brought the program down, or its worker: the person gets one all the same. */
+export function notChecked(reason: string, bytes: number): VerificationReport {
+  return {
+    integrity: 'cannot-confirm',
+    signer: 'none',
+    time: 'none',
+    findings: [finding('container.not-checked', '', { reason })],
+    details: { kind: 'unknown', files: 0, bytes },
   }
 }
 
-async function verifyByContent(source: ByteSource, options: VerifyOptions): Promise<VerificationReport> {
+/** What a file is by its first bytes. */
+export async function kindOf(source: ByteSource): Promise<'zip' | 'pdf' | 'unknown'> {
   const head = new TextDecoder('latin1').decode(await source.read(0, 1024))
-  if (/^PK(?:\u0003\u0004|\u0005\u0006|\u0006\u0006|\u0007\u0008)/.test(head)) {
+  if (/^PK(?:\u0003\u0004|\u0005\u0006|\u0006\u0006|\u0007\u0008)/.test(head)) return 'zip'
+  return head.includes('%PDF-') ? 'pdf' : 'unknown'
+}
+
+async function verifyByContent(source: ByteSource, options: VerifyOptions): Promise<VerificationReport> {
+  const kind = await kindOf(source)
+  if (kind === 'zip') {
     return verifyContainer(source, {
       ...options,
       verifyCms: verifyDetachedCms,
       verifyPdf: verifyPdfSignatures,
     })
   }
-  if (head.includes('%PDF-')) return verifyPdf(source, options)
+  if (kind === 'pdf') return verifyPdf(source, options)
   return {
     integrity: 'unreadable',
     signer: 'none',
@@ -86,8 +104,24 @@ async function verifyByContent(source: ByteSource, options: VerifyOptions): Prom
   }
 }
 
+/** The same source; what is streamed from it is reported. More than one signature reads it more than once. */
+function reporting(source: ByteSource, report: VerifyOptions['report']): ByteSource {
+  return {
+    size: source.size,
+    read: (offset, length) => source.read(offset, length),
+    async *stream(start = 0, end = source.size) {
+      let done = start
+      for await (const chunk of source.stream(start, end)) {
+        yield chunk
+        done += chunk.length
+        report('verify', done, source.size)
+      }
+    },
+  }
+}
+
 async function verifyPdf(source: ByteSource, options: VerifyOptions): Promise<VerificationReport> {
-  const verdict = await verifyPdfSignatures(source, options)
+  const verdict = await verifyPdfSignatures(reporting(source, options.report), options)
   const last = verdict.signatures.at(-1)
   return {
     integrity: verdict.integrity,
@@ -98,10 +132,7 @@ async function verifyPdf(source: ByteSource, options: VerifyOptions): Promise<Ve
       kind: 'pdf',
       files: 1,
       bytes: source.size,
-      ...(last?.signerName === undefined ? {} : { signerName: last.signerName }),
-      ...(last?.certificateSha256 === undefined ? {} : { certificateSha256: last.certificateSha256 }),
-      ...(last?.claimedTime === undefined ? {} : { signingTime: last.claimedTime }),
-      ...(last?.provenTime === undefined ? {} : { provenTime: last.provenTime }),
+      ...signerDetails(last && { ...last, signingTime: last.claimedTime }, last?.certificateSha256),
     },
   }
 }

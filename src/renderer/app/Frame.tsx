@@ -24,6 +24,7 @@ export function Frame({ banner, children }: FrameProps) {
   usePageFocus(main, path)
   useCommand('search', () => setOpen('palette'))
   useCommand('shortcuts', () => setOpen('shortcuts'))
+  useCommand('verify', () => go('/verify'))
   useCommand('settings', () => go('/settings'))
   useCommand('about', () => go('/settings/about'))
   return (

@@ -33,6 +33,7 @@ export const commandShortcuts: Readonly<Record<CommandName, string | undefined>>
   'edit.undo': 'Mod+Z',
   'edit.redo': 'Mod+Shift+Z|Mod+Y',
   search: 'Mod+K',
+  verify: 'Mod+Shift+V',
   lock: 'Mod+L',
   settings: 'Mod+,',
   shortcuts: '?',

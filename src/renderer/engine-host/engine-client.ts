@@ -5,10 +5,11 @@ import { sizeText } from '../../shared/messages/say.ts'
 import { BundleClient, type BundlePort } from './bundle-client.ts'
 import { normalisePassphrase } from '../register/passphrase.ts'
 import { bytesOfBase64 } from './base64.ts'
-import type { Engine, VaultAccess, WrappedIdentity } from './engine.ts'
+import type { Engine, VaultAccess, VerifyControl, WrappedIdentity } from './engine.ts'
 import { askIdentityWorker, type IdentityPort } from './identity-client.ts'
 import { openPreviewIn, type PreviewPort } from './preview-client.ts'
 import { SparePreview } from './spare-preview.ts'
+import { ask, lookIn, verifyIn, type VerifyPort } from './verify-client.ts'
 import { TakeInClient, type TakeInPort } from './take-in-client.ts'
 import type { IdentityRequest } from './wire.ts'
 
@@ -20,6 +21,7 @@ export interface EngineWorkers {
   readonly preview: () => PreviewPort
   readonly bundle: () => BundlePort
   readonly identity: () => IdentityPort
+  readonly verify: () => VerifyPort
 }
 
 /** The engine behind its workers; they are started when they are first needed. */
@@ -49,6 +51,19 @@ export function createEngine(limits: BundleLimits, workers: EngineWorkers = wind
   const askIdentity = async (request: IdentityRequest, signal: AbortSignal) => {
     try {
       return await askIdentityWorker(workers.identity, request, AbortSignal.any([signal, stopped.signal]))
+    } catch (error) {
+      throw await whyNotLoaded(error)
+    }
+  }
+  /** Work of a verify worker; it ends with the engine. */
+  const inVerifyWorker = async <T>(
+    control: VerifyControl,
+    work: (port: VerifyPort, control: VerifyControl) => Promise<T>,
+  ): Promise<T> => {
+    const signal = AbortSignal.any([control.signal, stopped.signal])
+    try {
+      signal.throwIfAborted()
+      return await work(workers.verify(), { signal, report: (done, total) => control.report(done, total) })
     } catch (error) {
       throw await whyNotLoaded(error)
     }
@@ -121,6 +136,27 @@ export function createEngine(limits: BundleLimits, workers: EngineWorkers = wind
     async checkIdentity(pkcs12, passphrase, signal) {
       await askIdentity({ kind: 'read', pkcs12: bytesOfBase64(pkcs12), passphrase }, signal)
     },
+    verify: (subject, trusted, control) =>
+      inVerifyWorker(control, (port, own) => verifyIn(port, subject, trusted, own)),
+    lookAt: (subject, control) => inVerifyWorker(control, (port, own) => lookIn(port, subject, own)),
+    digestOf: (file, control) =>
+      inVerifyWorker(control, async (port, own) => {
+        const reply = await ask(port, { kind: 'digest', file }, own)
+        if (reply.kind !== 'digested') throw new Error(`unexpected reply ${reply.kind}`)
+        return reply.sha256
+      }),
+    writeReport: (made) =>
+      inVerifyWorker(unwatched, async (port, own) => {
+        const reply = await ask(port, { kind: 'report', made }, own)
+        if (reply.kind !== 'reported') throw new Error(`unexpected reply ${reply.kind}`)
+        return reply.bytes
+      }),
+    readCertificates: (bytes) =>
+      inVerifyWorker(unwatched, async (port, own) => {
+        const reply = await ask(port, { kind: 'certificates', bytes }, own)
+        if (reply.kind !== 'described') throw new Error(`unexpected reply ${reply.kind}`)
+        return reply.certificates
+      }),
     stop() {
       stopped.abort(new DOMException('stopped', 'AbortError'))
       takeIns.stop()
@@ -136,6 +172,7 @@ interface ControlOf<P> {
   readonly signal: AbortSignal
   report(progress: P): void
 }
+const unwatched: VerifyControl = { signal: new AbortController().signal, report: () => undefined }
 
 const windowWorkers: EngineWorkers = {
   takeIn: () =>
@@ -146,4 +183,6 @@ const windowWorkers: EngineWorkers = {
     new Worker(new URL('./preview-worker.ts', import.meta.url), { type: 'module', name: 'preview' }),
   identity: () =>
     new Worker(new URL('./identity-worker.ts', import.meta.url), { type: 'module', name: 'identity' }),
+  verify: () =>
+    new Worker(new URL('./verify-worker.ts', import.meta.url), { type: 'module', name: 'verify' }),
 }

@@ -1,4 +1,4 @@
-import type { BundlePreview } from '../../engine/jobs.ts'
+import type { BundlePreview, QuickLook, VerificationReport } from '../../engine/jobs.ts'
 import type {
   BundleControl,
   BundleRequest,
@@ -11,10 +11,12 @@ import type {
 import type { OutputTarget } from './output-target.ts'
 import type { TakeInResult } from './take-in-result.ts'
 import type { VaultAccess } from './vault-access.ts'
+import type { ReadCertificate, ReportRequest, VerifyControl, VerifySubject } from './verify-request.ts'
 import type { IdentityFacts, NewIdentity, WrappedIdentity } from './wrapped-identity.ts'
 
 export type { TakeInResult } from './take-in-result.ts'
 export type { VaultAccess } from './vault-access.ts'
+export type { ReadCertificate, ReportRequest, VerifyControl, VerifySubject } from './verify-request.ts'
 export type { IdentityFacts, NewIdentity, WrappedIdentity } from './wrapped-identity.ts'
 
 /** What the window asks of the engine; it runs in workers, one job at a time each. */
@@ -82,6 +84,24 @@ export interface Engine {
   ): Promise<WrappedIdentity>
   /** Proves that a passphrase opens a wrapped identity (base64). Throws Failure identity.wrong-passphrase. */
   checkIdentity(pkcs12: string, passphrase: string, signal: AbortSignal): Promise<void>
+  /**
+   * Verifies a file, or the files of a folder by their paths in it, as a stranger would, in a worker of its own that is
+   * ended at once when stopped. What hangs or crashes on the bytes is reported as container.not-checked. Throws Failure
+   * intake.* for files that cannot be read, AbortError.
+   */
+  verify(
+    subject: VerifySubject,
+    trusted: readonly Uint8Array<ArrayBuffer>[],
+    control: VerifyControl,
+  ): Promise<VerificationReport>
+  /** What it is and says of itself, without reading its contents: facts, no verdict. Throws as `verify`. */
+  lookAt(subject: VerifySubject, control: VerifyControl): Promise<QuickLook>
+  /** SHA-256 of a whole file, lower-case hex; reports of files above 256 MiB come without. Throws as `verify`. */
+  digestOf(file: File, control: VerifyControl): Promise<string>
+  /** A verification as a file to be kept. Throws Failure window.not-served. */
+  writeReport(request: ReportRequest): Promise<Uint8Array<ArrayBuffer>>
+  /** The certificates of a file, PEM or DER. Throws Failure certificate.unreadable. */
+  readCertificates(bytes: Uint8Array<ArrayBuffer>): Promise<readonly ReadCertificate[]>
   /** Ends every worker; jobs under way end with AbortError. */
   stop(): void
 }

@@ -2,6 +2,9 @@ import { type Facts, Failure, type FailureCode } from '../../shared/contract/fai
 import type { TakeInResult } from './take-in-result.ts'
 import type { VaultAccess } from './vault-access.ts'
 import type { IdentityFacts, NewIdentity, WrappedIdentity } from './wrapped-identity.ts'
+import type { QuickLook, VerificationReport } from '../../engine/jobs.ts'
+import type { HashName } from '../../engine/ports.ts'
+import type { ReadCertificate, ReportRequest, VerifySubject } from './verify-request.ts'
 
 /** What the window tells the take-in worker; `id` names the job. */
 export type TakeInRequest =
@@ -49,6 +52,39 @@ export type IdentityRequest =
 export type IdentityReply =
   | { readonly kind: 'wrapped'; readonly identity: WrappedIdentity }
   | { readonly kind: 'described'; readonly facts: IdentityFacts }
+  | { readonly kind: 'failed'; readonly error: WireError }
+
+/** What the verify worker tells one of its digest threads. */
+export type DigestRequest =
+  | { readonly kind: 'begin'; readonly name: HashName }
+  | { readonly kind: 'update'; readonly buffer: ArrayBuffer; readonly length: number }
+  | { readonly kind: 'end' }
+
+export type DigestReply =
+  /** Gives the buffer of an update back. */
+  | { readonly kind: 'ready'; readonly buffer?: ArrayBuffer }
+  | { readonly kind: 'digest'; readonly digest: Uint8Array<ArrayBuffer> }
+
+/** What the window asks of a verify worker: one thing, then it ends. */
+export type VerifyRequest =
+  | {
+      readonly kind: 'verify' | 'look'
+      readonly subject: VerifySubject
+      readonly trusted: readonly Uint8Array<ArrayBuffer>[]
+    }
+  | { readonly kind: 'digest'; readonly file: File }
+  | { readonly kind: 'report'; readonly made: ReportRequest }
+  | { readonly kind: 'certificates'; readonly bytes: Uint8Array<ArrayBuffer> }
+
+export type VerifyReply =
+  /** It is alive; bytes done, and of how many, once it knows. */
+  | { readonly kind: 'progress'; readonly bytesDone: number; readonly bytesTotal: number }
+  | { readonly kind: 'alive' }
+  | { readonly kind: 'verified'; readonly report: VerificationReport }
+  | { readonly kind: 'looked'; readonly look: QuickLook }
+  | { readonly kind: 'digested'; readonly sha256: string }
+  | { readonly kind: 'reported'; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'described'; readonly certificates: readonly ReadCertificate[] }
   | { readonly kind: 'failed'; readonly error: WireError }
 
 /** How a job failed, as plain data: structured cloning keeps neither the class nor the code of an error. */

@@ -3,6 +3,8 @@ import type { GatheredFiles, PickedFile } from './platform.ts'
 
 export interface DropOptions {
   readonly signal?: AbortSignal
+  /** What systems leave behind too: somebody may have listed it. */
+  readonly everything?: boolean
   /** Told now and then how many files were found so far. */
   readonly report?: (found: number) => void
 }
@@ -34,7 +36,7 @@ export function droppedFiles(data: DataTransfer, options: DropOptions = {}): Pro
 async function walk(
   entries: readonly FileSystemEntry[],
   loose: readonly PickedFile[],
-  { signal, report }: DropOptions,
+  { signal, report, everything }: DropOptions,
 ): Promise<GatheredFiles> {
   const found = [...loose]
   const unreadable: string[] = []
@@ -53,7 +55,7 @@ async function walk(
     if (found.length % 100 === 0) report?.(found.length)
   }
   report?.(found.length)
-  return gathered(found, unreadable)
+  return gathered(found, unreadable, everything)
 }
 
 /** The browser gives at most a hundred at a time, and an empty list at the end. */

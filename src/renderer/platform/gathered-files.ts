@@ -20,14 +20,20 @@ export function isSystemLeftover(path: string): boolean {
   return segments.slice(0, -1).some((folder) => systemFolders.has(folder))
 }
 
-/** Sorts what was found: system leftovers apart, the rest in natural order, `2.jpg` before `10.jpg`. */
-export function gathered(found: readonly PickedFile[], unreadable: readonly string[]): GatheredFiles {
-  const files = found.filter(({ path }) => !isSystemLeftover(path))
+/**
+ * Sorts what was found: system leftovers apart unless everything is wanted, the rest in natural order, `2.jpg` before
+ * `10.jpg`.
+ */
+export function gathered(
+  found: readonly PickedFile[],
+  unreadable: readonly string[],
+  everything = false,
+): GatheredFiles {
+  const isLeftOut = ({ path }: PickedFile) => !everything && isSystemLeftover(path)
+  const files = found.filter((picked) => !isLeftOut(picked))
   const leftOut: LeftOut[] = [
     ...unreadable.map((path) => ({ path, why: 'unreadable' as const })),
-    ...found
-      .filter(({ path }) => isSystemLeftover(path))
-      .map(({ path }) => ({ path, why: 'system' as const })),
+    ...found.filter(isLeftOut).map(({ path }) => ({ path, why: 'system' as const })),
   ]
   return { files: files.sort((a, b) => comparePaths(a.path, b.path)), leftOut }
 }

@@ -16,14 +16,17 @@ export async function pickFile(kinds: readonly string[]): Promise<File | undefin
   return files[0]?.file
 }
 
-/** Lets the person choose a folder; paths begin with its name. Nothing when cancelled. */
-export function pickFolder(): Promise<GatheredFiles> {
+/**
+ * Lets the person choose a folder; paths begin with its name. `everything`: with what systems leave behind. Nothing when
+ * cancelled.
+ */
+export function pickFolder(everything = false): Promise<GatheredFiles> {
   return pick((input) => {
     input.webkitdirectory = true
-  })
+  }, everything)
 }
 
-function pick(prepare: (input: HTMLInputElement) => void): Promise<GatheredFiles> {
+function pick(prepare: (input: HTMLInputElement) => void, everything = false): Promise<GatheredFiles> {
   return new Promise((resolve) => {
     const input = document.createElement('input')
     input.type = 'file'
@@ -37,6 +40,7 @@ function pick(prepare: (input: HTMLInputElement) => void): Promise<GatheredFiles
         gathered(
           files.map((file) => ({ path: file.webkitRelativePath || file.name, file })),
           [],
+          everything,
         ),
       )
     }

@@ -99,6 +99,7 @@ export const commandNames = [
   'edit.undo',
   'edit.redo',
   'search',
+  'verify',
   'lock',
   'settings',
   'shortcuts',

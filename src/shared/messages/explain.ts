@@ -3,12 +3,14 @@ import type { Finding } from '../contract/finding.ts'
 import { caseWords as caseEn, jsonTypeWords as typesEn } from './en/case.ts'
 import { containerWords as containerEn } from './en/container.ts'
 import { failureWords as failureEn } from './en/failure.ts'
+import { windowFindingWords as windowEn } from './en/finding-window.ts'
 import { pdfWords as pdfEn } from './en/pdf.ts'
 import { signatureWords as signatureEn } from './en/signature.ts'
 import { fill } from './fill.ts'
 import { caseWords as caseZh, jsonTypeWords as typesZh } from './zh/case.ts'
 import { containerWords as containerZh } from './zh/container.ts'
 import { failureWords as failureZh } from './zh/failure.ts'
+import { windowFindingWords as windowZh } from './zh/finding-window.ts'
 import { pdfWords as pdfZh } from './zh/pdf.ts'
 import { signatureWords as signatureZh } from './zh/signature.ts'
 
@@ -21,11 +23,17 @@ const findingSentences: Readonly<Record<Language, Sentences>> = {
   en: { ...caseEn, ...pdfEn, ...containerEn, ...signatureEn },
 }
 
+/** Where a sentence is read: what to do next may depend on it. */
+export type Place = 'terminal' | 'window'
+
+const windowSentences: Readonly<Record<Language, Partial<Sentences>>> = { zh: windowZh, en: windowEn }
+
 /** The sentence of a finding: what happened and what to do next. */
-export function explainFinding(found: Finding, language: Language): string {
+export function explainFinding(found: Finding, language: Language, place: Place = 'terminal'): string {
   const { expected } = found.facts
   const types = language === 'zh' ? typesZh : typesEn
-  return fill(findingSentences[language][found.code], {
+  const own = place === 'window' ? windowSentences[language][found.code] : undefined
+  return fill(own ?? findingSentences[language][found.code], {
     ...found.facts,
     ...(typeof expected === 'string' && Object.hasOwn(types, expected)
       ? { expected: types[expected] ?? expected }

@@ -12,6 +12,8 @@ import type {
   PreviewRequest,
   TakeInReply,
   TakeInRequest,
+  VerifyReply,
+  VerifyRequest,
   WorkerPort,
 } from '../../../src/renderer/engine-host/wire.ts'
 
@@ -133,6 +135,7 @@ describe('the client of the take-in worker', () => {
           preview: () => new ScriptedPort<PreviewRequest, PreviewReply>(),
           bundle: () => new ScriptedPort<BundleWorkerRequest, BundleWorkerReply>(),
           identity: () => new ScriptedPort<IdentityRequest, IdentityReply>(),
+          verify: () => new ScriptedPort<VerifyRequest, VerifyReply>(),
         },
       )
       const access = { databaseName: 'r', contentKey: {} as CryptoKey, tagKey: {} as CryptoKey }

@@ -18,7 +18,7 @@ export class WelcomePage {
     await this.page.waitForFunction((wanted) => document.documentElement.lang.startsWith(wanted), language)
   }
 
-  way(key: 'lookAtSample' | 'recordCase' | 'openFolder') {
+  way(key: 'lookAtSample' | 'recordCase' | 'openFolder' | 'verifyReceived') {
     return this.page.getByRole('button', { name: this.say('vault', key) })
   }
 }

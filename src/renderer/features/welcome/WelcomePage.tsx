@@ -1,4 +1,4 @@
-import { FileAddOutlined, FolderOpenOutlined, ReadOutlined } from '@ant-design/icons'
+import { FileAddOutlined, FileSearchOutlined, FolderOpenOutlined, ReadOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/commands.ts'
 import { AppMark } from '../../components/AppMark.tsx'
@@ -9,17 +9,19 @@ interface WelcomePageProps {
   readonly onSample: () => void
   readonly onNewCase: () => void
   readonly onOpenFolder: () => void
+  readonly onVerify: () => void
   /** The menu leads there too. */
   readonly onSettings: () => void
   readonly onAbout: () => void
 }
 
-/** The first thing a person sees: language, what this is, what stays on the machine, three ways to begin. */
+/** The first thing a person sees: language, what this is, what stays on the machine, and the ways to begin. */
 export function WelcomePage(props: WelcomePageProps) {
-  const { onSample, onNewCase, onOpenFolder, onSettings, onAbout } = props
+  const { onSample, onNewCase, onOpenFolder, onVerify, onSettings, onAbout } = props
   const { t } = useTranslation('vault')
   useCommand('case.new', onNewCase)
   useCommand('case.open-folder', onOpenFolder)
+  useCommand('verify', onVerify)
   useCommand('settings', onSettings)
   useCommand('about', onAbout)
   return (
@@ -55,6 +57,12 @@ export function WelcomePage(props: WelcomePageProps) {
             name={t('openFolder')}
             more={t('openFolderMore')}
             onClick={onOpenFolder}
+          />
+          <Way
+            icon={<FileSearchOutlined aria-hidden />}
+            name={t('verifyReceived')}
+            more={t('verifyReceivedMore')}
+            onClick={onVerify}
           />
         </div>
         <p className="quiet">{t('welcomeMemory')}</p>

@@ -11,6 +11,7 @@ Usage: dossier <command> …
            [--identity id.p12 --passphrase-file f] [--created-at 2026-11-22T06:00:00Z]
            [--draft] [--disc] [--force: replace what an earlier build wrote]
   verify   <bundle.zip | file.pdf | unpacked folder>  [--trust cert.pem]…
+           [--report report.pdf | report.json] [--force: replace the report]
   identity new --name "Name" --out id.p12 [--passphrase-file f] [--key rsa|ec] [--organisation "Org"] [--years 3]
   hash     <files…>                            SHA-256 and SM3
 
@@ -43,6 +44,7 @@ Exit codes: 0 done / intact; 1 failed, gaps or refused; 2 misused; 3 verified wi
   'expected.created-at': '2026-11-22T06:00:00Z',
   'expected.case-code': '1–20 letters, digits or hyphens, beginning with a letter or digit',
   'expected.key': 'rsa or ec',
+  'expected.report': 'a file name that ends in .pdf or .json',
   'expected.years': 'a whole number from 1 to 20',
   cancelled: 'Cancelled. Nothing half-made was left.',
   bug: 'An internal error occurred ({reason}). Nothing half-made was left; please report this message and what you did.',
@@ -97,6 +99,7 @@ Exit codes: 0 done / intact; 1 failed, gaps or refused; 2 misused; 3 verified wi
   'verify.time.claimed': 'Time claimed by the signer: {beijing} Beijing time (UTC {at})',
   'verify.time.none': 'No signing time.',
   'verify.signer-name': '  {name} (certificate SHA-256 {fingerprint})',
+  'verify.report': 'The report is in “{path}”.',
   'identity.done':
     'The signing identity is in “{path}”.\n  Name: {name}\n  Valid: {from} to {to}\n  Certificate SHA-256 fingerprint: {fingerprint}\nBack up this file and the passphrase now: they cannot be recovered. A self-made certificate proves that nothing was changed; it replaces neither seal nor handwriting.',
   'passphrase.ask': 'Passphrase: ',

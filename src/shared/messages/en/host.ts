@@ -5,6 +5,7 @@ export const hostWords = {
   'menu.case.new': 'New case',
   'menu.case.open-folder': 'Open case folder…',
   'menu.case.save-folder': 'Save as case folder…',
+  'menu.verify': 'Verify received material…',
   'menu.lock': 'Lock',
   'menu.close': 'Close window',
   'menu.quit': 'Quit',

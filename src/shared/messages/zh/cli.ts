@@ -10,6 +10,7 @@ export const cliWords = {
            [--identity 身份.p12 --passphrase-file 口令文件] [--created-at 2026-11-22T06:00:00Z]
            [--draft 草稿] [--disc 光盘文件夹] [--force 覆盖上次生成的同名文件]
   verify   <bundle.zip | 文件.pdf | 已解压的文件夹>  [--trust 证书.pem]…
+           [--report 报告.pdf | 报告.json] [--force 覆盖已有的报告]
   identity new --name "姓名" --out 身份.p12 [--passphrase-file 口令文件] [--key rsa|ec] [--organisation 单位] [--years 3]
   hash     <文件…>                          SHA-256 与 SM3
 
@@ -40,6 +41,7 @@ export const cliWords = {
   'expected.created-at': '2026-11-22T06:00:00Z',
   'expected.case-code': '1–20 个英文字母、数字或连字符，以字母或数字开头',
   'expected.key': 'rsa 或 ec',
+  'expected.report': '以 .pdf 或 .json 结尾的文件名',
   'expected.years': '1–20 的整数',
   cancelled: '已取消。未留下半成品。',
   bug: '程序内部出错（{reason}）。未留下半成品；请把此信息和操作步骤反馈给我们。',
@@ -92,6 +94,7 @@ export const cliWords = {
   'verify.time.claimed': '时间为签名人自称：北京时间 {beijing}（UTC {at}）',
   'verify.time.none': '没有签名时间。',
   'verify.signer-name': '  {name}（证书 SHA-256 指纹 {fingerprint}）',
+  'verify.report': '核验报告在“{path}”。',
   'identity.done':
     '签名身份已写到“{path}”。\n  名称：{name}\n  有效期：{from} 至 {to}\n  证书 SHA-256 指纹：{fingerprint}\n请立即备份此文件和口令：丢失后无法恢复。自制证书只证明文件未被改动，不替代盖章或手写签名。',
   'passphrase.ask': '口令：',

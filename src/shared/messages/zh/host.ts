@@ -4,6 +4,7 @@ export const hostWords = {
   'menu.case.new': '新建案件',
   'menu.case.open-folder': '打开案件文件夹…',
   'menu.case.save-folder': '另存为案件文件夹…',
+  'menu.verify': '核验收到的材料…',
   'menu.lock': '锁定',
   'menu.close': '关闭窗口',
   'menu.quit': '退出',

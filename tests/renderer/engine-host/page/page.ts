@@ -1,7 +1,13 @@
 import limits from '../../../../resources/limits.json'
 import { memoryVault } from '../../../../src/renderer/register/memory-vault.ts'
 import { openSample } from '../../../../src/renderer/sample/open-sample.ts'
-import type { Engine, PreviewDocument, VaultAccess } from '../../../../src/renderer/engine-host/engine.ts'
+import type { VerificationReport } from '../../../../src/engine/jobs.ts'
+import type {
+  Engine,
+  PreviewDocument,
+  VaultAccess,
+  VerifySubject,
+} from '../../../../src/renderer/engine-host/engine.ts'
 import { createEngine } from '../../../../src/renderer/engine-host/engine-client.ts'
 import type { WholeEngineRequest } from './whole-engine-worker.ts'
 
@@ -22,6 +28,11 @@ export interface EnginePage {
   draw(index: number, scale: number): Promise<{ width: number; height: number; pixels: number[] }>
   close(): void
   longestStall(): number
+  /** Verifies the files chosen: one as a file, several as a folder by their paths. `stopAfter`: milliseconds. */
+  verify(how?: { folder?: boolean; trusted?: string[]; stopAfter?: number }): Promise<Outcome>
+  lookAt(): Promise<Outcome>
+  /** A report of the last verification; base64. */
+  writeReport(form: 'pdf' | 'json', language: 'zh' | 'en'): Promise<string>
 }
 
 export interface Outcome {
@@ -57,6 +68,20 @@ const file = () => {
   if (!chosen) throw new Error('no file')
   return chosen
 }
+
+let verified: VerificationReport | undefined
+const subject = (folder: boolean): VerifySubject =>
+  folder
+    ? {
+        kind: 'folder',
+        files: new Map(
+          [...(document.querySelector('#folder') as HTMLInputElement).files!].map((each) => [
+            each.webkitRelativePath.replace(/^[^/]+\//, ''),
+            each,
+          ]),
+        ),
+      }
+    : { kind: 'file', file: file() }
 
 const page: EnginePage = {
   engine,
@@ -128,6 +153,39 @@ const page: EnginePage = {
       height,
       pixels: [...at(1, 1), ...at(width - 2, 1), ...at(1, height - 2), ...at(width - 2, height - 2)],
     }
+  },
+  async verify({ folder = false, trusted = [], stopAfter } = {}) {
+    const controller = new AbortController()
+    let reports = 0
+    if (stopAfter !== undefined)
+      setTimeout(() => controller.abort(new DOMException('stopped', 'AbortError')), stopAfter)
+    const certificates = trusted.map((text) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0)))
+    const outcome = await outcomeOf(
+      engine.verify(subject(folder), certificates, {
+        signal: controller.signal,
+        report: () => (reports += 1),
+      }),
+    )
+    verified = outcome.value as VerificationReport | undefined
+    return { ...outcome, reports }
+  },
+  lookAt: () =>
+    outcomeOf(
+      engine.lookAt(subject(false), { signal: new AbortController().signal, report: () => undefined }),
+    ),
+  async writeReport(form, language) {
+    const bytes = await engine.writeReport({
+      report: verified!,
+      circumstances: {
+        subject: { name: '卷.zip', kind: 'file' },
+        verifiedAt: new Date('2026-12-01T02:03:04Z'),
+        program: { name: 'Rights Dossier', version: '0.0.0' },
+        language,
+        ownIdentity: false,
+      },
+      form,
+    })
+    return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
   },
   close: () => document_?.close(),
   longestStall: () => {

@@ -17,6 +17,8 @@ export const vaultWords = {
   recordCaseMore: 'A notice has arrived: begin here',
   openFolder: 'Open a case folder',
   openFolderMore: 'Go on with a case brought from elsewhere',
+  verifyReceived: 'Verify received material',
+  verifyReceivedMore: 'A bundle, disc or signed PDF from somebody else',
 
   createTitle: 'Set a passphrase',
   createText:

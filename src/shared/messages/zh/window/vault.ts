@@ -15,6 +15,8 @@ export const vaultWords = {
   recordCaseMore: '收到告知书，从这里开始',
   openFolder: '打开案件文件夹',
   openFolderMore: '接着办理从别处带来的案件',
+  verifyReceived: '核验收到的材料',
+  verifyReceivedMore: '别人交来的电子卷、光盘或签名 PDF',
 
   // Making the vault.
   createTitle: '设置口令',

@@ -1,0 +1,31 @@
+import type {
+  CertificateDescription,
+  VerificationCircumstances,
+  VerificationReport,
+} from '../../engine/jobs.ts'
+
+/** What is verified. A folder lists its files by their paths in it; `unreadable`: paths that could not be opened. */
+export type VerifySubject =
+  | { readonly kind: 'file'; readonly file: File }
+  | {
+      readonly kind: 'folder'
+      readonly files: ReadonlyMap<string, File>
+      readonly unreadable?: readonly string[]
+    }
+
+export interface VerifyControl {
+  readonly signal: AbortSignal
+  /** Bytes done, and of how many. */
+  report(bytesDone: number, bytesTotal: number): void
+}
+
+export interface ReportRequest {
+  readonly report: VerificationReport
+  readonly circumstances: VerificationCircumstances
+  readonly form: 'pdf' | 'json'
+}
+
+export interface ReadCertificate {
+  readonly der: Uint8Array<ArrayBuffer>
+  readonly described: CertificateDescription
+}

@@ -1,0 +1,67 @@
+/** Words of a verification: the three verdicts, and the report of them. In the window, on paper and in JSON the same. */
+export const verificationWords = {
+  'verdict.integrity': '内容',
+  'verdict.signer': '签名人',
+  'verdict.time': '时间',
+  'integrity.intact': '内容完整：签名之后没有任何改动。',
+  'integrity.changed': '内容被改动：与签名或清单不相符，请勿采信。',
+  'integrity.not-signed': '没有签名：不能确认内容是否被改动过。',
+  'integrity.unreadable': '读不出来：什么也没有核验到。',
+  'integrity.cannot-confirm': '不能确认内容是否完整，请勿当作完整的来用。',
+  'signer.trusted': '由您信任的“{name}”签名。',
+  'signer.trusted-not-intact': '签名用的是您信任的“{name}”的证书，但不能据此认为现在的内容出自此人。',
+  'signer.own': '由这本登记册自己的身份“{name}”签名。',
+  'signer.own-not-intact':
+    '签名用的是这本登记册自己的身份“{name}”，但不能据此认为现在的内容就是当时签名的内容。',
+  'signer.self-signed': '自称“{name}”，用的是自己制作的证书，身份未经证实。请与纸质移交单核对证书指纹。',
+  'signer.unknown': '自称“{name}”，其证书不在您信任的范围内，身份未经证实。请核对证书指纹或颁发机构。',
+  'signer.invalid': '“{name}”的签名证书无效：已过期、未生效、用途不符或被替换，原因见下面的提示。',
+  'signer.none': '没有可以辨认的签名人。',
+  'time.proven': '签名时间由您信任的时间戳证明：北京时间 {beijing}（UTC {utc}）。',
+  'time.claimed': '签名时间是签名方自称的，没有时间戳证明：北京时间 {beijing}（UTC {utc}）。',
+  'time.claimed-no-date': '附有时间戳，但不能据此确认签名时间。',
+  'time.none': '没有签名时间。',
+
+  'kind.bundle': '权卷电子卷',
+  'kind.asic': 'ASiC 签名容器（非权卷格式）',
+  'kind.bag': 'BagIt 文件包',
+  'kind.pdf': 'PDF 文件',
+  'kind.unknown': '未能识别',
+
+  'severity.error': '问题',
+  'severity.warning': '注意',
+  'severity.info': '说明',
+
+  'report.title': '核验报告',
+  'report.by': '{program} {version} 于北京时间 {beijing}（UTC {utc}）核验',
+  'report.subject': '核验对象',
+  'report.kind': '种类',
+  'report.size': '文件数与大小',
+  'report.size-value': '{files} 个文件，{bytes} 字节',
+  'report.sha256': '整个文件的 SHA-256',
+  'report.draft': '草稿',
+  'report.draft-value': '这一卷注明是草稿，不是正式提交的版本。',
+  'report.verdicts': '结论',
+  'report.verdicts-note': '三项结论分别成立，互不代替。',
+  'report.signer': '签名信息',
+  'report.signer-name': '证书所载名称',
+  'report.issuer': '证书颁发者',
+  'report.fingerprint': '证书 SHA-256 指纹',
+  'report.pdf': '卷内合并卷 PDF（单独核验）',
+  'report.findings': '提示',
+  'report.no-findings': '没有需要提示的情况。',
+  'report.more-findings': '另有 {count} 条提示未印出，完整列表见 JSON 格式的报告。',
+  'report.original-name': '（原文件名：{name}）',
+  'report.limits': '这份报告不能证明什么',
+  'report.limit-moment': '结论只针对核验当时读到的这一份文件，不及于其他副本，也不及于之后的改动。',
+  'report.limit-truth':
+    '“内容完整”只说明签名之后没有改动；不说明内容真实、合法、与案件有关，也不说明签名之前是否改动过。',
+  'report.limit-identity':
+    '自己制作的证书不证明身份。只有把指纹与签名人亲手交来的纸质移交单核对一致，才能认定由其签名。',
+  'report.limit-offline': '核验全程不联网，未查询证书是否已被吊销。',
+  'report.limit-report':
+    '这份报告没有签名，也没有盖章，本身可以被改动；需要确认时，请用原文件重新核验。它不是鉴定意见。',
+  'report.page': '第 {number} 页 / 共 {last} 页',
+} as const satisfies Record<string, string>
+
+export type VerificationWord = keyof typeof verificationWords
