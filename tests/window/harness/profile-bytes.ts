@@ -49,7 +49,8 @@ export async function findInPlain(
     const path = join(entry.parentPath, entry.name)
     const name = relative(folder, path).replaceAll('\\', '/')
     if (ignored(name)) continue
-    const raw = await readFile(path)
+    const raw = await readFile(path).catch(ignoreVanished)
+    if (!raw) continue
     files += 1
     bytes += raw.length
     for (const view of viewsOf(name, raw)) {
@@ -90,4 +91,9 @@ function* compressedValuesIn(bytes: Buffer): Generator<Buffer> {
     const value = snappyOf(bytes.subarray(at + compressedValue.length), { cutOff: true })
     if (value) yield value
   }
+}
+
+/** A browser that was killed may still be clearing its cache; what is gone is on no disk. */
+function ignoreVanished(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error
 }
