@@ -71,8 +71,21 @@ module.exports = {
       name: 'only-workers-load-the-engine',
       severity: 'error',
       comment: 'In the window the engine runs in the workers of engine-host/; elsewhere only its types.',
-      from: { path: room('renderer'), pathNot: '^src/renderer/engine-host/[^/]+-worker[.]ts$' },
+      from: {
+        path: room('renderer'),
+        pathNot: ['^src/renderer/engine-host/[^/]+-worker[.]ts$', '^src/renderer/engine-host/in-worker/'],
+      },
       to: { path: room('engine'), dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'only-workers-load-their-parts',
+      severity: 'error',
+      comment: 'engine-host/in-worker/ runs in workers: the window must not load it.',
+      from: {
+        path: room('renderer'),
+        pathNot: ['^src/renderer/engine-host/[^/]+-worker[.]ts$', '^src/renderer/engine-host/in-worker/'],
+      },
+      to: { path: '^src/renderer/engine-host/in-worker/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'only-routes-load-features',

@@ -1,6 +1,6 @@
-// Draws resources/icons/icon.svg (icon-small.svg for 16 pixels) in every size a system asks for: PNG files, icon.ico
+// Draws resources/icons/icon.svg (icon-small.svg for 16 pixels) in every size a system asks for: png/ (Linux), icon.ico
 // (Windows) and icon.icns (macOS).
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
@@ -29,7 +29,8 @@ const icnsTypes = [
 const images = await drawIcons((size) =>
   readFileSync(join(folder, size === 16 ? 'icon-small.svg' : 'icon.svg'), 'utf8'),
 )
-for (const [size, png] of images) writeFileSync(join(folder, `icon-${size}.png`), png)
+mkdirSync(join(folder, 'png'), { recursive: true })
+for (const [size, png] of images) writeFileSync(join(folder, 'png', `${size}x${size}.png`), png)
 writeFileSync(join(folder, 'icon.ico'), icoOf(icoSizes.map((size) => [size, images.get(size)])))
 writeFileSync(join(folder, 'icon.icns'), icnsOf(icnsTypes.map(([type, size]) => [type, images.get(size)])))
 console.log(`icons · 图标: ${sizes.join(', ')} px, icon.ico, icon.icns`)

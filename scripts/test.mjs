@@ -15,7 +15,7 @@ rmSync(report, { force: true })
 const args = process.argv.slice(2)
 const files = args.filter((argument) => !argument.startsWith('-'))
 // The window is judged as it is shipped; the tests of one other room do not need it.
-if (files.length === 0 || files.some((file) => file.includes('window') || file.includes('main'))) {
+if (files.length === 0 || files.some((file) => /window|main|package/.test(file))) {
   const { buildApp } = await import('./build-app.mjs')
   try {
     await buildApp({ ifNeeded: true })

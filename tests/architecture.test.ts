@@ -48,6 +48,11 @@ test.each([
     text: "import type { Command } from '../../cli/command.ts'\nexport type Planted = Command\n",
   },
   {
+    rule: 'only-workers-load-their-parts',
+    file: 'src/renderer/app/planted.ts',
+    text: "import { keeping } from '../engine-host/in-worker/keeping.ts'\nexport const planted = keeping\n",
+  },
+  {
     rule: 'only-workers-load-the-engine',
     file: 'src/renderer/app/planted.ts',
     text: "import { hashFile } from '../../engine/jobs.ts'\nexport const planted = hashFile\n",

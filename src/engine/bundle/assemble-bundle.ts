@@ -12,13 +12,17 @@ import type { BuildPorts, BuildRequest } from './build-request.ts'
 import { bundleSigner, type BundleSigner } from './bundle-signer.ts'
 import { bagInfoOf, originalsPayload, pdfPayload } from './container-input.ts'
 import { discEntries, discPapers, type DiscPapers } from './disc-papers.ts'
+import { type PrintPart, type PrintPartKind, writePrintParts } from './print-parts.ts'
 import { surveyItems } from './survey-items.ts'
 import { tagFilesOf } from './tag-files.ts'
 import { UnchangedSources } from './unchanged-sources.ts'
 
-/** What assembling is lent; `pdf` begins the file of the merged PDF. */
+/** What assembling is lent. */
 export interface AssemblyPorts extends Omit<BuildPorts, 'output'> {
+  /** Begins the file of the merged PDF. */
   readonly pdf: () => Promise<OutputFile>
+  /** Begins the file of a part for printing; without it none are made. */
+  readonly printPart?: (kind: PrintPartKind) => Promise<OutputFile>
 }
 
 /** A bundle whose PDF is written and signed and whose container is sealed; nothing of the container is written yet. */
@@ -30,6 +34,7 @@ export interface AssembledBundle {
   readonly pdfFile: PayloadFile
   readonly papers: DiscPapers
   readonly sealed: SealedContainer
+  readonly printParts: readonly PrintPart[]
   /** Findings of the case and of every item. */
   readonly findings: readonly Finding[]
 }
@@ -69,14 +74,13 @@ export async function assembleBundle(
   refuseTooManyPages(request, composed, surveys)
   context.report('compose', 1, 1)
 
+  const pages = await assemblyPlan(request, composed, signer, ports.hashing)
   const file = await ports.pdf()
-  const pdf = await assemblePdf(
-    await assemblyPlan(request, composed, signer, ports.hashing),
-    file,
-    ports.hashing,
-    context,
-  )
+  const pdf = await assemblePdf(pages, file, ports.hashing, context)
   const pdfSource = await file.close()
+  const printParts = ports.printPart
+    ? await writePrintParts(pages, composed, ports.printPart, ports.hashing, context)
+    : []
   await sources.allUnchanged()
   const pdfFile = await pdfPayload(request, { assembled: pdf, source: pdfSource }, ports, context)
   const papers = await discPapers(plan, composed, signer)
@@ -107,6 +111,7 @@ export async function assembleBundle(
     pdfFile,
     papers,
     sealed,
+    printParts,
     findings: [...request.findings, ...ofItems],
   }
 }

@@ -2,7 +2,6 @@ import { Failure } from '../../shared/contract/failure.ts'
 import type { BundlePlan } from '../../shared/domain/bundle-plan.ts'
 import type { DossierIndex } from '../../shared/domain/dossier-index.ts'
 import type { SealedEntry } from '../container/seal-container.ts'
-import type { PrintRanges } from '../documents/print-ranges.ts'
 import type { Bytes } from '../ports.ts'
 import type { DiscPapers } from './disc-papers.ts'
 
@@ -28,7 +27,6 @@ export interface BundleParts {
   readonly disc: DiscPapers
   /** The hand-over sheet, which lies beside the ZIP. */
   readonly handOver: Bytes
-  readonly ranges: PrintRanges
 }
 
 /** A file of the payload as the container lists it. */

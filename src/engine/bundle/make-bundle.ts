@@ -8,6 +8,7 @@ import { assembleBundle, type AssemblyPorts } from './assemble-bundle.ts'
 import type { BuildRequest } from './build-request.ts'
 import type { BundleParts, PartOfBundle } from './bundle-parts.ts'
 import { handOver } from './hand-over.ts'
+import type { PrintPart } from './print-parts.ts'
 import { refuseUnlessIntact } from './self-check.ts'
 
 export type MakePorts = AssemblyPorts
@@ -15,6 +16,8 @@ export type MakePorts = AssemblyPorts
 /** A bundle that exists as parts; its PDF lies where the host's `pdf` put it. */
 export interface MadeBundle {
   readonly parts: BundleParts
+  /** What `ports.printPart` was given. */
+  readonly printParts: readonly PrintPart[]
   readonly findings: readonly Finding[]
   /** How the PDF stands, read again as a stranger would. The container is verified wherever it is written. */
   readonly verification: VerificationReport
@@ -76,8 +79,8 @@ export async function makeBundle(
       payload: bundle.sealed.payload.map(partOf),
       disc: bundle.papers,
       handOver: await handOver(request, bundle, container, zipSm3),
-      ranges: bundle.composed.ranges,
     },
+    printParts: bundle.printParts,
     findings: bundle.findings,
     verification,
   }

@@ -8,6 +8,7 @@ import {
   catalogDictionary,
   outlineItems,
   signatureEntries,
+  stampAnnotation,
   writeLinks,
   writeSignatureField,
 } from './bundle-parts.ts'
@@ -137,6 +138,7 @@ class Assembly {
     copier.reference(generated.stampFont.ref)
     this.#stampFont = copier.numberOf(generated.stampFont.ref)
     if (signature !== undefined) this.#writeSignatureField(copier)
+    else this.#writeSignatureMark(copier)
     const pageCopier = new PageCopier(copier, this.#inspector(), this.#stampFont, this.#numbers.saveState)
     for (const { page, at, label } of placed) {
       const generatedPage = source.pages[page]
@@ -259,6 +261,17 @@ class Assembly {
       annotations: this.#annotations.get(index) ?? [],
       ...(target === undefined ? {} : { stampTarget: this.pages.page(target) }),
     }
+  }
+
+  #writeSignatureMark(copier: ObjectCopier): void {
+    const { generated, signatureMark } = this.#plan
+    const ref = generated.signatureAppearance
+    if (signatureMark === undefined || ref === undefined) return
+    copier.reference(ref)
+    const mark = this.#writer.allocate()
+    this.#writer.object(mark, stampAnnotation(signatureMark.rect, copier.numberOf(ref)))
+    const annotations = this.#annotations.get(signatureMark.page) ?? []
+    this.#annotations.set(signatureMark.page, [...annotations, `${mark} 0 R`])
   }
 
   #writeSignatureField(copier: ObjectCopier): void {

@@ -100,6 +100,8 @@ export interface AssemblyPlan {
     readonly id: string
   }
   readonly signature?: SignaturePlan
+  /** Where the looks of a signature are shown though nothing is signed: in copies of pages for printing. */
+  readonly signatureMark?: Pick<SignaturePlan, 'page' | 'rect'>
 }
 
 /** The visible signature: where, what it says, and who signs the digest of the byte range. */

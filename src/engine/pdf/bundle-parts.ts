@@ -94,7 +94,15 @@ export function signatureEntries(plan: SignaturePlan, signedAt: Date): string {
   )
 }
 
-/** The catalog (ISO 32000-1, 7.7.2). Page labels are the printed numbers. */
+/** A stamp that shows an appearance, printed and locked (ISO 32000-1, 12.5.6.12). `appearance`: number of its object. */
+export function stampAnnotation(rect: SignaturePlan['rect'], appearance: number): string {
+  return `<</Type/Annot/Subtype/Stamp/Rect${realArray([...rect])}/F 132/AP<</N ${appearance} 0 R>>>>`
+}
+
+/**
+ * The catalog (ISO 32000-1, 7.7.2). Page labels are the printed numbers; printing keeps the size of the pages and begins
+ * single-sided (12.2), for the papers are scanned (domain.md 11.3).
+ */
 export function catalogDictionary(
   plan: AssemblyPlan,
   numbers: BundleNumbers,
@@ -104,7 +112,7 @@ export function catalogDictionary(
 ): string {
   return (
     `<</Type/Catalog/Pages ${pages.root} 0 R/Lang(${plan.information.language})` +
-    '/ViewerPreferences<</DisplayDocTitle true>>/PageMode/UseOutlines' +
+    '/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None/Duplex/Simplex>>/PageMode/UseOutlines' +
     `/Outlines ${numbers.outline} 0 R/Metadata ${numbers.metadata} 0 R` +
     `/PageLabels<</Nums[0<</S/D/St ${Math.max(1, plan.firstPageNumber)}>>]>>` +
     `${hasForm ? `/AcroForm ${numbers.form} 0 R` : ''}${layers}` +

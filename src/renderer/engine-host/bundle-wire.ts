@@ -1,10 +1,10 @@
-import type { BundleForm, BundlePreview, PrintRanges, VerificationReport } from '../../engine/jobs.ts'
+import type { BundleForm, BundlePreview, VerificationReport } from '../../engine/jobs.ts'
 import type { Finding } from '../../shared/contract/finding.ts'
 import type { BundlePlan } from '../../shared/domain/bundle-plan.ts'
 import type { BundleLimits } from '../../shared/domain/limits.ts'
 import type { LawBook } from '../../shared/law/law-book.ts'
 import type { StoredBundle } from '../register/bundle-records.ts'
-import type { VaultAccess } from './engine.ts'
+import type { VaultAccess } from './vault-access.ts'
 import type { JobStep } from './jobs.ts'
 import type { WireError } from './wire.ts'
 
@@ -47,21 +47,10 @@ export type MadeInVault = Omit<StoredBundle, 'id' | 'caseId'> & {
 export interface WriteRequest {
   readonly partsContentId: string
   readonly pdfContentId: string
-  /** Ids of the contents of its originals, by SHA-256. */
-  readonly originals: ReadonlyMap<string, string>
   readonly forms: readonly BundleForm[]
 }
 
 export type Written = Partial<Record<'pdf' | 'zip' | 'disc', VerificationReport>>
-
-/** What is known of a bundle without writing it. */
-export interface BundleInside {
-  readonly ranges: PrintRanges
-  readonly pages: number
-  readonly handOver: Uint8Array<ArrayBuffer>
-  /** SHA-256 of every original in it. */
-  readonly originals: readonly string[]
-}
 
 interface Surroundings {
   readonly id: number
@@ -82,7 +71,6 @@ export type BundleWorkerRequest =
       readonly key: SigningKey | undefined
     })
   | (Surroundings & { readonly kind: 'write'; readonly request: WriteRequest })
-  | (Surroundings & { readonly kind: 'look-inside'; readonly partsContentId: string })
   | { readonly kind: 'cancel'; readonly id: number }
   | { readonly kind: 'output-done'; readonly call: number; readonly value: unknown }
   | { readonly kind: 'output-failed'; readonly call: number; readonly error: WireError }
@@ -102,12 +90,17 @@ export interface BundleProgress {
   readonly total: number
 }
 
+export interface BundleControl {
+  readonly signal: AbortSignal
+  report(progress: BundleProgress): void
+}
+
 export type BundleWorkerReply =
   | { readonly kind: 'progress'; readonly id: number; readonly progress: BundleProgress }
   | { readonly kind: 'output'; readonly call: number; readonly what: OutputCall }
   | {
       readonly kind: 'done'
       readonly id: number
-      readonly value: BundlePreview | MadeInVault | Written | BundleInside
+      readonly value: BundlePreview | MadeInVault | Written
     }
   | { readonly kind: 'failed'; readonly id: number; readonly error: WireError }

@@ -2,14 +2,14 @@ import pdfiumUrl from '@embedpdf/pdfium/pdfium.wasm?url'
 import { loadBuild, providePdfium } from '../../engine/jobs.ts'
 import type { JobContext, StepName } from '../../engine/ports.ts'
 import { openRegisterDb } from '../register/register-db.ts'
-import { buildInVault, lookInside, previewOf, writeFromVault } from './bundle-jobs.ts'
+import { buildInVault, previewOf, writeFromVault } from './in-worker/bundle-jobs.ts'
 import type { BundleWorkerReply, BundleWorkerRequest, OutputCall } from './bundle-wire.ts'
-import type { VaultAccess } from './engine.ts'
+import type { VaultAccess } from './vault-access.ts'
 import type { JobStep } from './jobs.ts'
-import type { OpenVault } from './original-content.ts'
+import type { OpenVault } from './in-worker/original-content.ts'
 import { ProgressThrottle } from './progress-throttle.ts'
-import { remoteOutput } from './remote-output.ts'
-import { SurveyPool } from './survey-pool.ts'
+import { remoteOutput } from './in-worker/remote-output.ts'
+import { SurveyPool } from './in-worker/survey-pool.ts'
 import { fromWire, toWire } from './wire.ts'
 
 /** The worker that sets, builds and writes bundles, one at a time; its client waits for one to end before the next. */
@@ -79,8 +79,6 @@ async function answer(job: Job, tools: Parameters<typeof previewOf>[2]) {
       return buildInVault(job.request, job.key, tools)
     case 'write':
       return writeFromVault(job.request, remoteOutput(callWindow), tools)
-    case 'look-inside':
-      return lookInside(job.partsContentId, tools)
   }
 }
 

@@ -2,6 +2,7 @@ import { Failure, type FailureCode } from '../../shared/contract/failure.ts'
 import type { BundleLimits } from '../../shared/domain/limits.ts'
 import { whyNotLoaded } from '../platform/served.ts'
 import { sizeText } from '../../shared/messages/say.ts'
+import { BundleClient, type BundlePort } from './bundle-client.ts'
 import { normalisePassphrase } from '../register/passphrase.ts'
 import { bytesOfBase64 } from './base64.ts'
 import type { Engine, VaultAccess, WrappedIdentity } from './engine.ts'
@@ -17,20 +18,33 @@ const drawSeconds = 20
 export interface EngineWorkers {
   readonly takeIn: () => TakeInPort
   readonly preview: () => PreviewPort
+  readonly bundle: () => BundlePort
   readonly identity: () => IdentityPort
 }
 
 /** The engine behind its workers; they are started when they are first needed. */
-export function createEngine(
-  limits: Pick<BundleLimits, 'probeSeconds' | 'maxItemBytesForPages'>,
-  workers: EngineWorkers = windowWorkers,
-): Engine {
+export function createEngine(limits: BundleLimits, workers: EngineWorkers = windowWorkers): Engine {
   let vault = { access: undefined as VaultAccess | undefined, gone: new AbortController() }
   /** Why there is no vault any more. */
   let lost: FailureCode = 'register.locked'
   const takeIns = new TakeInClient(workers.takeIn)
+  const bundles = new BundleClient(workers.bundle, limits)
   const spare = new SparePreview(workers.preview)
   const previews = new Set<AbortController>()
+  /** Work on the vault as it is now: it ends, and says why, when the vault is taken away. */
+  const inVault = async <T, P>(
+    control: ControlOf<P>,
+    work: (access: VaultAccess | undefined, control: ControlOf<P>) => Promise<T>,
+  ): Promise<T> => {
+    const { access, gone } = vault
+    const signal = AbortSignal.any([control.signal, gone.signal])
+    try {
+      return await work(access, { signal, report: (progress) => control.report(progress) })
+    } catch (error) {
+      if (gone.signal.aborted && !control.signal.aborted) throw new Failure(lost)
+      throw await whyNotLoaded(error)
+    }
+  }
   const stopped = new AbortController()
   const askIdentity = async (request: IdentityRequest, signal: AbortSignal) => {
     try {
@@ -55,17 +69,8 @@ export function createEngine(
       // Somebody who opens the vault soon looks at something.
       if (access) spare.warmSoon()
     },
-    async takeIn(file, path, control) {
-      const { access, gone } = vault
-      const signal = AbortSignal.any([control.signal, gone.signal])
-      const report = (bytes: number) => control.report(bytes)
-      try {
-        return await takeIns.takeIn(file, path, access, { signal, report })
-      } catch (error) {
-        if (gone.signal.aborted && !control.signal.aborted) throw new Failure(lost)
-        throw await whyNotLoaded(error)
-      }
-    },
+    takeIn: (file, path, control) =>
+      inVault(control, (access, within) => takeIns.takeIn(file, path, access, within)),
     async openPreview(bytes, mediaType, signal) {
       signal.throwIfAborted()
       if (bytes.length > limits.maxItemBytesForPages) {
@@ -96,6 +101,12 @@ export function createEngine(
         signal.removeEventListener('abort', end)
       }
     },
+    previewBundle: (request, signer, control) =>
+      inVault(control, (access, within) => bundles.preview(request, signer, access, within)),
+    buildBundle: (request, key, control) =>
+      inVault(control, (access, within) => bundles.build(request, key, access, within)),
+    writeBundle: (request, output, control) =>
+      inVault(control, (access, within) => bundles.write(request, access, output, within)),
     makeIdentity: ({ passphrase, ...request }, signal) =>
       wrapped({ kind: 'make', request: { ...request, passphrase: normalisePassphrase(passphrase) } }, signal),
     async readIdentity(pkcs12, passphrase, signal) {
@@ -113,6 +124,7 @@ export function createEngine(
     stop() {
       stopped.abort(new DOMException('stopped', 'AbortError'))
       takeIns.stop()
+      bundles.stop()
       spare.stop()
       for (const open of previews) open.abort(new DOMException('stopped', 'AbortError'))
       previews.clear()
@@ -120,9 +132,16 @@ export function createEngine(
   }
 }
 
+interface ControlOf<P> {
+  readonly signal: AbortSignal
+  report(progress: P): void
+}
+
 const windowWorkers: EngineWorkers = {
   takeIn: () =>
     new Worker(new URL('./take-in-worker.ts', import.meta.url), { type: 'module', name: 'take-in' }),
+  bundle: () =>
+    new Worker(new URL('./bundle-worker.ts', import.meta.url), { type: 'module', name: 'bundle' }),
   preview: () =>
     new Worker(new URL('./preview-worker.ts', import.meta.url), { type: 'module', name: 'preview' }),
   identity: () =>

@@ -1,4 +1,21 @@
-import type { TakenIn } from '../../shared/domain/intake.ts'
+import type { BundlePreview } from '../../engine/jobs.ts'
+import type {
+  BundleControl,
+  BundleRequest,
+  MadeInVault,
+  NamedSigner,
+  SigningKey,
+  WriteRequest,
+  Written,
+} from './bundle-wire.ts'
+import type { OutputTarget } from './output-target.ts'
+import type { TakeInResult } from './take-in-result.ts'
+import type { VaultAccess } from './vault-access.ts'
+import type { IdentityFacts, NewIdentity, WrappedIdentity } from './wrapped-identity.ts'
+
+export type { TakeInResult } from './take-in-result.ts'
+export type { VaultAccess } from './vault-access.ts'
+export type { IdentityFacts, NewIdentity, WrappedIdentity } from './wrapped-identity.ts'
 
 /** What the window asks of the engine; it runs in workers, one job at a time each. */
 export interface Engine {
@@ -22,6 +39,26 @@ export interface Engine {
     mediaType: string,
     signal: AbortSignal,
   ): Promise<PreviewDocument>
+  /**
+   * Sets the papers of a bundle as it would be built now. Throws Failure content.*, evidence.missing, font.missing,
+   * text.unprintable, register.locked; AbortError.
+   */
+  previewBundle(request: BundleRequest, signer: NamedSigner, control: BundleControl): Promise<BundlePreview>
+  /**
+   * Builds, signs and verifies a bundle into the vault; its row is still to be added, and its contents go at the next
+   * start where that is not done. Throws Failure content.*, evidence.*, bundle.*, identity.*, font.missing, signing.reserve,
+   * register.full, register.locked; AbortError. Nothing stays behind then.
+   */
+  buildBundle(
+    request: BundleRequest,
+    key: SigningKey | undefined,
+    control: BundleControl,
+  ): Promise<MadeInVault>
+  /**
+   * Writes a bundle of the vault byte for byte as it was built, reads it again and verifies it. All or nothing. Throws
+   * Failure output.*, content.*, bundle.not-identical, bundle.self-check, register.locked; AbortError.
+   */
+  writeBundle(request: WriteRequest, output: OutputTarget, control: BundleControl): Promise<Written>
   /**
    * Makes a key pair with a self-signed certificate, wrapped under the passphrase. As all that follows it runs in a worker
    * that ends with it, so that no key outlives its job, and ends at once when stopped: AbortError.
@@ -49,25 +86,10 @@ export interface Engine {
   stop(): void
 }
 
-/** What the worker needs to write into the register: plain handles that can be posted to it. */
-export interface VaultAccess {
-  readonly databaseName: string
-  readonly contentKey: CryptoKey
-  readonly tagKey: CryptoKey
-}
-
 export interface JobControl {
   readonly signal: AbortSignal
   /** Bytes done of the file. */
   report(bytesDone: number): void
-}
-
-export interface TakeInResult {
-  readonly original: TakenIn
-  /** Id of the stored content; undefined when nothing was stored. */
-  readonly contentId: string | undefined
-  /** True when the register had this content before; it is stored once. */
-  readonly known: boolean
 }
 
 /**
@@ -84,37 +106,4 @@ export interface PreviewDocument {
    */
   draw(index: number, scale: number, signal: AbortSignal): Promise<ImageBitmap>
   close(): void
-}
-
-/** What an identity is made of. Valid from an hour before `now` for so many years. */
-export interface NewIdentity {
-  readonly name: string
-  readonly organisation?: string
-  readonly keyType: 'RSA-3072' | 'EC-P256'
-  readonly years: number
-  readonly passphrase: string
-  readonly now: Date
-}
-
-/** A certificate in words. Instants, UTC to the second. */
-export interface IdentityFacts {
-  /** Base64 of the certificate in DER. */
-  readonly certificate: string
-  readonly subjectName: string
-  readonly organisation?: string
-  readonly issuerName: string
-  readonly selfSigned: boolean
-  /** Such as `RSA-3072` or `EC-P256`. */
-  readonly keyType: string
-  readonly notBefore: string
-  readonly notAfter: string
-  /** SHA-256 of the certificate, lower-case hex. */
-  readonly certificateSha256: string
-  readonly canSign: boolean
-}
-
-/** An identity as it is kept: its key never leaves the wrapping but in the worker that signs. */
-export interface WrappedIdentity extends IdentityFacts {
-  /** Base64 of the PKCS#12 file (RFC 7292), PBES2 with AES-256; proven to open. */
-  readonly pkcs12: string
 }

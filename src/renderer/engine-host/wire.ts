@@ -1,5 +1,7 @@
 import { type Facts, Failure, type FailureCode } from '../../shared/contract/failure.ts'
-import type { IdentityFacts, NewIdentity, TakeInResult, VaultAccess, WrappedIdentity } from './engine.ts'
+import type { TakeInResult } from './take-in-result.ts'
+import type { VaultAccess } from './vault-access.ts'
+import type { IdentityFacts, NewIdentity, WrappedIdentity } from './wrapped-identity.ts'
 
 /** What the window tells the take-in worker; `id` names the job. */
 export type TakeInRequest =

@@ -4,7 +4,7 @@ import type { DossierIndex } from '../../shared/domain/dossier-index.ts'
 export interface StoredBundle {
   readonly id: string
   readonly caseId: string
-  /** Of the parts, the PDF and every original in it: none of them goes while the bundle stays. */
+  /** Of the parts, the PDF, its papers and every original in it: none of them goes while the bundle stays. */
   readonly contentIds: readonly string[]
   /** The finished PDF. */
   readonly pdfContentId: string
@@ -23,6 +23,15 @@ export interface StoredBundle {
   readonly discFolder: string
   readonly handOver: string
   readonly signer: DossierIndex['signer']
+  /** What is printed by itself, each a PDF in a content of its own. */
+  readonly papers: readonly StoredPaper[]
+}
+
+export interface StoredPaper {
+  readonly kind: 'cover' | 'receipt' | 'table' | 'identity' | 'hand-over'
+  readonly contentId: string
+  readonly pages: number
+  readonly bytes: number
 }
 
 /** A file as it is written: its name, size and digests. */

@@ -1,5 +1,7 @@
+import limits from '../../../resources/limits.json' with { type: 'json' }
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createEngine } from '../../../src/renderer/engine-host/engine-client.ts'
+import type { BundleWorkerReply, BundleWorkerRequest } from '../../../src/renderer/engine-host/bundle-wire.ts'
 import { openPreviewIn } from '../../../src/renderer/engine-host/preview-client.ts'
 import { SparePreview } from '../../../src/renderer/engine-host/spare-preview.ts'
 import { TakeInClient } from '../../../src/renderer/engine-host/take-in-client.ts'
@@ -121,7 +123,7 @@ describe('the client of the take-in worker', () => {
     async (why, code) => {
       const made: ScriptedPort<TakeInRequest, TakeInReply>[] = []
       const engine = createEngine(
-        { probeSeconds: 60, maxItemBytesForPages: 10 },
+        { ...limits, maxItemBytesForPages: 10 },
         {
           takeIn: () => {
             const port = new ScriptedPort<TakeInRequest, TakeInReply>()
@@ -129,6 +131,7 @@ describe('the client of the take-in worker', () => {
             return port
           },
           preview: () => new ScriptedPort<PreviewRequest, PreviewReply>(),
+          bundle: () => new ScriptedPort<BundleWorkerRequest, BundleWorkerReply>(),
           identity: () => new ScriptedPort<IdentityRequest, IdentityReply>(),
         },
       )

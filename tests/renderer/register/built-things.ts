@@ -25,6 +25,7 @@ export function aBundle(changes: Partial<StoredBundle> = {}): StoredBundle {
     zip: file('QJ-2026-001_01_20261122.zip'),
     discFolder: 'QJ-2026-001_01_20261122_光盘',
     handOver: 'QJ-2026-001_01_20261122_移交单.pdf',
+    papers: [{ kind: 'cover', contentId: 'a-cover', pages: 1, bytes: 3 }],
     signer: { name: '清江公司', certificateSha256: digest, selfSigned: true, throwAway: false },
     ...changes,
   }

@@ -19,11 +19,10 @@ const shown = (
   known: { readonly identities: typeof identities | undefined } = { identities },
 ) =>
   renderToStaticMarkup(
-    createElement(
-      Router,
-      { ssrPath: '/' },
-      createElement(IdentityChoice, { value, onChange: () => undefined, ...known, now }),
-    ),
+    createElement(Router, {
+      ssrPath: '/',
+      children: createElement(IdentityChoice, { value, onChange: () => undefined, ...known, now }),
+    }),
   )
 
 test('the throw-away key says what it does not prove', () => {

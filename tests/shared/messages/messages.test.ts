@@ -5,6 +5,7 @@ import { caseWords as caseEn } from '../../../src/shared/messages/en/case.ts'
 import { cliWords as cliEn } from '../../../src/shared/messages/en/cli.ts'
 import { containerWords as containerEn } from '../../../src/shared/messages/en/container.ts'
 import { failureWords as failureEn } from '../../../src/shared/messages/en/failure.ts'
+import { packagingWords as packagingEn } from '../../../src/shared/messages/en/packaging.ts'
 import { papersWords as papersEn } from '../../../src/shared/messages/en/papers.ts'
 import { pdfWords as pdfEn } from '../../../src/shared/messages/en/pdf.ts'
 import { signatureWords as signatureEn } from '../../../src/shared/messages/en/signature.ts'
@@ -15,6 +16,7 @@ import { caseWords as caseZh } from '../../../src/shared/messages/zh/case.ts'
 import { cliWords as cliZh } from '../../../src/shared/messages/zh/cli.ts'
 import { containerWords as containerZh } from '../../../src/shared/messages/zh/container.ts'
 import { failureWords as failureZh } from '../../../src/shared/messages/zh/failure.ts'
+import { packagingWords as packagingZh } from '../../../src/shared/messages/zh/packaging.ts'
 import { papersWords as papersZh } from '../../../src/shared/messages/zh/papers.ts'
 import { pdfWords as pdfZh } from '../../../src/shared/messages/zh/pdf.ts'
 import { signatureWords as signatureZh } from '../../../src/shared/messages/zh/signature.ts'
@@ -27,6 +29,7 @@ const catalogues: readonly { area: string; zh: Words; en: Words; sentences: bool
   { area: 'signature', zh: signatureZh, en: signatureEn, sentences: true },
   { area: 'failure', zh: failureZh, en: failureEn, sentences: true },
   { area: 'cli', zh: cliZh, en: cliEn, sentences: false },
+  { area: 'packaging', zh: packagingZh, en: packagingEn, sentences: false },
   { area: 'papers', zh: papersZh, en: papersEn, sentences: false },
 ]
 

@@ -1,4 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process'
+import { fork, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -48,18 +48,30 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp | En
 
 let told = false
 
+/** APP_RUNNER=shell does without Electron; APP_RUNNER=electron fails where it is not installed. */
 async function electronBinary(): Promise<string | undefined> {
-  if (process.env['APP_RUNNER'] === 'shell') return undefined
+  const runner = process.env['APP_RUNNER']
+  if (runner === 'shell') return undefined
   const script = pathToFileURL(join(root, 'scripts', 'electron-binary.mjs')).href
   const { electronBinary: find } = (await import(script)) as { electronBinary: () => string | undefined }
-  return find()
+  const binary = find()
+  if (runner === 'electron' && binary === undefined) {
+    throw new Error('APP_RUNNER=electron, but its binary is not installed')
+  }
+  return binary
 }
 
-async function launchElectron(binary: string, { folder, userData }: LaunchOptions): Promise<RunningApp> {
-  const app = await _electron.launch({
-    executablePath: binary,
-    args: [folder, `--user-data-dir=${userData}`],
-  })
+async function launchElectron(
+  binary: string,
+  { folder, userData }: LaunchOptions,
+): Promise<RunningApp | EndedAtOnce> {
+  // A superuser has no sandbox of Chromium; containers run tests as one.
+  const unsandboxed = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const args = [...unsandboxed, folder, `--user-data-dir=${userData}`]
+  const app = await _electron
+    .launch({ executablePath: binary, args })
+    .catch((error: unknown) => endOf(binary, args, error))
+  if ('kind' in app) return app
   const child = app.process()
   return {
     kind: 'electron',
@@ -72,6 +84,18 @@ async function launchElectron(binary: string, { folder, userData }: LaunchOption
     },
     ended: once(child, 'exit').then(([code]) => code as number | null),
   }
+}
+
+/** Playwright rejects when the program ends before it listens, and keeps the exit code: started once more without it. */
+async function endOf(binary: string, args: readonly string[], reason: unknown): Promise<EndedAtOnce> {
+  const child = spawn(binary, args, { stdio: 'ignore' })
+  const code = await Promise.race([
+    once(child, 'exit').then(([exitCode]) => exitCode as number | null),
+    wait(10_000, 'running' as const),
+  ])
+  if (code !== 'running') return { kind: 'ended', code }
+  child.kill('SIGKILL')
+  throw new Error('Electron could not be driven', { cause: reason })
 }
 
 async function launchShell({ folder, userData }: LaunchOptions): Promise<RunningApp | EndedAtOnce> {

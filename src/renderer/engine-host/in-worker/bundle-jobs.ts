@@ -1,34 +1,32 @@
 import {
   type BundlePreview,
-  decodeParts,
-  encodeParts,
+  type MadeBundle,
   makeBundle,
   openPkcs12,
   previewBundle,
   type Surveyor,
   surveyorOver,
   writeBundle,
-} from '../../engine/jobs.ts'
-import type { JobContext, OutputFile, OutputFolder } from '../../engine/ports.ts'
-import { Failure } from '../../shared/contract/failure.ts'
-import type { BundlePlan } from '../../shared/domain/bundle-plan.ts'
-import type { BundleLimits } from '../../shared/domain/limits.ts'
-import { madeContentWriter } from '../register/content-writer.ts'
-import type { MadeContentWriter } from '../register/made-content-writer.ts'
+} from '../../../engine/jobs.ts'
+import type { JobContext, OutputFolder } from '../../../engine/ports.ts'
+import { Failure } from '../../../shared/contract/failure.ts'
+import type { BundlePlan } from '../../../shared/domain/bundle-plan.ts'
+import type { BundleLimits } from '../../../shared/domain/limits.ts'
 import type {
-  BundleInside,
   BundleRequest,
   MadeInVault,
   NamedSigner,
   SigningKey,
   WriteRequest,
   Written,
-} from './bundle-wire.ts'
+} from '../bundle-wire.ts'
+import { keeping } from './keeping.ts'
+import { decodeKeptParts, encodeKeptParts } from './kept-parts.ts'
 import { type OpenVault, originalContent, vaultSource } from './original-content.ts'
-import { paperFonts } from './paper-fonts.ts'
+import { paperFonts } from '../paper-fonts.ts'
 import { type KnownSurveys, knownSurveys } from './known-surveys.ts'
 import type { SurveyPool } from './survey-pool.ts'
-import { wasmHashing } from './wasm-hashing.ts'
+import { wasmHashing } from '../wasm-hashing.ts'
 
 export interface BundleTools {
   readonly vault: OpenVault | undefined
@@ -61,9 +59,10 @@ export async function buildInVault(
   const { vault, limits, job } = tools
   if (!vault) throw new Failure('register.locked')
   if (originals.kind !== 'vault') throw new Error('only what lies in the vault can be built')
+  // First of all: who mistypes a passphrase should not wait for it.
   const signer = key && (await openPkcs12(bytesOf(key.pkcs12), key.passphrase))
   const content = originalContent(originals, vault, nameIn(plan))
-  const writers: MadeContentWriter[] = []
+  const keep = keeping(vault)
   try {
     const made = await makeBundle(
       {
@@ -81,55 +80,62 @@ export async function buildInVault(
         hashing: wasmHashing,
         survey: surveyorOf(content, tools),
         surveyed: async () => tools.surveys.rest(),
-        pdf: async () => {
-          const writer = await madeContentWriter(vault.access)
-          writers.push(writer)
-          return pdfInVault(writer, vault, `${plan.names.stem}.pdf`)
-        },
+        pdf: () => keep.file('pdf', `${plan.names.stem}.pdf`),
+        printPart: (kind) => keep.file(kind, `${plan.names.stem}.pdf`),
       },
       job,
     )
-    const { parts, findings, verification } = made
-    const [pdfWriter] = writers
-    if (!pdfWriter) throw new Error('a bundle without a PDF')
-    const partsWriter = await madeContentWriter(vault.access)
-    writers.push(partsWriter)
-    await partsWriter.write(await encodeParts(parts))
     job.signal.throwIfAborted()
-    await partsWriter.finish()
-    const used = parts.payload.flatMap(({ sha256 }) => originals.ids.get(sha256) ?? [])
-    return {
-      contentIds: [...new Set([pdfWriter.contentId, partsWriter.contentId, ...used])],
-      pdfContentId: pdfWriter.contentId,
-      partsContentId: partsWriter.contentId,
-      createdAt: plan.createdAt,
-      round: plan.case.round,
-      draft: plan.draft,
-      language: plan.language,
-      pages: parts.pdf.pages,
-      firstPageNumber: parts.pdf.firstPageNumber,
-      items: plan.totals.identityItems + plan.totals.evidenceItems,
-      pdf: {
-        name: `${plan.names.stem}.pdf`,
-        bytes: parts.pdf.size,
-        sha256: parts.pdf.sha256,
-        sm3: parts.pdf.sm3,
-      },
-      zip: {
-        name: plan.names.container,
-        bytes: parts.zip.bytes,
-        sha256: parts.zip.sha256,
-        sm3: parts.zip.sm3,
-      },
-      discFolder: plan.names.discFolder,
-      handOver: plan.names.handOver,
-      signer: parts.signer,
-      findings,
-      verification,
-    }
+    const { parts } = made
+    const used = new Map(
+      parts.payload.flatMap(({ sha256 }) => {
+        const id = originals.ids.get(sha256)
+        return id === undefined ? [] : [[sha256, id] as const]
+      }),
+    )
+    await keep.bytes('hand-over', parts.handOver)
+    await keep.bytes('parts', await encodeKeptParts({ parts, ids: used }))
+    job.signal.throwIfAborted()
+    return recordOf(made, keep.ids, [...used.values()])
   } catch (error) {
-    for (const writer of writers) await writer.discard()
+    await keep.discard()
     throw error
+  }
+}
+
+/** What the register's list says of a bundle. */
+function recordOf(
+  { parts, printParts, findings, verification }: MadeBundle,
+  idOf: (name: string) => string,
+  originals: readonly string[],
+): MadeInVault {
+  const { plan, pdf, zip, signer, handOver } = parts
+  const { names, totals } = plan
+  const papers = [
+    ...printParts.map(({ kind, pages, bytes }) => ({ kind, pages, bytes })),
+    { kind: 'hand-over' as const, pages: 1, bytes: handOver.length },
+  ].map((paper) => ({ ...paper, contentId: idOf(paper.kind) }))
+  const [pdfContentId, partsContentId] = [idOf('pdf'), idOf('parts')]
+  const made = [pdfContentId, partsContentId, ...papers.map(({ contentId }) => contentId)]
+  return {
+    contentIds: [...new Set([...made, ...originals])],
+    pdfContentId,
+    partsContentId,
+    papers,
+    createdAt: plan.createdAt,
+    round: plan.case.round,
+    draft: plan.draft,
+    language: plan.language,
+    pages: pdf.pages,
+    firstPageNumber: pdf.firstPageNumber,
+    items: totals.identityItems + totals.evidenceItems,
+    pdf: { name: `${names.stem}.pdf`, bytes: pdf.size, sha256: pdf.sha256, sm3: pdf.sm3 },
+    zip: { name: names.container, bytes: zip.bytes, sha256: zip.sha256, sm3: zip.sm3 },
+    discFolder: names.discFolder,
+    handOver: names.handOver,
+    signer,
+    findings,
+    verification,
   }
 }
 
@@ -137,17 +143,16 @@ export async function buildInVault(
 export async function writeFromVault(
   request: WriteRequest,
   output: OutputFolder,
-  tools: BundleTools,
+  { vault, limits, job }: BundleTools,
 ): Promise<Written> {
-  const { vault, limits, job } = tools
   if (!vault) throw new Failure('register.locked')
-  const parts = await partsOf(request.partsContentId, vault)
-  const ids = { kind: 'vault', ids: request.originals } as const
+  const kept = await vaultSource(vault, request.partsContentId, '')
+  const { parts, ids } = await decodeKeptParts(await kept.read(0, kept.size))
   return writeBundle(
     parts,
     request.forms,
     {
-      content: originalContent(ids, vault, nameIn(parts.plan)),
+      content: originalContent({ kind: 'vault', ids }, vault, nameIn(parts.plan)),
       pdf: await vaultSource(vault, request.pdfContentId, `${parts.plan.names.stem}.pdf`),
       output,
       hashing: wasmHashing,
@@ -155,18 +160,6 @@ export async function writeFromVault(
     },
     job,
   )
-}
-
-/** What can be printed of a bundle, and what it is made of. Throws Failure content.*, bundle.parts-unreadable. */
-export async function lookInside(partsContentId: string, { vault }: BundleTools): Promise<BundleInside> {
-  if (!vault) throw new Failure('register.locked')
-  const { ranges, pdf, handOver, payload } = await partsOf(partsContentId, vault)
-  return { ranges, pages: pdf.pages, handOver, originals: payload.map(({ sha256 }) => sha256) }
-}
-
-async function partsOf(contentId: string, vault: OpenVault) {
-  const source = await vaultSource(vault, contentId, '')
-  return decodeParts(await source.read(0, source.size))
 }
 
 function surveyorOf(content: ReturnType<typeof originalContent>, tools: BundleTools): Surveyor {
@@ -177,19 +170,6 @@ function surveyorOf(content: ReturnType<typeof originalContent>, tools: BundleTo
     return surveys.probe(load, about, limits.probeSeconds, job.signal)
   }, limits)
   return known.over(survey)
-}
-
-/** The PDF as the engine's output: sealed as it comes, readable again once it is closed. */
-function pdfInVault(writer: MadeContentWriter, vault: OpenVault, name: string): OutputFile {
-  return {
-    async write(chunks) {
-      for (const chunk of chunks) await writer.write(chunk)
-    },
-    async close() {
-      await writer.finish()
-      return vaultSource(vault, writer.contentId, name)
-    },
-  }
 }
 
 function nameIn(plan: BundlePlan): (sha256: string) => string {

@@ -1,10 +1,10 @@
-import type { Bytes, ByteSource, ContentStore } from '../../engine/ports.ts'
-import { Failure } from '../../shared/contract/failure.ts'
-import { contentReader } from '../register/content-reader.ts'
-import type { ContentReader } from '../register/register.ts'
-import type { RegisterDb } from '../register/register-db.ts'
-import type { Originals } from './bundle-wire.ts'
-import type { VaultAccess } from './engine.ts'
+import type { Bytes, ByteSource, ContentStore } from '../../../engine/ports.ts'
+import { Failure } from '../../../shared/contract/failure.ts'
+import { contentReader } from '../../register/content-reader.ts'
+import type { ContentReader } from '../../register/register.ts'
+import type { RegisterDb } from '../../register/register-db.ts'
+import type { Originals } from '../bundle-wire.ts'
+import type { VaultAccess } from '../vault-access.ts'
 
 /** An open vault in a worker. */
 export interface OpenVault {
@@ -68,7 +68,10 @@ function sourceOf(reader: ContentReader): ByteSource {
     size,
     read: (offset, length) => reader.read(offset, length),
     async *stream(start = 0, end = size) {
-      if (start === 0 && end === size) return yield* reader.stream()
+      if (start === 0 && end === size) {
+        yield* reader.stream()
+        return
+      }
       const step = 4 * 1024 * 1024
       for (let at = start; at < end; at += step) yield await reader.read(at, Math.min(step, end - at))
     },

@@ -1,6 +1,6 @@
-import type { ByteSource, OutputFile, OutputFolder } from '../../engine/ports.ts'
-import { blockWriter } from '../platform/block-writer.ts'
-import type { OutputCall } from './bundle-wire.ts'
+import type { ByteSource, OutputFile, OutputFolder } from '../../../engine/ports.ts'
+import { blockWriter } from '../../platform/block-writer.ts'
+import type { OutputCall } from '../bundle-wire.ts'
 
 /** Asks the window to do something with the place the person chose. */
 export type CallWindow = (what: OutputCall, transfer?: Transferable[]) => Promise<unknown>

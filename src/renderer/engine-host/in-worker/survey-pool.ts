@@ -1,6 +1,6 @@
-import type { ProbeOutcome } from '../../engine/jobs.ts'
-import type { SurveyProbe, SurveyReply } from './survey-worker.ts'
-import type { WorkerPort } from './wire.ts'
+import type { ProbeOutcome } from '../../../engine/jobs.ts'
+import type { SurveyProbe, SurveyReply } from '../survey-worker.ts'
+import type { WorkerPort } from '../wire.ts'
 
 export type SurveyPort = WorkerPort<SurveyProbe, SurveyReply>
 

@@ -1,4 +1,4 @@
-import type { SourceSurvey, Surveyor } from '../../engine/jobs.ts'
+import type { SourceSurvey, Surveyor } from '../../../engine/jobs.ts'
 
 /** What was found in originals so far, by their content: the same bytes are opened once. */
 export interface KnownSurveys {
