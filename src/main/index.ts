@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { app, BrowserWindow, session } from 'electron'
+import { app, session } from 'electron'
 import { registerAppScheme, serveAppScheme } from './app-scheme.ts'
 import { openLog } from './log.ts'
-import { cutOffNetwork, guardContents, guardSession } from './offline.ts'
+import { cutOffNetwork, guardContents, guardSession, windowRules } from './offline.ts'
 import { focusWindow } from './window.ts'
 import { runWindow } from './run-window.ts'
 
@@ -19,17 +19,16 @@ if (app.requestSingleInstanceLock()) void start()
 else app.quit()
 
 async function start(): Promise<void> {
-  app.on('second-instance', () => {
-    const [window] = BrowserWindow.getAllWindows()
-    if (window) focusWindow(window)
-  })
   app.on('web-contents-created', (_event, contents) => guardContents(contents))
   app.on('window-all-closed', () => app.quit())
   await app.whenReady()
-  guardSession(session.defaultSession)
+  guardSession(session.defaultSession, windowRules)
   serveAppScheme(fileURLToPath(new URL('../renderer', import.meta.url)))
   log.write(
     `start ${app.getVersion()} electron ${process.versions.electron} ${process.platform} ${process.arch}`,
   )
-  runWindow(log)
+  const window = runWindow(log)
+  app.on('second-instance', () => {
+    if (!window.isDestroyed()) focusWindow(window)
+  })
 }

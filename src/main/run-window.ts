@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path'
 import { app, type BrowserWindow, type IpcMainInvokeEvent, shell } from 'electron'
-import type { CommandName, WindowEvent } from '../shared/contract/bridge.ts'
+import type { BridgeEvent, CommandName } from '../shared/contract/bridge.ts'
 import { eventChannel } from '../shared/contract/channels.ts'
 import type { Language } from '../shared/messages/explain.ts'
 import { isWindowAddress } from './app-scheme.ts'
@@ -11,6 +11,7 @@ import type { Log } from './log.ts'
 import { setMenu } from './menu.ts'
 import { openFile } from './open-file.ts'
 import { tellOfSleep, wakefulness } from './power.ts'
+import { printWindows, type PrintWindows } from './print-windows.ts'
 import { type Answers, answerRequests } from './requests.ts'
 import { saveDialogs } from './save-dialogs.ts'
 import { openWindow } from './window.ts'
@@ -22,7 +23,7 @@ export function runWindow(log: Log): BrowserWindow {
   const state = readWindowState(statePath)
   let language: Language = state.language ?? systemLanguage()
   const window = openWindow(state)
-  const tell = (event: WindowEvent) => {
+  const tell = (event: BridgeEvent) => {
     if (!window.isDestroyed()) window.webContents.send(eventChannel, event)
   }
   const run = async (command: CommandName) => {
@@ -35,17 +36,19 @@ export function runWindow(log: Log): BrowserWindow {
 
   const grants = fileGrants()
   const keepAwake = wakefulness()
+  const prints = printWindows({ tell, language: () => language, restoreMenu: menu })
   const closing = closeInOrder(window, tell)
   const languageOf = {
     get: () => language,
     set(next: Language) {
       language = next
       menu()
+      prints.renewMenus()
       writeWindowState(statePath, currentState(window, language))
     },
   }
   answerRequests(
-    answersOf(window, { grants, keepAwake, closing, language: languageOf, log }),
+    answersOf(window, { grants, keepAwake, prints, closing, language: languageOf, log }),
     (event) => isTopFrame(window, event),
     log,
   )
@@ -54,6 +57,7 @@ export function runWindow(log: Log): BrowserWindow {
   /** What the page began ends with it: a new page knows nothing of it. */
   const forgetPage = async () => {
     keepAwake(false)
+    prints.closeAll()
     await grants.abandonAll()
   }
   window.webContents.on('did-navigate', () => void forgetPage())
@@ -62,7 +66,10 @@ export function runWindow(log: Log): BrowserWindow {
     closing.setAnswering(false)
     await forgetPage()
   })
-  window.on('closed', () => keepAwake(false))
+  window.on('closed', () => {
+    keepAwake(false)
+    prints.closeAll()
+  })
   window.on('close', () => writeWindowState(statePath, currentState(window, language)))
   quitAfterCleaning(grants)
   return window
@@ -71,12 +78,14 @@ export function runWindow(log: Log): BrowserWindow {
 interface Behind {
   readonly grants: FileGrants
   readonly keepAwake: (on: boolean) => void
+  readonly prints: PrintWindows
   readonly closing: Closing
   readonly language: { get(): Language; set(next: Language): void }
   readonly log: Log
 }
 
-function answersOf(window: BrowserWindow, { grants, keepAwake, closing, language, log }: Behind): Answers {
+function answersOf(window: BrowserWindow, behind: Behind): Answers {
+  const { grants, keepAwake, prints, closing, language, log } = behind
   const dialogs = saveDialogs(window)
   const done = async (work: void | Promise<void>): Promise<null> => {
     await work
@@ -102,6 +111,10 @@ function answersOf(window: BrowserWindow, { grants, keepAwake, closing, language
     reveal: ({ grant }) => done(shell.showItemInFolder(grants.committedPath(grant))),
     open: ({ grant }) => done(openFile(grants.committedPath(grant))),
     'keep.awake': ({ on }) => done(keepAwake(on)),
+    'print.open': (document) => ({ grant: prints.open(document) }),
+    'print.write': async ({ grant, turn, bytes }) => ({ wanted: await prints.write(grant, turn, bytes) }),
+    'print.end': ({ grant, turn }) => done(prints.end(grant, turn)),
+    'print.close': ({ grant }) => done(prints.close(grant)),
     about: () => ({ version: app.getVersion(), runtime: runtime() }),
     'set.language': (input) => done(language.set(input.language)),
     'ready.to.close': () => done(closing.ready()),

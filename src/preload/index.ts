@@ -1,11 +1,11 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import type { Bridge, WindowEvent } from '../shared/contract/bridge.ts'
+import type { Bridge, BridgeEvent } from '../shared/contract/bridge.ts'
 import { eventChannel, requestChannel } from '../shared/contract/channels.ts'
 
 const bridge: Bridge = {
   request: (name, input) => ipcRenderer.invoke(requestChannel, name, input),
   onEvent(listener) {
-    const pass = (_event: unknown, windowEvent: WindowEvent) => listener(windowEvent)
+    const pass = (_event: unknown, bridgeEvent: BridgeEvent) => listener(bridgeEvent)
     ipcRenderer.on(eventChannel, pass)
     return () => {
       ipcRenderer.off(eventChannel, pass)

@@ -52,6 +52,7 @@ function makeServices(): Services {
     jobs: createJobQueue({ newId }),
     law: LawBook.parse(law),
     limits: bundleLimits,
+    version,
     now,
     newId,
   }

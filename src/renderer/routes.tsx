@@ -5,8 +5,11 @@ import { Frame } from './app/Frame.tsx'
 import { PageNotFound } from './app/PageNotFound.tsx'
 import { usePreferences } from './app/preferences.ts'
 import { useSession } from './register/use-session.ts'
+import { BundlePage } from './features/bundle/BundlePage.tsx'
 import { CaseFrame } from './features/case/CaseFrame.tsx'
+import { FindingsPanel } from './features/case/FindingsPanel.tsx'
 import { Overview } from './features/case/Overview.tsx'
+import { BundlePart } from './features/case/parts/BundlePart.tsx'
 import { CasesPage } from './features/cases/CasesPage.tsx'
 import { EvidencePage } from './features/evidence/EvidencePage.tsx'
 import { IdentitiesSection } from './features/identities/IdentitiesSection.tsx'
@@ -43,6 +46,17 @@ export function Screens() {
               {({ caseId }) => (
                 <CaseFrame key={caseId} caseId={caseId}>
                   <EvidencePage caseId={caseId} />
+                </CaseFrame>
+              )}
+            </Route>
+            <Route path="/cases/:caseId/bundle">
+              {({ caseId }) => (
+                <CaseFrame key={caseId} caseId={caseId}>
+                  <BundlePage
+                    caseId={caseId}
+                    findings={<FindingsPanel />}
+                    options={<BundlePart withLanguage />}
+                  />
                 </CaseFrame>
               )}
             </Route>

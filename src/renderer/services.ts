@@ -14,6 +14,8 @@ export interface Services {
   readonly platform: Platform
   readonly law: LawBook
   readonly limits: BundleLimits
+  /** Of the application. */
+  readonly version: string
   readonly now: () => Date
   readonly newId: () => string
 }

@@ -1,6 +1,7 @@
 import { openWindow, type OpenOptions, type OpenWindow } from './harness/open-window.ts'
 import { registerRows, type RegisterRows } from './harness/register-rows.ts'
 import { wordsIn, type Say, type TestLanguage } from './harness/words.ts'
+import { BundlePage } from './pages/bundle-page.ts'
 import { CasePage } from './pages/case-page.ts'
 import { FramePage } from './pages/frame-page.ts'
 import { EvidencePage } from './pages/evidence-page.ts'
@@ -16,6 +17,7 @@ export interface Scene {
   readonly welcome: WelcomePage
   readonly case: CasePage
   readonly evidence: EvidencePage
+  readonly bundle: BundlePage
 }
 
 /** The pages of the window as it is now; made anew after a restart. */
@@ -28,6 +30,7 @@ export function sceneOf(window: OpenWindow, say: Say, page = window.page): Scene
     welcome: new WelcomePage(page, say),
     case: new CasePage(page, say),
     evidence: new EvidencePage(page, say),
+    bundle: new BundlePage(page, say),
   }
 }
 

@@ -37,6 +37,13 @@ export function usePlatformEvents(): ((close: boolean) => void) | undefined {
       else void closeWindow({ platform, session, jobs, leaveField, ask })
     })
   }, [platform, session, jobs, registry])
+  useEffect(
+    () =>
+      session.subscribe(() => {
+        if (session.state().kind === 'locked') platform.closePrints?.()
+      }),
+    [session, platform],
+  )
   useEffect(() => {
     if (!working) return
     platform.keepAwake(true)

@@ -1,4 +1,5 @@
 import type { WindowEvent } from '../../shared/contract/bridge.ts'
+import { browserPrint } from './browser-print.ts'
 import { saveFileInBrowser, saveFolderInBrowser } from './browser-sinks.ts'
 import { countedSwitch, wakeLockSwitch } from './keep-awake.ts'
 import type { Platform } from './platform.ts'
@@ -23,6 +24,7 @@ export function browserPlatform(version: string, now: () => Date): Platform {
     kind: 'browser',
     saveFile: saveFileInBrowser,
     saveFolder: saveFolderInBrowser,
+    ...browserPrint(),
     onEvent(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -1,5 +1,13 @@
-import type { Bridge, RequestInput, RequestName, WindowEvent } from '../../shared/contract/bridge.ts'
+import type {
+  Bridge,
+  BridgeEvent,
+  PrintEvent,
+  RequestInput,
+  RequestName,
+  WindowEvent,
+} from '../../shared/contract/bridge.ts'
 import { askMain } from './ask-main.ts'
+import { electronPrint } from './electron-print.ts'
 import { saveFileByMain, saveFolderByMain } from './electron-sinks.ts'
 import { countedSwitch } from './keep-awake.ts'
 import type { Platform } from './platform.ts'
@@ -11,6 +19,11 @@ export function electronPlatform(bridge: Bridge): Platform {
   const tell = <N extends RequestName>(name: N, input: RequestInput<N>): void => {
     void ask(name, input).catch(() => undefined)
   }
+  const log = (entry: string) => tell('log.write', { entry: entry.slice(0, 2000) })
+  const prints = electronPrint(ask, log)
+  bridge.onEvent((event) => {
+    if (isOfPrint(event)) prints.hear(event)
+  })
   return {
     kind: 'electron',
     saveFile: (suggestedName) => saveFileByMain(ask, suggestedName),
@@ -21,18 +34,24 @@ export function electronPlatform(bridge: Bridge): Platform {
     async open({ grant }) {
       await ask('open', { grant })
     },
+    print: (document) => prints.print(document),
+    closePrints: () => prints.closePrints(),
     onEvent: (listener) =>
       bridge.onEvent((event) => {
-        if (!undoneByTextField(event)) listener(event)
+        if (!isOfPrint(event) && !undoneByTextField(event)) listener(event)
       }),
     readyToClose: () => tell('ready.to.close', null),
     answerClosing: (answer) => tell('answer.closing', { answer }),
     setLanguage: (language) => tell('set.language', { language }),
     keepAwake: countedSwitch((on) => tell('keep.awake', { on })),
     about: () => ask('about', null),
-    log: (entry) => tell('log.write', { entry: entry.slice(0, 2000) }),
+    log,
     readLog: () => ask('log.read', null),
   }
+}
+
+function isOfPrint(event: BridgeEvent): event is PrintEvent {
+  return event.kind === 'print.wanted' || event.kind === 'print.closed'
 }
 
 /** Undo and redo of the menu belong to the text field that has the focus, if one has. */

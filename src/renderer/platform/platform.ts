@@ -11,6 +11,15 @@ export interface Platform {
   reveal?(sink: { readonly grant: string }): Promise<void>
   /** Opens a committed file (PDF, ZIP, text) in the system's program. Throws Failure output.not-opened. */
   open?(sink: { readonly grant: string }): Promise<void>
+  /**
+   * Shows a PDF in a window of its own (in a browser: a tab), from where the person prints it; one of that name that is
+   * open shows the new document and comes forward. Resolves when the whole document is there or its window was closed.
+   * A browser takes at most 64 MiB, ignores copies and sides, and must be asked while handling a click or key. Throws
+   * Failure print.too-large, print.blocked, and what the stream throws; then the window is closed.
+   */
+  print?(document: PrintDocument): Promise<void>
+  /** Closes what `print` opened: the vault is locked. */
+  closePrints?(): void
   onEvent(listener: (event: WindowEvent) => void): () => void
   /** Answers the event `closing`: everything typed is stored, the window may go. */
   readyToClose(): void
@@ -60,6 +69,17 @@ export interface FolderSink {
   read(path: string, offset: number, length: number): Promise<Uint8Array<ArrayBuffer>>
   commit(): Promise<void>
   abort(): Promise<void>
+}
+
+/** A PDF to print. What is printed are these very bytes; none of them touches the disk. */
+export interface PrintDocument {
+  /** Title of its window; windows are told apart by it. */
+  readonly name: string
+  readonly bytes: number
+  /** The bytes from the beginning, `bytes` in all; asked for again when the window is reloaded. */
+  stream(): AsyncIterable<Uint8Array<ArrayBuffer>>
+  readonly copies: number
+  readonly sides: 'single' | 'double'
 }
 
 /** A file the person chose, dropped or pasted; `path` has the folders it came with, `/` between. */

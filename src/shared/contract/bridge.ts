@@ -3,6 +3,9 @@ import { z } from 'zod'
 /** So many bytes are read back at a time. */
 export const mostReadBytes = 8 * 1024 * 1024
 
+/** So many bytes of a document to print are handed over at a time. */
+export const mostPrintBytes = 4 * 1024 * 1024
+
 /** Everything the window may ask the main process for: input and output of each request. */
 export const requests = {
   'save.file': {
@@ -43,6 +46,27 @@ export const requests = {
   open: { input: z.strictObject({ grant: z.string() }), output: z.null() },
   /** The machine does not go to sleep while this is on. */
   'keep.awake': { input: z.strictObject({ on: z.boolean() }), output: z.null() },
+  /** Opens a window that shows a PDF, or brings the one of that name forward; its bytes are asked for by `print.wanted`. */
+  'print.open': {
+    input: z.strictObject({
+      name: z.string().min(1).max(255),
+      bytes: z.int().min(1),
+      copies: z.int().min(1).max(99),
+      sides: z.enum(['single', 'double']),
+    }),
+    output: z.strictObject({ grant: z.string() }),
+  },
+  /** The next bytes, in order; answered when they were taken. Not wanted: the window is closed, or asked anew. */
+  'print.write': {
+    input: z.strictObject({
+      grant: z.string(),
+      turn: z.int(),
+      bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= mostPrintBytes),
+    }),
+    output: z.strictObject({ wanted: z.boolean() }),
+  },
+  'print.end': { input: z.strictObject({ grant: z.string(), turn: z.int() }), output: z.null() },
+  'print.close': { input: z.strictObject({ grant: z.string() }), output: z.null() },
   about: {
     input: z.null(),
     output: z.strictObject({
@@ -90,6 +114,15 @@ export type WindowEvent =
   /** The window is about to close; answer with `ready.to.close`, or first with `answer.closing`. */
   | { readonly kind: 'closing' }
 
+/** What the main process tells of the windows that show documents to print. */
+export type PrintEvent =
+  /** The bytes of the document are wanted from their beginning; what was written for an earlier turn is wanted no more. */
+  | { readonly kind: 'print.wanted'; readonly grant: string; readonly turn: number }
+  | { readonly kind: 'print.closed'; readonly grant: string }
+
+/** Everything the main process tells. */
+export type BridgeEvent = WindowEvent | PrintEvent
+
 /** How a request ended, as plain data: Electron passes on only the message of an error. */
 export type Outcome<T> =
   | { readonly state: 'done'; readonly value: T }
@@ -104,5 +137,5 @@ export type Outcome<T> =
 /** `window.bridge`, made by the preload script; absent in a browser. */
 export interface Bridge {
   request<N extends RequestName>(name: N, input: RequestInput<N>): Promise<Outcome<RequestOutput<N>>>
-  onEvent(listener: (event: WindowEvent) => void): () => void
+  onEvent(listener: (event: BridgeEvent) => void): () => void
 }

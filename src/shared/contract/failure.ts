@@ -29,6 +29,8 @@ export const failureCodes = [
   'output.failed',
   'output.unreadable',
   'output.not-opened',
+  'print.too-large',
+  'print.blocked',
   'identity.unreadable',
   'identity.wrong-passphrase',
   'identity.no-key',

@@ -126,7 +126,7 @@ function planItems(
     // Only of a case that is refused: a planned one has all its files.
     if (!taken) return []
     const label = labels.get(entry) ?? ''
-    const originalName = entry.file.split('/').at(-1) ?? entry.file
+    const originalName = taken.path.split('/').at(-1) ?? taken.path
     return {
       number: Number(label.slice(1)),
       label,

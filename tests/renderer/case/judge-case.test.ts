@@ -117,7 +117,7 @@ describe('the next step', () => {
       subject: 'suspects',
       count: 2,
     })
-    expect(nextStep('open', [finding('case.agent-agency', 'agents[0].kind')], 3)).toEqual({ kind: 'save' })
+    expect(nextStep('open', [finding('case.agent-agency', 'agents[0].kind')], 3)).toEqual({ kind: 'bundle' })
   })
 
   test('of a closed case is to reopen it, of one in the trash to take it out', () => {

@@ -1,44 +1,26 @@
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type BrowserContext, chromium, type Page } from 'playwright-core'
-import { build } from 'vite'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { noncePlaceholder } from '../../../src/shared/contract/content-security-policy.ts'
 import { temporaryFolder } from '../../builders/temporary-folder.ts'
-import { browser, quietArguments, root } from '../../window/harness/browser.ts'
+import { browser } from '../../window/harness/browser.ts'
 import { dropPaths } from '../../window/harness/drop.ts'
-import { answerPickers, cancelPickers, savedFile, savedPaths } from '../../window/harness/pickers.ts'
-import { type ServedWindow, serveBuiltWindow } from '../../window/harness/served-window.ts'
+import { cancelPickers, savedFile, savedPaths } from '../../window/harness/pickers.ts'
 import type {} from '../../window/shell/in-page.ts'
+import { type ServedPlainPage, servePlainPage } from './served-plain-page.ts'
 
 const forBrowser = test.skipIf(!browser)
-let served: ServedWindow
+let served: ServedPlainPage
 let context: BrowserContext
 let page: Page
 
 beforeAll(async () => {
   if (!browser) return
-  const folder = await temporaryFolder()
-  await build({
-    root: join(root, 'tests', 'window', 'shell', 'page'),
-    configFile: false,
-    logLevel: 'error',
-    html: { cspNonce: noncePlaceholder },
-    build: { outDir: join(folder, 'page'), modulePreload: false, target: 'esnext' },
-  })
-  served = await serveBuiltWindow(join(folder, 'page'))
-  context = await chromium.launchPersistentContext(join(folder, 'profile'), {
-    executablePath: browser.path,
-    chromiumSandbox: false,
-    args: [...browser.args, ...quietArguments],
-  })
-  await answerPickers(context)
+  served = await servePlainPage()
+  context = served.context
 })
 
-afterAll(async () => {
-  await context?.close()
-  await served?.stop()
-})
+afterAll(() => served?.stop())
 
 beforeEach(async () => {
   if (!browser) return

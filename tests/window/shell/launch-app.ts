@@ -17,6 +17,8 @@ export interface RunningApp {
   ) => Promise<T>
   /** The page of the window; another one after a crash. */
   window(): Promise<Page>
+  /** The pages of windows that show documents to print. */
+  prints(): Page[]
   /** Ends as a person would end it. */
   close(): Promise<void>
   /** Ends as a power cut would. */
@@ -76,7 +78,9 @@ async function launchElectron(
   return {
     kind: 'electron',
     evaluate: (work, argument) => app.evaluate(work as never, argument as never),
-    window: async () => app.windows().find((page) => !page.isClosed()) ?? app.waitForEvent('window'),
+    window: async () =>
+      app.windows().find((page) => !page.isClosed() && !isPrint(page)) ?? app.waitForEvent('window'),
+    prints: () => app.windows().filter(isPrint),
     close: () => app.close(),
     async kill() {
       child.kill('SIGKILL')
@@ -125,6 +129,7 @@ async function launchShell({ folder, userData }: LaunchOptions): Promise<Running
       while (await evaluate(isLoading, undefined)) await wait(20)
       return page
     },
+    prints: () => driver.contexts()[0]?.pages().filter(isPrint) ?? [],
     async close() {
       await evaluate(({ app }) => app.quit(), undefined)
       await ended
@@ -171,7 +176,11 @@ function evaluator(child: ChildProcess): RunningApp['evaluate'] {
 }
 
 function isLoading({ BrowserWindow }: typeof Electron): boolean {
-  return BrowserWindow.getAllWindows().some((window) => window.webContents.isLoadingMainFrame())
+  return BrowserWindow.getAllWindows()[0]?.webContents.isLoadingMainFrame() ?? false
+}
+
+function isPrint(page: Page): boolean {
+  return !page.isClosed() && /^[a-z]+:\/\/[^/]*\/print\//.test(page.url())
 }
 
 async function windowOf(driver: Browser): Promise<Page> {
@@ -180,7 +189,7 @@ async function windowOf(driver: Browser): Promise<Page> {
     const page = driver
       .contexts()[0]
       ?.pages()
-      .find((each) => each.url().includes('.localhost'))
+      .find((each) => each.url().includes('.localhost') && !isPrint(each))
     if (page) {
       await page.waitForLoadState()
       return page

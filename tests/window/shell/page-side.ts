@@ -5,7 +5,9 @@ export interface PageSide {
   readonly base: string
   /** Numbers start anew with every page. */
   readonly page: string
-  readonly preload: (require: (name: string) => unknown, module: { exports: object }, exports: object) => void
+  /** Absent in a window without one: then nothing of the shell is in its page but the way new windows are asked for. */
+  readonly preload:
+    ((require: (name: string) => unknown, module: { exports: object }, exports: object) => void) | undefined
 }
 
 /** Runs in the page before its own scripts; its source is injected, so it uses nothing from outside. */
@@ -56,7 +58,7 @@ export function startPageSide(
       }
     }
   }
-  void listen()
+  if (preload) void listen()
 
   // As contextBridge does: functions become proxies, values are copied, objects are frozen.
   const across = (value: unknown): unknown => {
@@ -94,5 +96,5 @@ export function startPageSide(
     if (name !== 'electron') throw new Error(`module not found: ${name}`)
     return { contextBridge, ipcRenderer }
   }
-  preload(require, { exports: {} }, {})
+  preload?.(require, { exports: {} }, {})
 }

@@ -1,6 +1,7 @@
 import { CheckCircleFilled, ExclamationCircleFilled, MinusCircleOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
+import { useLive } from '../../register/use-live.ts'
 import { useCaseWork } from './case-context.ts'
 import { partIds, sectionOf, stateOf, type SectionState } from './next-step.ts'
 import type { CaseWords } from './place-words.ts'
@@ -14,6 +15,7 @@ export function SectionList() {
   const at = (page: string) => path.startsWith(`/cases/${stored.id}/${page}`)
   const overview = stateOf(findings.filter((found) => sectionOf(found.subject) !== 'evidence'))
   const evidence = stateOf(findings.filter((found) => sectionOf(found.subject) === 'evidence'))
+  const bundles = useLive((register) => register.bundles.ofCase(stored.id), [stored.id])
   const itemCount = items.filter((item) => !item.trashed).length
   return (
     <nav className={styles.sections} aria-label={t('sections')} data-slim={at('overview') ? undefined : true}>
@@ -50,8 +52,35 @@ export function SectionList() {
             <SectionLine title={t('evidence')} state={evidence} note={t('itemCount', { count: itemCount })} />
           </Link>
         </li>
+        <li>
+          <Link
+            href={`/cases/${stored.id}/bundle`}
+            className={styles.section}
+            aria-current={at('bundle') ? 'page' : undefined}
+          >
+            <BundleLine count={bundles?.length ?? 0} />
+          </Link>
+        </li>
       </ul>
     </nav>
+  )
+}
+
+/** Bundles that were built, or that there is none yet. */
+function BundleLine({ count }: { readonly count: number }) {
+  const { t } = useTranslation('bundle')
+  return (
+    <>
+      {count > 0 ? (
+        <CheckCircleFilled className={styles.iconDone} aria-hidden />
+      ) : (
+        <MinusCircleOutlined className={styles.iconOpen} aria-hidden />
+      )}
+      <span className={styles.sectionTitle}>{t('title')}</span>
+      <span className={styles.sectionState}>
+        <span>{count > 0 ? t('state', { count }) : t('stateNone')}</span>
+      </span>
+    </>
   )
 }
 

@@ -40,10 +40,10 @@ export function stateOf(findings: readonly Finding[]): SectionState {
 }
 
 export type NextStep =
-  | { readonly kind: 'restore' | 'reopen' | 'evidence' | 'save' }
+  | { readonly kind: 'restore' | 'reopen' | 'evidence' | 'bundle' }
   | { readonly kind: 'notice' | 'fix' | 'fill'; readonly subject: string; readonly count: number }
 
-/** The one thing to do next with a case: its notice, its evidence, what is wrong, what is missing, then saving it. */
+/** The one thing to do next with a case: its notice, its evidence, what is wrong, what is missing, then its bundle. */
 export function nextStep(state: CaseState, findings: readonly Finding[], itemCount: number): NextStep {
   if (state === 'trashed') return { kind: 'restore' }
   if (state === 'closed') return { kind: 'reopen' }
@@ -55,5 +55,5 @@ export function nextStep(state: CaseState, findings: readonly Finding[], itemCou
   const wrong = errors.filter((found) => found.code !== 'field.required')
   if (wrong[0]) return { kind: 'fix', subject: wrong[0].subject, count: wrong.length }
   if (errors[0]) return { kind: 'fill', subject: errors[0].subject, count: errors.length }
-  return { kind: 'save' }
+  return { kind: 'bundle' }
 }

@@ -66,8 +66,8 @@ export function useCaseActions() {
         return setState('open')
       case 'evidence':
         return work.jump('groups')
-      case 'save':
-        return save()
+      case 'bundle':
+        return go(`/cases/${stored.id}/bundle`)
       default:
         return work.jump(step.subject)
     }

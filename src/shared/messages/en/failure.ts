@@ -47,6 +47,10 @@ export const failureWords = {
     '“{path}” was just written but cannot be read back ({reason}). Check that the USB stick or disk is still connected and sound, then save to another place.',
   'output.not-opened':
     '“{path}” is saved, but the system did not open it. Find it in the file manager and open it with a suitable program.',
+  'print.too-large':
+    '“{name}” has {bytes}, more than the {limit} that can be printed straight from a browser. Save it first, then open the saved file and print it.',
+  'print.blocked':
+    'The browser opened no tab for printing. Allow pop-ups for this page in the address bar and choose print again; or save the file first, then open and print it.',
   'identity.unreadable':
     'The signing identity cannot be read ({reason}). Make sure it is an intact PKCS#12 file (.p12 or .pfx).',
   'identity.wrong-passphrase':

@@ -21,6 +21,8 @@ export const hostWords = {
   'menu.view.smaller': 'Zoom out',
   'menu.view.actual': 'Actual size',
   'menu.view.full-screen': 'Full screen',
+  'menu.file': 'File',
+  'menu.print': 'Print…',
   'menu.window': 'Window',
   'menu.window.minimise': 'Minimise',
   'menu.help': 'Help',
@@ -34,6 +36,9 @@ export const hostWords = {
   'dialog.save': 'Save',
   'dialog.save-folder': 'Save here',
   'dialog.save-folder-message': 'Choose a place; the new folder “{name}” is made in it.',
+  'print.failed': 'Printing did not begin',
+  'print.failed-detail':
+    'The system did not accept the document. Make sure a printer is connected, then try again from the File menu; or save the file and print it from another program.',
   'crashed.title': 'The window stopped unexpectedly',
   'crashed.detail':
     'Everything that was saved is still there. Reopen it, unlock, and check your last change. If it happens again, copy the error details under Settings → Log.',

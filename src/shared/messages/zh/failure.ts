@@ -36,6 +36,10 @@ export const failureWords = {
   'output.unreadable':
     '刚写好的“{path}”读不回来（{reason}）。请检查 U 盘或磁盘是否还连着、有没有损坏，然后换一个位置再保存。',
   'output.not-opened': '“{path}”已经保存，但系统没有打开它。请在文件管理器中找到它，用合适的程序打开。',
+  'print.too-large':
+    '“{name}”有 {bytes}，超过浏览器里直接打印的上限 {limit}。请先保存，再打开保存好的文件打印。',
+  'print.blocked':
+    '浏览器没有打开打印用的标签页。请在地址栏允许本页弹出窗口，然后再点一次打印；也可以先保存，再打开保存好的文件打印。',
   'identity.unreadable': '签名身份文件读不出来（{reason}）。请确认它是 PKCS#12 文件（.p12 或 .pfx）且完好。',
   'identity.wrong-passphrase': '口令不对，签名身份打不开。请核对口令（注意大小写和输入法）后重试。',
   'identity.no-key': '签名身份文件里没有可用的私钥及其证书。请重新导出，勾选“包含私钥”。',

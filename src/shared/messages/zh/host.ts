@@ -20,6 +20,8 @@ export const hostWords = {
   'menu.view.smaller': '缩小',
   'menu.view.actual': '实际大小',
   'menu.view.full-screen': '全屏',
+  'menu.file': '文件',
+  'menu.print': '打印…',
   'menu.window': '窗口',
   'menu.window.minimise': '最小化',
   'menu.help': '帮助',
@@ -33,6 +35,9 @@ export const hostWords = {
   'dialog.save': '保存',
   'dialog.save-folder': '存到这里',
   'dialog.save-folder-message': '请选择位置，将在其中新建文件夹“{name}”。',
+  'print.failed': '打印没有开始',
+  'print.failed-detail':
+    '系统没有接受这次打印。请确认已连接打印机，再从“文件”菜单重试；也可以把文件另存后用其他程序打印。',
   'crashed.title': '窗口意外停止',
   'crashed.detail':
     '已经保存的内容都在。重新打开后请解锁，再核对最后一处改动。若再次发生，请在“设置 → 日志”中复制错误详情。',

@@ -9,9 +9,12 @@ import { ownAddress, shownAddress } from './addresses.ts'
 import { app } from './app.ts'
 import { shellBrowser, startBrowser } from './browser.ts'
 import { isPrevented, Preventable } from './emitter.ts'
+import { type Session, session } from './session.ts'
+import { Menu } from './small-modules.ts'
 import { WebContents } from './web-contents.ts'
 
 const windows = new Set<BrowserWindow>()
+let lastId = 0
 
 interface Bounds {
   readonly x: number
@@ -21,10 +24,14 @@ interface Bounds {
 }
 
 export class BrowserWindow extends EventEmitter {
-  readonly webContents = new WebContents()
+  readonly id = (lastId += 1)
+  readonly webContents: WebContents
   readonly options: BrowserWindowConstructorOptions
+  /** For tests. */
+  menu: Menu | null = null
   isShown = false
   focused = 0
+  #title: string
   #bounds: Bounds
   #isMaximised = false
   #page: Promise<Page> | undefined
@@ -37,6 +44,10 @@ export class BrowserWindow extends EventEmitter {
     }
     shellBrowser()
     this.options = options
+    const own = options.webPreferences?.session as unknown as Session | undefined
+    this.webContents = new WebContents(own ?? session.defaultSession)
+    this.menu = Menu.getApplicationMenu()
+    this.#title = options.title ?? ''
     const { x = 0, y = 0, width = 800, height = 600 } = options
     this.#bounds = { x, y, width, height }
     windows.add(this)
@@ -50,7 +61,7 @@ export class BrowserWindow extends EventEmitter {
   async loadURL(address: string): Promise<void> {
     this.#page ??= this.#openPage()
     const page = await this.#page
-    this.webContents.expected = shownAddress(address)
+    this.webContents.expected = shownAddress(address, this.webContents.session.partition)
     this.webContents.isLoading = true
     await page.goto(this.webContents.expected)
   }
@@ -61,6 +72,18 @@ export class BrowserWindow extends EventEmitter {
 
   destroy(): void {
     void this.#closeNow()
+  }
+
+  setMenu(menu: Menu | null): void {
+    this.menu = menu
+  }
+
+  getTitle(): string {
+    return this.#title
+  }
+
+  isFocused(): boolean {
+    return this.focused > 0
   }
 
   isDestroyed(): boolean {
@@ -101,7 +124,9 @@ export class BrowserWindow extends EventEmitter {
 
   async #openPage(): Promise<Page> {
     const { context } = shellBrowser()
-    const page = context.pages().find((each) => each.url() === 'about:blank') ?? (await context.newPage())
+    const isFirst = windows.size === 1
+    const blank = context.pages().find((each) => each.url() === 'about:blank')
+    const page = isFirst && blank ? blank : await context.newPage()
     await this.webContents.guard(page)
     await page.addInitScript(this.#pageSideSource())
     // Every document of the page says first who it is: that is when the page before it has ended.
@@ -109,7 +134,10 @@ export class BrowserWindow extends EventEmitter {
       if (frame !== page.mainFrame()) return
       this.webContents.mainFrame.url = ownAddress(frame.url())
     })
-    page.on('domcontentloaded', () => this.emit('ready-to-show'))
+    page.on('domcontentloaded', () => {
+      this.emit('ready-to-show')
+      void this.#takeTitle(page)
+    })
     page.on('load', () => {
       this.webContents.isLoading = false
       this.webContents.emit('did-finish-load')
@@ -128,13 +156,19 @@ export class BrowserWindow extends EventEmitter {
     return page
   }
 
+  /** The window takes the title of its document, unless the application keeps it from doing so. */
+  async #takeTitle(page: Page): Promise<void> {
+    const title = await page.title().catch(() => undefined)
+    if (title !== undefined && !isPrevented(this, 'page-title-updated', {}, title, true)) this.#title = title
+  }
+
   #pageSideSource(): string {
     const { base } = shellBrowser().loopback
     const preload = this.options.webPreferences?.preload
     const source = preload === undefined ? '' : readFileSync(preload, 'utf8')
     return `{
-      const page = crypto.randomUUID()
-      const preload = function (require, module, exports) {${source}\n}
+      const page = '${this.id}.' + crypto.randomUUID()
+      const preload = ${preload === undefined ? 'undefined' : `function (require, module, exports) {${source}\n}`}
       const wire = { encode: ${encode.toString()}, decode: ${decode.toString()} }
       ;(${startPageSide.toString()})({ base: ${JSON.stringify(base)}, page, preload }, wire)
     }`
@@ -167,9 +201,14 @@ app.boot = () =>
     secondInstance: () => app.emit('second-instance', new Preventable(), []),
   })
 
-/** There is one window; a page that speaks for the first time has taken the place of the page before it. */
+// As on Windows and Linux, where the menu of the application becomes that of every window.
+Menu.onApplicationMenu = (menu) => {
+  for (const window of windows) window.setMenu(menu)
+}
+
+/** A page that speaks for the first time has taken the place of the page of its window before it. */
 function contentsOf(page: string): WebContents {
-  const [window] = windows
+  const window = [...windows].find(({ id }) => page.startsWith(`${id}.`))
   if (!window) throw new Error('no window')
   const { webContents } = window
   if (webContents.pageId !== page) {

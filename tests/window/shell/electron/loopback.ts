@@ -1,9 +1,11 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { ownAddress } from './addresses.ts'
-import { answerOf } from './protocol.ts'
+import { pipeline } from 'node:stream/promises'
+import { ownAddress, partitionOf } from './addresses.ts'
+import { sessionOf } from './session.ts'
 
 /** What a page asks of the shell itself. */
 export interface PageRequests {
@@ -65,8 +67,31 @@ async function answerShell(
 }
 
 async function answerApplication(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const url = ownAddress(`http://${request.headers.host ?? ''}${request.url ?? '/'}`)
-  const answer = await answerOf(new Request(url, { method: request.method ?? 'GET' }))
-  response.writeHead(answer.status, Object.fromEntries(answer.headers))
-  response.end(request.method === 'HEAD' ? undefined : await answer.bytes())
+  const shown = `http://${request.headers.host ?? ''}${request.url ?? '/'}`
+  const asked = sessionOf(partitionOf(shown))
+  if (!asked) return void response.writeHead(404).end()
+  const url = ownAddress(shown)
+  const answer = await asked.protocol.answerTo(new Request(url, { method: request.method ?? 'GET' }))
+  const headers = Object.fromEntries(answer.headers)
+  const hash = createHash('sha256')
+  let bytes = 0
+  let isWhole = false
+  response.writeHead(answer.status, headers)
+  try {
+    if (request.method === 'HEAD' || !answer.body) return void response.end()
+    // As it is read, and no faster; a reader that goes away ends it.
+    const count = async function* (parts: AsyncIterable<Uint8Array>) {
+      for await (const part of parts) {
+        hash.update(part)
+        bytes += part.byteLength
+        yield part
+      }
+    }
+    await pipeline(Readable.fromWeb(answer.body as never, { highWaterMark: 1 }), count, response)
+    isWhole = true
+  } catch {
+    response.destroy()
+  } finally {
+    asked.sent.push({ url, status: answer.status, bytes, sha256: hash.digest('hex'), headers, isWhole })
+  }
 }

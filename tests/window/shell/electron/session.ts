@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { Protocol, protocol } from './protocol.ts'
 
 type BeforeRequest = (
   details: { readonly url: string; readonly resourceType: string },
@@ -12,12 +13,33 @@ type PermissionRequest = (
 ) => void
 type PermissionCheck = (contents: unknown, permission: string, origin: string) => boolean
 
-class Session extends EventEmitter {
+/** One answer of a session's own scheme, as it went out to Chromium. */
+export interface Sent {
+  readonly url: string
+  readonly status: number
+  readonly bytes: number
+  readonly sha256: string
+  readonly headers: Readonly<Record<string, string>>
+  /** Whether somebody read it to its end. */
+  readonly isWhole: boolean
+}
+
+export class Session extends EventEmitter {
+  readonly partition: string
+  readonly protocol: Protocol
+  /** For tests: what went out, oldest first. */
+  readonly sent: Sent[] = []
   beforeRequest: BeforeRequest | undefined
   permissionRequest: PermissionRequest | undefined
   permissionCheck: PermissionCheck | undefined
   devicePermission: (() => boolean) | undefined
   spellCheck = true
+
+  constructor(partition: string, own: Protocol) {
+    super()
+    this.partition = partition
+    this.protocol = own
+  }
 
   readonly webRequest = {
     onBeforeRequest: (listener: BeforeRequest) => {
@@ -52,4 +74,19 @@ class Session extends EventEmitter {
   }
 }
 
-export const session = { defaultSession: new Session() }
+const partitions = new Map<string, Session>()
+
+export const session = {
+  defaultSession: new Session('', protocol),
+  fromPartition(partition: string): Session {
+    if (!/^[a-z0-9-]+$/.test(partition)) throw new Error('the shell has only partitions in memory')
+    const found = partitions.get(partition) ?? new Session(partition, new Protocol())
+    partitions.set(partition, found)
+    return found
+  },
+}
+
+/** The session of a partition; undefined when nobody made it. */
+export function sessionOf(partition: string): Session | undefined {
+  return partition === '' ? session.defaultSession : partitions.get(partition)
+}

@@ -28,6 +28,8 @@ class MenuItem {
 
 export class Menu {
   static #current: Menu | null = null
+  /** Set by the windows, which this file must not know. */
+  static onApplicationMenu: (menu: Menu) => void = () => undefined
   readonly items: MenuItem[] = []
 
   static buildFromTemplate(template: readonly MenuItemConstructorOptions[]): Menu {
@@ -38,6 +40,7 @@ export class Menu {
 
   static setApplicationMenu(menu: Menu): void {
     Menu.#current = menu
+    Menu.onApplicationMenu(menu)
   }
 
   static getApplicationMenu(): Menu | null {

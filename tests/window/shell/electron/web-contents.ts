@@ -5,13 +5,13 @@ import { decode, encode } from '../wire.ts'
 import { ownAddress } from './addresses.ts'
 import { isPrevented } from './emitter.ts'
 import { ipcMain } from './ipc-main.ts'
-import { session } from './session.ts'
+import type { Session } from './session.ts'
 
 type WindowOpenHandler = (details: { readonly url: string }) => { readonly action: 'allow' | 'deny' }
 
 /** The page of a window as the main process sees it. */
 export class WebContents extends EventEmitter {
-  readonly session = session.defaultSession
+  readonly session: Session
   readonly mainFrame = { url: '' }
   /** The page that may speak; an older one may not. */
   pageId = ''
@@ -25,6 +25,20 @@ export class WebContents extends EventEmitter {
   #wake: () => void = () => undefined
   #turn = 0
   #turns = new Map<number, () => void>()
+
+  /** For tests: what was printed, and how. */
+  readonly printed: object[] = []
+
+  constructor(session: Session) {
+    super()
+    this.session = session
+  }
+
+  /** There is no printer: it is noted. */
+  print(options: object, callback?: (success: boolean, failureReason: string) => void): void {
+    this.printed.push(options)
+    callback?.(true, '')
+  }
 
   isLoadingMainFrame(): boolean {
     return this.isLoading

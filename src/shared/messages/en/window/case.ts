@@ -52,7 +52,7 @@ export const caseWords = {
   'next.fix_other': 'Correct {count} errors',
   'next.fill_one': 'Fill in {count} blank',
   'next.fill_other': 'Fill in {count} blanks',
-  'next.save': 'Save as case folder',
+  'next.bundle': 'Check and build',
   'next.restore': 'Restore from trash',
   'next.reopen': 'Reopen the case',
   nextLabel: 'Next step: {step}',

@@ -47,7 +47,7 @@ export const caseWords = {
   'next.evidence': '添加材料',
   'next.fix_other': '改正 {count} 处错误',
   'next.fill_other': '补齐 {count} 处空缺',
-  'next.save': '另存为案件文件夹',
+  'next.bundle': '检查并成册',
   'next.restore': '移出回收站',
   'next.reopen': '重新打开案件',
   nextLabel: '下一步：{step}',

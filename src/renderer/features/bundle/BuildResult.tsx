@@ -1,0 +1,35 @@
+import { CheckCircleOutlined, EditOutlined, InfoCircleOutlined } from '@ant-design/icons'
+import { useTranslation } from 'react-i18next'
+import { beijingTime } from '../../../shared/domain/beijing-time.ts'
+import { BundleActions } from './BundleActions.tsx'
+import type { Built } from './use-build.ts'
+import styles from './bundle.module.css'
+
+/** What was just built, how it stands, and what to do with it. */
+export function BuildResult({ built }: { readonly built: Built }) {
+  const { t } = useTranslation('bundle')
+  const { bundle } = built
+  return (
+    <section className={styles.result} aria-labelledby="bundle-result">
+      <h2 id="bundle-result">{t('resultTitle')}</h2>
+      <p className={styles.verdict}>
+        <CheckCircleOutlined aria-hidden />
+        <span>{t('resultPdf', { time: beijingTime(bundle.createdAt) })}</span>
+      </p>
+      {bundle.signer.throwAway && (
+        <p className={styles.verdict}>
+          <InfoCircleOutlined aria-hidden />
+          <span>{t('resultThrowAway')}</span>
+        </p>
+      )}
+      {bundle.draft && (
+        <p className={styles.verdict}>
+          <EditOutlined aria-hidden />
+          <span>{t('resultDraft')}</span>
+        </p>
+      )}
+      <p className={styles.quiet}>{t('resultSave')}</p>
+      <BundleActions bundle={bundle} primary />
+    </section>
+  )
+}

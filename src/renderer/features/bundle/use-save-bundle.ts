@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next'
+import { beijingTime } from '../../../shared/domain/beijing-time.ts'
+import { isAbort } from '../../app/error-details.ts'
+import { useNotify } from '../../app/notify.ts'
+import type { StoredBundle } from '../../register/bundle-records.ts'
+import { useServices } from '../../services.ts'
+import { saveBundle, type SavedBundle, type SaveForm } from './save-bundle.ts'
+
+const shownSeconds = 120
+
+/** Saves a bundle in a form and says how what was saved stands. Throws nothing: failures are shown. */
+export function useSaveBundle(): (bundle: StoredBundle, form: SaveForm) => Promise<void> {
+  const { t } = useTranslation('bundle')
+  const services = useServices()
+  const notify = useNotify()
+
+  const words = (bundle: StoredBundle, { name, written }: SavedBundle): string => {
+    const { signer } = bundle
+    const fingerprint = (signer.certificateSha256.slice(0, 16).match(/.{4}/g) ?? []).join(' ')
+    return [
+      t('saved', { name }),
+      ...(['pdf', 'zip', 'disc'] as const).flatMap((form) => (written[form] ? [t(`saved.${form}`)] : [])),
+      signer.throwAway
+        ? t('resultThrowAway')
+        : t('saved.signer', { name: signer.name, fingerprint: `${fingerprint} …` }),
+      t('saved.time', { time: beijingTime(bundle.createdAt) }),
+    ].join('\n')
+  }
+
+  return async (bundle, form) => {
+    try {
+      const saved = await saveBundle(services, bundle, form)
+      if (!saved) return
+      const { platform } = services
+      const place = { grant: saved.grant }
+      const reveal = platform.reveal && (() => platform.reveal?.(place).catch(notify.failure))
+      const open =
+        platform.open && saved.form === 'pdf' && (() => platform.open?.(place).catch(notify.failure))
+      notify({
+        text: words(bundle, saved),
+        kind: 'done',
+        seconds: shownSeconds,
+        ...(reveal ? { action: { label: t('reveal'), run: reveal, stays: true } } : {}),
+        ...(open ? { second: { label: t('open'), run: open, stays: true } } : {}),
+      })
+    } catch (error) {
+      if (isAbort(error)) notify({ text: t('saveCancelled'), kind: 'info' })
+      else notify.failure(error)
+    }
+  }
+}
