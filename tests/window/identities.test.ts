@@ -132,12 +132,18 @@ test.skipIf(!browser || !hasOpenssl)(
 )
 
 test.skipIf(!browser)(
-  'a backup that the disk has no room for, or that reads differently, stores nothing',
+  'what is cancelled, or whose backup finds no room or reads differently, is not stored',
   async () => {
     const { window, say, identities, vault } = await atIdentities()
     const { page } = window
     await identities.beginToMake()
     await vault.create()
+    // Cancelled while its key is made: nothing comes of it.
+    await identities.fill({ name: '半途而废' })
+    await identities.sentence(identities.makeDialog, 'making').waitFor()
+    await identities.button(identities.makeDialog, 'cancel').click()
+    await identities.makeDialog.waitFor({ state: 'hidden' })
+    await identities.beginToMake()
     await identities.make({ name: '示例签名人', key: 'EC-P256' })
 
     await page.evaluate(() => {

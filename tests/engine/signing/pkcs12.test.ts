@@ -304,6 +304,20 @@ describe.skipIf(!hasTool('openssl'))('PKCS#12 files made by openssl', () => {
     })
   })
 
+  test.each([
+    ['SM2', ['ecparam', '-name', 'SM2', '-genkey', '-noout']],
+    ['Ed25519', ['genpkey', '-algorithm', 'ed25519']],
+  ])('a key %s is refused by its name', async (kind, command) => {
+    openssl(...command, '-out', 'other.key')
+    openssl('pkcs8', '-topk8', '-nocrypt', '-in', 'other.key', '-outform', 'DER', '-out', 'other.der')
+    const { certificate } = await testIdentity('EC-P256')
+    const bytes = unprotectedPkcs12([{ pkcs8: bytesOf('other.der'), certificate }])
+    await expect(openPkcs12(bytes, 'any')).rejects.toMatchObject({
+      code: 'identity.unsupported-key',
+      facts: { kind },
+    })
+  })
+
   test('garbage and cut-off files are unreadable', async () => {
     identity('rsa-2048')
     openssl(
