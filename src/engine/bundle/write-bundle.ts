@@ -1,5 +1,6 @@
 import { Failure } from '../../shared/contract/failure.ts'
 import { discBagFolder, discNames } from '../../shared/domain/bundle-names.ts'
+import { hexOf } from '../../shared/domain/hex.ts'
 import type { BundleLimits } from '../../shared/domain/limits.ts'
 import type { Crc32 } from '../container/crc32.ts'
 import { writeSealedContainer } from '../container/write-container.ts'
@@ -33,8 +34,8 @@ export interface WrittenBundle {
 }
 
 /**
- * Writes a bundle that was made before in the forms asked for, byte for byte what it was, reads everything again as a
- * stranger would and only then gives the files their names. All or nothing. Throws Failure evidence.changed,
+ * Writes a bundle that was made before in the forms asked for, byte for byte what it was, reads PDF, ZIP and disc again as
+ * a stranger would and only then gives the files their names. All or nothing. Throws Failure evidence.changed,
  * bundle.not-identical when something came out other than it was, bundle.self-check, output.*; AbortError.
  */
 export async function writeBundle(
@@ -68,14 +69,18 @@ async function writePdf(
   output: OutputFolder,
   context: JobContext,
 ): Promise<ByteSource> {
-  const file = await output.create(`${plan.names.stem}.pdf`)
+  const name = `${plan.names.stem}.pdf`
+  const file = await output.create(name)
+  const hasher = await ports.hashing.create('sha256')
   let done = 0
   for await (const chunk of ports.pdf.stream()) {
     context.signal.throwIfAborted()
+    hasher.update(chunk)
     await file.write([chunk])
     done += chunk.length
     context.report('write', done, pdf.size)
   }
+  if (hexOf(hasher.digest()) !== pdf.sha256) throw new Failure('bundle.not-identical', { name })
   return file.close()
 }
 

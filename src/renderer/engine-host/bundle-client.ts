@@ -88,6 +88,16 @@ export class BundleClient {
     }
   }
 
+  /** Ends the worker once it has nothing to do: the keys it was given must go. */
+  forget(): void {
+    void this.tail.then(() => {
+      if (this.running) return
+      clearTimeout(this.resting)
+      this.port?.terminate()
+      this.port = undefined
+    })
+  }
+
   /** Ends the worker and everything that waits for it, for good. */
   stop(): void {
     this.stopped.abort(new DOMException('stopped', 'AbortError'))
@@ -109,7 +119,11 @@ export class BundleClient {
       begun = true
       return this.ask(asked, vault, { signal, report: (progress) => control.report(progress) }, output)
     })
-    this.tail = result.catch(() => undefined)
+    // What came of it is the caller's; nothing of it stays here.
+    this.tail = result.then(
+      () => undefined,
+      () => undefined,
+    )
     return new Promise((resolve, reject) => {
       const leaveQueue = () => {
         if (!begun) reject(signal.reason as Error)

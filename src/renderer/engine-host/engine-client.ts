@@ -44,6 +44,8 @@ export function createEngine(limits: BundleLimits, workers: EngineWorkers = wind
       return await work(access, { signal, report: (progress) => control.report(progress) })
     } catch (error) {
       if (gone.signal.aborted && !control.signal.aborted) throw new Failure(lost)
+      // A window that only reads is given no keys for its workers.
+      if (!access && error instanceof Failure && error.code === 'register.locked') throw new Failure(lost)
       throw await whyNotLoaded(error)
     }
   }
@@ -78,7 +80,10 @@ export function createEngine(limits: BundleLimits, workers: EngineWorkers = wind
       lost = why
       if (access?.contentKey !== vault.access?.contentKey) {
         // Its keys must not be used any more, by the worker either.
-        if (vault.access) vault.gone.abort(new DOMException('locked', 'AbortError'))
+        if (vault.access) {
+          vault.gone.abort(new DOMException('locked', 'AbortError'))
+          bundles.forget()
+        }
         vault = { access, gone: new AbortController() }
       }
       // Somebody who opens the vault soon looks at something.

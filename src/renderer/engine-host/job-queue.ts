@@ -111,7 +111,14 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
       emitSoon()
       const result = tail.then(() => perform(entry, work))
       tail = result.catch(() => undefined)
-      return result
+      const { signal } = entry.controller
+      // Who is cancelled while waiting does not wait for the turn that is not taken.
+      const left = new Promise<never>((_resolve, reject) => {
+        signal.addEventListener('abort', () => {
+          if (entry.view.state !== 'running') reject(signal.reason as Error)
+        })
+      })
+      return Promise.race([result, left])
     },
     jobs: () => shown,
     subscribe(listener) {

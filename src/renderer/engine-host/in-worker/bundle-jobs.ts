@@ -164,12 +164,12 @@ export async function writeFromVault(
 
 function surveyorOf(content: ReturnType<typeof originalContent>, tools: BundleTools): Surveyor {
   const { surveys, limits, job } = tools
-  const survey = surveyorOver(async ({ label, file: { mediaType, sha256 } }) => {
+  const probe = known.over(({ label, file: { mediaType, sha256 } }) => {
     const load = () => content.readWhole(sha256)
     const about = { mediaType, label, at: job.now }
     return surveys.probe(load, about, limits.probeSeconds, job.signal)
-  }, limits)
-  return known.over(survey)
+  })
+  return surveyorOver(probe, limits)
 }
 
 function nameIn(plan: BundlePlan): (sha256: string) => string {

@@ -1,6 +1,7 @@
 import type { Bytes, ByteSource, ContentStore } from '../../../engine/ports.ts'
 import { Failure } from '../../../shared/contract/failure.ts'
 import { contentReader } from '../../register/content-reader.ts'
+import { forgetTag } from '../../register/content-rows.ts'
 import type { ContentReader } from '../../register/register.ts'
 import type { RegisterDb } from '../../register/register-db.ts'
 import type { Originals } from '../bundle-wire.ts'
@@ -20,7 +21,8 @@ export async function vaultSource(
 ): Promise<ByteSource> {
   const reader = await contentReader(database, () => access.contentKey, contentId, {
     name: () => Promise.resolve(name),
-    onDamage: () => Promise.resolve(),
+    // Taken in again, the same original must be stored anew.
+    onDamage: () => forgetTag(database, contentId).catch(() => undefined),
   })
   return sourceOf(reader)
 }

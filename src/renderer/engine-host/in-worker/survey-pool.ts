@@ -28,7 +28,11 @@ export class SurveyPool {
     signal: AbortSignal,
   ): Promise<ProbeOutcome> {
     while (this.busy.size >= this.size) await new Promise<void>((resolve) => this.waiting.push(resolve))
-    signal.throwIfAborted()
+    if (signal.aborted) {
+      // Whoever waits behind must not wait for a job that is gone.
+      this.waiting.shift()?.()
+      throw signal.reason as Error
+    }
     const port = this.idle.pop() ?? this.start()
     this.busy.add(port)
     let reusable = false

@@ -1,12 +1,12 @@
 import { CheckCircleOutlined, CloseCircleOutlined, FormOutlined } from '@ant-design/icons'
 import { Button, Checkbox, type InputRef } from 'antd'
-import { useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Failure } from '../../../shared/contract/failure.ts'
 import { explainFailure } from '../../../shared/messages/explain.ts'
 import { useAnnounce } from '../../app/announce.ts'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
-import { IdentityChoice } from '../../components/signing/IdentityChoice.tsx'
+import { IdentityChoice, throwAwayChoice } from '../../components/signing/IdentityChoice.tsx'
 import { PassphraseOfIdentity } from '../../components/signing/PassphraseOfIdentity.tsx'
 import { useLanguage } from '../../i18n/language.ts'
 import type { StoredIdentity } from '../../register/signing-records.ts'
@@ -40,7 +40,9 @@ export function BuildForm(props: BuildFormProps) {
   const identity = identities?.find(({ id }) => id === choice)
   const mustBeDraft = planned.gaps > 0
   const draft = mustBeDraft || props.wantsDraft
-  const possible = planned.plan !== undefined && !disabled
+  // Never another key than the one that is shown.
+  const isKnown = identities !== undefined && (choice === throwAwayChoice || identity !== undefined)
+  const possible = planned.plan !== undefined && !disabled && isKnown
 
   const wrong = build.error instanceof Failure && build.error.code === 'identity.wrong-passphrase'
   const fieldError = missing
@@ -57,9 +59,14 @@ export function BuildForm(props: BuildFormProps) {
       return
     }
     const signer = identity && { identity, passphrase }
-    if (await build.run({ draft, signer })) setPassphrase('')
-    else field.current?.focus()
+    await build.run({ draft, signer })
   }
+  // What was typed is kept only where it has to be typed better.
+  useEffect(() => {
+    if (build.busy) return
+    if (wrong) field.current?.focus()
+    else setPassphrase('')
+  }, [build.busy, wrong])
   return (
     <section className={styles.part} aria-labelledby="bundle-build">
       <h2 id="bundle-build">{t('buildTitle')}</h2>

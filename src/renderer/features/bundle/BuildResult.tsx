@@ -2,6 +2,7 @@ import { CheckCircleOutlined, EditOutlined, InfoCircleOutlined } from '@ant-desi
 import { useTranslation } from 'react-i18next'
 import { beijingTime } from '../../../shared/domain/beijing-time.ts'
 import { BundleActions } from './BundleActions.tsx'
+import { FoundInOriginals } from './FoundInOriginals.tsx'
 import type { Built } from './use-build.ts'
 import styles from './bundle.module.css'
 
@@ -14,7 +15,11 @@ export function BuildResult({ built }: { readonly built: Built }) {
       <h2 id="bundle-result">{t('resultTitle')}</h2>
       <p className={styles.verdict}>
         <CheckCircleOutlined aria-hidden />
-        <span>{t('resultPdf', { time: beijingTime(bundle.createdAt) })}</span>
+        <span>
+          {t(bundle.signer.throwAway ? 'resultPdfThrowAway' : 'resultPdf', {
+            time: beijingTime(bundle.createdAt),
+          })}
+        </span>
       </p>
       {bundle.signer.throwAway && (
         <p className={styles.verdict}>
@@ -28,6 +33,7 @@ export function BuildResult({ built }: { readonly built: Built }) {
           <span>{t('resultDraft')}</span>
         </p>
       )}
+      <FoundInOriginals findings={built.findings.filter(({ code }) => code !== 'field.required')} />
       <p className={styles.quiet}>{t('resultSave')}</p>
       <BundleActions bundle={bundle} primary />
     </section>

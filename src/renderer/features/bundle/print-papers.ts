@@ -1,4 +1,6 @@
+import { Failure } from '../../../shared/contract/failure.ts'
 import { containerName } from '../../../shared/domain/container-name.ts'
+import type { FileSink } from '../../platform/platform.ts'
 import type { StoredBundle, StoredPaper } from '../../register/bundle-records.ts'
 import type { ContentReader } from '../../register/register.ts'
 import type { Services } from '../../services.ts'
@@ -40,37 +42,37 @@ export async function savePaper(
 ): Promise<{ readonly grant: string; readonly name: string } | undefined> {
   const sink = await platform.saveFile(fileNameOf(bundle, name))
   if (!sink) return undefined
-  return jobs.run('save-bundle', name, async (job) => {
-    try {
-      const reader = await session.register().contents.open(paper.contentId)
-      let bytesDone = 0
-      job.report({ step: 'write', bytesTotal: reader.bytes })
-      for await (const chunk of reader.stream()) {
-        job.signal.throwIfAborted()
-        await sink.write(chunk)
-        bytesDone += chunk.length
-        job.report({ bytesDone })
-      }
-      await sink.settle()
-      await readAgain(reader, sink)
-      await sink.commit()
-      return { grant: sink.grant, name: sink.name }
-    } catch (error) {
-      await sink.abort()
-      throw error
+  const written = jobs.run('save-bundle', name, async (job) => {
+    const reader = await session.register().contents.open(paper.contentId)
+    let bytesDone = 0
+    job.report({ step: 'write', bytesTotal: reader.bytes })
+    for await (const chunk of reader.stream()) {
+      job.signal.throwIfAborted()
+      await sink.write(chunk)
+      bytesDone += chunk.length
+      job.report({ bytesDone })
     }
+    await sink.settle()
+    await readAgain(reader, sink)
+    job.signal.throwIfAborted()
+    await sink.commit()
   })
+  try {
+    await written
+  } catch (error) {
+    // Also one that was cancelled while it waited its turn.
+    await sink.abort()
+    throw error
+  }
+  return { grant: sink.grant, name: sink.name }
 }
 
-async function readAgain(
-  reader: ContentReader,
-  sink: { read(offset: number, length: number): Promise<Uint8Array> },
-): Promise<void> {
+async function readAgain(reader: ContentReader, sink: Pick<FileSink, 'name' | 'read'>): Promise<void> {
   let at = 0
   for await (const chunk of reader.stream()) {
     const written = await sink.read(at, chunk.length)
     if (written.length !== chunk.length || written.some((byte, index) => byte !== chunk[index])) {
-      throw new Error('what was saved is not what was written')
+      throw new Failure('output.unreadable', { path: sink.name, reason: 'differs' })
     }
     at += chunk.length
   }

@@ -51,6 +51,8 @@ export const bundleWords = {
   resultTitle: 'Just built',
   resultPdf:
     'The PDF was read again and verified as a stranger would: unchanged since it was signed; signed with the certificate of the chosen identity; the signing time is the signer’s own claim (Beijing time {time}).',
+  resultPdfThrowAway:
+    'The PDF was read again and verified as a stranger would: unchanged since it was signed; the signing time is the signer’s own claim (Beijing time {time}).',
   resultThrowAway:
     'No identity of your own was chosen, so a throw-away key signed: it proves that nothing changed, not who signed.',
   resultDraft: 'This is a draft and must not be handed in.',

@@ -42,6 +42,8 @@ export const bundleWords = {
   resultTitle: '刚刚成册',
   resultPdf:
     'PDF 已由程序当作陌生人重新读出核验：自签名之后没有改动；签名证书就是所选身份的证书；签名时间为签名人自称（北京时间 {time}）。',
+  resultPdfThrowAway:
+    'PDF 已由程序当作陌生人重新读出核验：自签名之后没有改动；签名时间为签名人自称（北京时间 {time}）。',
   resultThrowAway: '没有选用自己的身份，签名用的是临时密钥：只能证明文件未被改动，不能证明是谁签的。',
   resultDraft: '这是草稿，不得提交。',
   resultSave: '下一步：保存到 U 盘、硬盘或待刻录的文件夹。程序写完会重新读出并核验，核验通过才留下文件。',
