@@ -117,6 +117,24 @@ describe('the bundle of the sample case', () => {
     }
   })
 
+  test('is verified with a report on paper and as data, which is never written over another', async () => {
+    const zip = join('out', built.zip.name)
+    for (const name of ['report.pdf', 'report.json'])
+      expect((await dossier(folder, 'verify', zip, '--report', name)).code).toBe(0)
+    const data = JSON.parse(await readFile(at('report.json'), 'utf8')) as { subject: object }
+    expect(data).toMatchObject({ format: 'rights-dossier/verification', integrity: 'intact' })
+    expect(data.subject).toEqual({ name: built.zip.name, kind: 'file', sha256: built.zip.sha256 })
+    if (hasTool('pdftotext'))
+      expect(sh(`pdftotext report.pdf -`, folder).replace(/\s+/g, '')).toContain(
+        '内容完整：签名之后没有任何改动。',
+      )
+    const again = await dossier(folder, 'verify', zip, '--report', 'report.pdf')
+    expect(again.code).toBe(1)
+    expect(again.err).toContain('report.pdf')
+    expect((await dossier(folder, 'verify', zip, '--report', 'report.pdf', '--force')).code).toBe(0)
+    expect((await dossier(folder, 'verify', zip, '--report', 'report.docx')).code).toBe(2)
+  })
+
   test('unpacks into a valid bag that sha256sum and openssl accept with the printed commands', async () => {
     const bag = await unpacked('unpacked')
     if (!hasTool('openssl')) return

@@ -35,9 +35,11 @@ export async function makeBundle(
 ): Promise<MadeBundle> {
   const bundle = await assembleBundle({ ...request, disc: false }, ports, context)
   const { plan } = request
-  const sm3 = await ports.hashing.create('sm3')
+  const sm3 = (await ports.hashing.thread?.('sm3')) ?? (await ports.hashing.create('sm3'))
   const nowhere: ByteSink = {
-    write: async (chunks) => chunks.forEach((chunk) => sm3.update(chunk)),
+    async write(chunks) {
+      for (const chunk of chunks) await sm3.update(chunk)
+    },
   }
   const container = await writeSealedContainer(
     bundle.sealed,
@@ -50,7 +52,7 @@ export async function makeBundle(
       ...(ports.crc32 ? { crc32: ports.crc32 } : {}),
     },
   )
-  const zipSm3 = hexOf(sm3.digest())
+  const zipSm3 = hexOf(await sm3.digest())
   const verification = await verifySource(bundle.pdfSource, {
     trusted: [bundle.signer.signer.certificate],
     at: context.now,

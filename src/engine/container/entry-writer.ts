@@ -1,4 +1,4 @@
-import type { Bytes, ByteSink, Hasher, OutputFile } from '../ports.ts'
+import type { Bytes, ByteSink, Hasher, HashThread, OutputFile } from '../ports.ts'
 import type { ContainerContext, ContainerOutputs, PayloadFile } from './container-files.ts'
 import { ZipWriter } from './zip-writer.ts'
 import { hexOf } from '../../shared/domain/hex.ts'
@@ -6,9 +6,9 @@ import { hexOf } from '../../shared/domain/hex.ts'
 /** Sends every entry to the ZIP, to the folder, or to both, reading its source once. */
 export class EntryWriter {
   readonly #outputs: ContainerOutputs
-  readonly #zip: { readonly writer: ZipWriter; readonly hasher: Hasher } | undefined
+  readonly #zip: { readonly writer: ZipWriter; readonly hasher: Hasher | HashThread } | undefined
 
-  private constructor(outputs: ContainerOutputs, zip?: { writer: ZipWriter; hasher: Hasher }) {
+  private constructor(outputs: ContainerOutputs, zip?: { writer: ZipWriter; hasher: Hasher | HashThread }) {
     this.#outputs = outputs
     this.#zip = zip
   }
@@ -20,7 +20,8 @@ export class EntryWriter {
     context: ContainerContext,
   ): Promise<EntryWriter> {
     if (outputs.zip === undefined) return new EntryWriter(outputs)
-    const hasher = await context.hashing.create('sha256')
+    const { hashing } = context
+    const hasher = (await hashing.thread?.('sha256')) ?? (await hashing.create('sha256'))
     const { crc32, signal } = context
     const options = crc32 === undefined ? { modified, signal } : { modified, signal, crc32 }
     return new EntryWriter(outputs, {
@@ -52,7 +53,7 @@ export class EntryWriter {
   async finish(): Promise<{ readonly zipBytes: number; readonly zipSha256: string }> {
     if (this.#zip === undefined) return { zipBytes: 0, zipSha256: '' }
     const { bytes } = await this.#zip.writer.finish()
-    return { zipBytes: bytes, zipSha256: hexOf(this.#zip.hasher.digest()) }
+    return { zipBytes: bytes, zipSha256: hexOf(await this.#zip.hasher.digest()) }
   }
 
   #folderPath(path: string): string | undefined {
@@ -68,10 +69,10 @@ export class EntryWriter {
   }
 }
 
-function hashingSink(sink: ByteSink, hasher: Hasher): ByteSink {
+function hashingSink(sink: ByteSink, hasher: Hasher | HashThread): ByteSink {
   return {
     async write(chunks) {
-      for (const chunk of chunks) hasher.update(chunk)
+      for (const chunk of chunks) await hasher.update(chunk)
       await sink.write(chunks)
     },
   }

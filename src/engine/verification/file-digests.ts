@@ -42,7 +42,7 @@ export async function streamDigests(
     for await (const chunk of stream) {
       // All threads are given the chunk before one of them is waited for.
       const given = [...hashers.values()].map((hasher) => hasher.update(chunk))
-      for (const room of given) await room
+      await Promise.all(given.map((room) => Promise.resolve(room)))
       passed(chunk.length)
     }
     const digests = new Map<DigestAlgorithm, string>()

@@ -1,10 +1,12 @@
 import pdfiumUrl from '@embedpdf/pdfium/pdfium.wasm?url'
 import { loadBuild, providePdfium } from '../../engine/jobs.ts'
-import type { JobContext, StepName } from '../../engine/ports.ts'
+import type { Hashing, JobContext, StepName } from '../../engine/ports.ts'
 import { openRegisterDb } from '../register/register-db.ts'
 import { buildInVault, previewOf, writeFromVault } from './in-worker/bundle-jobs.ts'
 import type { BundleWorkerReply, BundleWorkerRequest, OutputCall } from './bundle-wire.ts'
+import { DigestThreads } from './digest-threads.ts'
 import type { VaultAccess } from './vault-access.ts'
+import { wasmHashing } from './wasm-hashing.ts'
 import type { JobStep } from './jobs.ts'
 import type { OpenVault } from './in-worker/original-content.ts'
 import { ProgressThrottle } from './progress-throttle.ts'
@@ -25,6 +27,10 @@ const surveys = new SurveyPool(
   () => new Worker(new URL('./survey-worker.ts', import.meta.url), { type: 'module', name: 'survey' }),
   surveyors,
 )
+const threads = new DigestThreads(
+  () => new Worker(new URL('./digest-worker.ts', import.meta.url), { type: 'module', name: 'digest' }),
+)
+const hashing: Hashing = { ...wasmHashing, thread: (name) => threads.open(name) }
 const running = new Map<number, AbortController>()
 const calls = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
 let lastCall = 0
@@ -60,7 +66,7 @@ async function perform(job: Job): Promise<void> {
   running.set(id, controller)
   try {
     const open = await vaultFor(job.vault)
-    const tools = { vault: open, limits, surveys, job: contextOf(id, controller.signal) }
+    const tools = { vault: open, limits, surveys, hashing, job: contextOf(id, controller.signal) }
     const value = await answer(job, tools)
     scope.postMessage({ kind: 'done', id, value })
   } catch (error) {

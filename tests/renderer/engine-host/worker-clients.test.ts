@@ -5,9 +5,13 @@ import type { BundleWorkerReply, BundleWorkerRequest } from '../../../src/render
 import { openPreviewIn } from '../../../src/renderer/engine-host/preview-client.ts'
 import { SparePreview } from '../../../src/renderer/engine-host/spare-preview.ts'
 import { TakeInClient } from '../../../src/renderer/engine-host/take-in-client.ts'
+import { DigestThreads } from '../../../src/renderer/engine-host/digest-threads.ts'
+import { lookIn, verifyIn } from '../../../src/renderer/engine-host/verify-client.ts'
 import type {
   IdentityReply,
   IdentityRequest,
+  DigestReply,
+  DigestRequest,
   PreviewReply,
   PreviewRequest,
   TakeInReply,
@@ -230,6 +234,143 @@ describe('the client of a preview worker', () => {
     await failed
     expect(port.terminated).toBe(true)
     await expect(document.pageSize(0)).rejects.toMatchObject({ code: 'preview.timed-out' })
+  })
+})
+
+describe('the client of a verify worker', () => {
+  const subject = { kind: 'file', file } as const
+  const begun = (signal = new AbortController().signal) => {
+    const port = new ScriptedPort<VerifyRequest, VerifyReply>()
+    const reports: number[][] = []
+    const report = (...bytes: number[]) => void reports.push(bytes)
+    return { port, reports, verifying: verifyIn(port, subject, [], { signal, report }) }
+  }
+  const report = {
+    integrity: 'intact',
+    signer: 'trusted',
+    time: 'none',
+    findings: [],
+    details: { kind: 'pdf', files: 1, bytes: 7 },
+  } as const
+  const notChecked = (reason: string) => ({
+    integrity: 'cannot-confirm',
+    signer: 'none',
+    findings: [{ code: 'container.not-checked', facts: { reason } }],
+    details: { bytes: 7 },
+  })
+
+  test('reports, and ends the worker with its answer', async () => {
+    const { port, reports, verifying } = begun()
+    port.reply({ kind: 'progress', bytesDone: 3, bytesTotal: 7 })
+    port.reply({ kind: 'verified', report })
+    expect(await verifying).toEqual(report)
+    expect(reports).toEqual([[3, 7]])
+    expect(port.terminated).toBe(true)
+  })
+
+  test('one that gives no sign of life is ended, and the report says that nothing is confirmed', async () => {
+    const { port, verifying } = begun()
+    await vi.advanceTimersByTimeAsync(9000)
+    for (let seconds = 0; seconds < 60; seconds += 1) {
+      port.reply({ kind: 'alive' })
+      await vi.advanceTimersByTimeAsync(1000)
+    }
+    expect(port.terminated).toBe(false)
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(port.terminated).toBe(true)
+    expect(await verifying).toMatchObject(notChecked('timeout'))
+  })
+
+  test('one that crashes costs the report its verdicts, not the window', async () => {
+    const { port, verifying } = begun()
+    port.crash('out of memory')
+    expect(await verifying).toMatchObject(notChecked('crash'))
+    const never = begun()
+    never.port.crash('')
+    await expect(never.verifying).rejects.toThrow('did not load')
+  })
+
+  test('is stopped at once, and says nothing of a file that cannot be read', async () => {
+    const stop = new AbortController()
+    const { port, verifying } = begun(stop.signal)
+    const ended = expect(verifying).rejects.toMatchObject({ name: 'AbortError' })
+    stop.abort()
+    expect(port.terminated).toBe(true)
+    await ended
+    const gone = begun()
+    const error = { kind: 'failure', code: 'intake.vanished', facts: { name: 'a' } } as const
+    gone.port.reply({ kind: 'failed', error })
+    await expect(gone.verifying).rejects.toMatchObject({ code: 'intake.vanished' })
+  })
+
+  test('a quick look that hangs knows nothing', async () => {
+    const port = new ScriptedPort<VerifyRequest, VerifyReply>()
+    const looking = lookIn(port, subject, control())
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(await looking).toMatchObject({ kind: 'unknown', oddities: 1, bytes: 7 })
+  })
+})
+
+describe('digest threads', () => {
+  const threadsOf = () => {
+    const made: ScriptedPort<DigestRequest, DigestReply>[] = []
+    const threads = new DigestThreads(() => {
+      const port = new ScriptedPort<DigestRequest, DigestReply>()
+      made.push(port)
+      return port
+    })
+    const opened = async () => {
+      const opening = threads.open('sha256')
+      made.at(-1)?.reply({ kind: 'ready' })
+      return opening
+    }
+    return { threads, made, opened }
+  }
+
+  test('take two chunks ahead, and the same buffers again', async () => {
+    const { made, opened } = threadsOf()
+    const thread = await opened()
+    const [port] = made
+    const given: boolean[] = []
+    const give = () => thread!.update(new Uint8Array([1, 2])).then(() => given.push(true))
+    void give()
+    void give()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(given).toHaveLength(2)
+    void give()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(given).toHaveLength(2)
+    const first = port!.requests[1] as Extract<DigestRequest, { kind: 'update' }>
+    port!.reply({ kind: 'ready', buffer: first.buffer })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(given).toHaveLength(3)
+    void give()
+    expect((port!.requests.at(-1) as typeof first).buffer).toBe(first.buffer)
+  })
+
+  test('are four at most; one that was given up is used again, after what it was still told', async () => {
+    const { threads, made, opened } = threadsOf()
+    const open = [await opened(), await opened(), await opened(), await opened()]
+    expect(await threads.open('sm3')).toBeUndefined()
+    void open[3]!.update(new Uint8Array(1))
+    open[3]!.drop()
+    const again = threads.open('sm3')
+    made[3]!.reply({ kind: 'ready' })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(made).toHaveLength(4)
+    let isOpen = false
+    void again.then(() => (isOpen = true))
+    await vi.advanceTimersByTimeAsync(0)
+    expect(isOpen).toBe(false)
+    made[3]!.reply({ kind: 'ready' })
+    expect(await again).toBeDefined()
+  })
+
+  test('one that does not start is done without', async () => {
+    const { threads, made } = threadsOf()
+    const opening = threads.open('sha256')
+    made[0]!.crash('')
+    expect(await opening).toBeUndefined()
   })
 })
 

@@ -6,6 +6,10 @@ import { cliWords as cliEn } from '../../../src/shared/messages/en/cli.ts'
 import { containerWords as containerEn } from '../../../src/shared/messages/en/container.ts'
 import { failureWords as failureEn } from '../../../src/shared/messages/en/failure.ts'
 import { packagingWords as packagingEn } from '../../../src/shared/messages/en/packaging.ts'
+import { verificationWords as verificationEn } from '../../../src/shared/messages/en/verification.ts'
+import { windowFindingWords as findingWindowEn } from '../../../src/shared/messages/en/finding-window.ts'
+import { verificationWords as verificationZh } from '../../../src/shared/messages/zh/verification.ts'
+import { windowFindingWords as findingWindowZh } from '../../../src/shared/messages/zh/finding-window.ts'
 import { papersWords as papersEn } from '../../../src/shared/messages/en/papers.ts'
 import { pdfWords as pdfEn } from '../../../src/shared/messages/en/pdf.ts'
 import { signatureWords as signatureEn } from '../../../src/shared/messages/en/signature.ts'
@@ -30,6 +34,8 @@ const catalogues: readonly { area: string; zh: Words; en: Words; sentences: bool
   { area: 'failure', zh: failureZh, en: failureEn, sentences: true },
   { area: 'cli', zh: cliZh, en: cliEn, sentences: false },
   { area: 'packaging', zh: packagingZh, en: packagingEn, sentences: false },
+  { area: 'verification', zh: verificationZh, en: verificationEn, sentences: false },
+  { area: 'findings in the window', zh: findingWindowZh, en: findingWindowEn, sentences: true },
   { area: 'papers', zh: papersZh, en: papersEn, sentences: false },
 ]
 

@@ -8,10 +8,12 @@ import {
   surveyorOver,
   writeBundle,
 } from '../../../engine/jobs.ts'
-import type { JobContext, OutputFolder } from '../../../engine/ports.ts'
+import type { ByteSource, HashName, Hashing, JobContext, OutputFolder } from '../../../engine/ports.ts'
 import { Failure } from '../../../shared/contract/failure.ts'
 import type { BundlePlan } from '../../../shared/domain/bundle-plan.ts'
+import { hexOf } from '../../../shared/domain/hex.ts'
 import type { BundleLimits } from '../../../shared/domain/limits.ts'
+import { bytesOfBase64 } from '../base64.ts'
 import type {
   BundleRequest,
   MadeInVault,
@@ -26,12 +28,12 @@ import { type OpenVault, originalContent, vaultSource } from './original-content
 import { paperFonts } from '../paper-fonts.ts'
 import { type KnownSurveys, knownSurveys } from './known-surveys.ts'
 import type { SurveyPool } from './survey-pool.ts'
-import { wasmHashing } from '../wasm-hashing.ts'
 
 export interface BundleTools {
   readonly vault: OpenVault | undefined
   readonly limits: BundleLimits
   readonly surveys: SurveyPool
+  readonly hashing: Hashing
   readonly job: JobContext
 }
 
@@ -45,7 +47,7 @@ export async function previewOf(
 ): Promise<BundlePreview> {
   const content = originalContent(originals, tools.vault, nameIn(plan))
   const fonts = await paperFonts()
-  const request = { plan, law, fonts, signer, hashing: wasmHashing }
+  const request = { plan, law, fonts, signer, hashing: tools.hashing }
   return previewBundle(request, surveyorOf(content, tools), tools.job)
 }
 
@@ -60,7 +62,7 @@ export async function buildInVault(
   if (!vault) throw new Failure('register.locked')
   if (originals.kind !== 'vault') throw new Error('only what lies in the vault can be built')
   // First of all: who mistypes a passphrase should not wait for it.
-  const signer = key && (await openPkcs12(bytesOf(key.pkcs12), key.passphrase))
+  const signer = key && (await openPkcs12(bytesOfBase64(key.pkcs12), key.passphrase))
   const content = originalContent(originals, vault, nameIn(plan))
   const keep = keeping(vault)
   try {
@@ -77,7 +79,8 @@ export async function buildInVault(
       },
       {
         content,
-        hashing: wasmHashing,
+        hashing: tools.hashing,
+        digestBeside: digesterOn(tools.hashing),
         survey: surveyorOf(content, tools),
         surveyed: async () => tools.surveys.rest(),
         pdf: () => keep.file('pdf', `${plan.names.stem}.pdf`),
@@ -143,7 +146,7 @@ function recordOf(
 export async function writeFromVault(
   request: WriteRequest,
   output: OutputFolder,
-  { vault, limits, job }: BundleTools,
+  { vault, limits, hashing, job }: BundleTools,
 ): Promise<Written> {
   if (!vault) throw new Failure('register.locked')
   const kept = await vaultSource(vault, request.partsContentId, '')
@@ -155,7 +158,7 @@ export async function writeFromVault(
       content: originalContent({ kind: 'vault', ids }, vault, nameIn(parts.plan)),
       pdf: await vaultSource(vault, request.pdfContentId, `${parts.plan.names.stem}.pdf`),
       output,
-      hashing: wasmHashing,
+      hashing,
       limits,
     },
     job,
@@ -172,6 +175,15 @@ function surveyorOf(content: ReturnType<typeof originalContent>, tools: BundleTo
   return surveyorOver(probe, limits)
 }
 
+/** Digests a finished file on a thread of its own, while the build goes on. */
+function digesterOn(hashing: Hashing): (file: ByteSource, name: HashName) => Promise<string> {
+  return async (file, name) => {
+    const hash = (await hashing.thread?.(name)) ?? (await hashing.create(name))
+    for await (const chunk of file.stream()) await hash.update(chunk)
+    return hexOf(await hash.digest())
+  }
+}
+
 function nameIn(plan: BundlePlan): (sha256: string) => string {
   const names = new Map(
     plan.groups.flatMap(({ items }) =>
@@ -179,8 +191,4 @@ function nameIn(plan: BundlePlan): (sha256: string) => string {
     ),
   )
   return (sha256) => names.get(sha256) ?? ''
-}
-
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))
 }

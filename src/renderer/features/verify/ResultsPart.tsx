@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import { Failure } from '../../../shared/contract/failure.ts'
 import { explainFailure } from '../../../shared/messages/explain.ts'
 import { useAnnounce } from '../../app/announce.ts'
-import { useNotify } from '../../app/notify.ts'
 import { useLanguage } from '../../i18n/language.ts'
 import type { GatheredFiles } from '../../platform/platform.ts'
 import { useServices } from '../../services.ts'
@@ -19,7 +18,6 @@ import styles from './verify.module.css'
 export function ResultsPart({ trust }: { readonly trust: Trust }) {
   const { t } = useTranslation('verify')
   const services = useServices()
-  const notify = useNotify()
   const announce = useAnnounce()
   const desk = verifyDesk(services)
   const entries = useSyncExternalStore(desk.subscribe, desk.entries)
@@ -27,8 +25,7 @@ export function ResultsPart({ trust }: { readonly trust: Trust }) {
   const put = (files: GatheredFiles, depth: Depth) => {
     const subjects = subjectsOf(files, t('part.results'))
     // Nothing was chosen: nothing needs to be said.
-    if (subjects.length === 0 && files.leftOut.length === 0) return
-    if (subjects.length === 0) return notify({ kind: 'info', text: t('drop.nothing') })
+    if (subjects.length === 0) return
     announce(t('result.added', { count: subjects.length }))
     desk.add(subjects, depth, trust.signers)
   }

@@ -28,12 +28,16 @@ export function subjectsOf({ files, leftOut }: GatheredFiles, looseName: string)
     (tops.some((top) => rootMarks.has(top)) ||
       (looseFiles.length > 0 && tops.some((top) => discFolders.includes(top))))
   if (cameLoose) return [folder(looseName, '', files, unreadable)]
-  return tops.flatMap((top) => {
-    if (isFolder(top)) return [folder(top, `${top}/`, files, unreadable)]
+  return tops.map((top): NamedSubject => {
+    if (isFolder(top)) return folder(top, `${top}/`, files, unreadable)
     const file = files.find(({ path }) => path === top)?.file
-    // What cannot even be opened has no size and no content to speak of.
-    return file ? [{ name: top, bytes: file.size, subject: { kind: 'file', file } }] : []
+    // What cannot even be opened is told as the one thing that could not be read.
+    return file ? { name: top, bytes: file.size, subject: { kind: 'file', file } } : unopened(top)
   })
+}
+
+function unopened(name: string): NamedSubject {
+  return { name, bytes: 0, subject: { kind: 'folder', files: new Map(), unreadable: [name] } }
 }
 
 function topOf(path: string): string {

@@ -21,12 +21,10 @@ export const verifyWords = {
   'drop.quickFolder': 'Quick look at a folder…',
   'drop.quickHint':
     'Only the structure and who claims to have signed; the content is not verified. To get to know a large disc.',
-  'drop.nothing': 'There is no file to verify.',
 
   results: 'Results',
   'result.added_one': 'Verifying one piece of material.',
   'result.added_other': 'Verifying {count} pieces of material.',
-  'result.card': '{name}: result',
   'result.size': '{kind} · {files} · {size}',
   'result.files_one': '{count} file',
   'result.files_other': '{count} files',
@@ -150,7 +148,6 @@ export const verifyWords = {
   'look.draft': 'Says to be a draft',
   'look.files_one': 'Names of files ({count})',
   'look.files_other': 'Names of files ({count})',
-  'look.card': '{name}: quick look',
   'look.done': '{name}: looked at; its content was not verified.',
 
   'report.save': 'Save the report',

@@ -18,11 +18,9 @@ export const verifyWords = {
   'drop.quickFiles': '快速查看文件…',
   'drop.quickFolder': '快速查看文件夹…',
   'drop.quickHint': '只看结构和自称的签名人，不核验内容；适合先认一认很大的光盘。',
-  'drop.nothing': '没有可以核验的文件。',
 
   results: '核验结果',
   'result.added_other': '开始核验 {count} 份材料。',
-  'result.card': '{name}：核验结果',
   'result.size': '{kind} · {files} · {size}',
   'result.files_other': '{count} 个文件',
   'result.verifiedAt': '核验于 {time}',
@@ -138,7 +136,6 @@ export const verifyWords = {
   'look.odditiesValue_other': '有 {count} 处异常，完整核验会逐条说明',
   'look.draft': '注明是草稿',
   'look.files_other': '文件名单（{count}）',
-  'look.card': '{name}：快速查看',
   'look.done': '{name}：快速查看完毕，未核验内容。',
 
   'report.save': '保存核验报告',
