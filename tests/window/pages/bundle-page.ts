@@ -39,6 +39,10 @@ export class BundlePage {
     return this.buildForm.getByRole('checkbox', { name: this.say('bundle', 'draft') })
   }
 
+  get printDialog(): Locator {
+    return this.page.getByRole('dialog', { name: this.say('print', 'title') })
+  }
+
   button(key: WordKey<'bundle'>, inside: Locator | Page = this.page): Locator {
     return inside.getByRole('button', { name: this.say('bundle', key), exact: true })
   }
@@ -67,5 +71,18 @@ export class BundlePage {
   async save(form: 'zip' | 'pdf' | 'disc' | 'all', inside: Locator = this.result): Promise<void> {
     await inside.getByRole('button', { name: new RegExp(`^${this.say('bundle', 'save')}`) }).click()
     await this.page.getByRole('menuitem', { name: this.say('bundle', `save.${form}`) }).click()
+  }
+
+  /** The SHA-256 an entry of the list shows, without its gaps. */
+  async digest(key: 'zipDigest' | 'pdfDigest', entry: Locator): Promise<string> {
+    const label = this.say('bundle', key)
+    const name = this.say('bundle', 'copyDigest', { label })
+    return (await entry.getByRole('button', { name, exact: true }).innerText()).replaceAll(/\s/g, '')
+  }
+
+  /** Chooses one of the papers in the dialog for printing, and presses a button of it. */
+  async printPaper(paper: WordKey<'print'> & `paper.${string}`, press: 'show' | 'saveCopy'): Promise<void> {
+    await this.printDialog.getByRole('radio', { name: this.say('print', paper) }).check()
+    await this.printDialog.getByRole('button', { name: this.say('print', press) }).click()
   }
 }

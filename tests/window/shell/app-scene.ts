@@ -5,6 +5,7 @@ import { expect, onTestFinished } from 'vitest'
 import { root } from '../harness/browser.ts'
 import { watchProblems, type Problems } from '../harness/problems.ts'
 import type { Say } from '../harness/words.ts'
+import { BundlePage } from '../pages/bundle-page.ts'
 import { CasePage } from '../pages/case-page.ts'
 import { EvidencePage } from '../pages/evidence-page.ts'
 import { FramePage } from '../pages/frame-page.ts'
@@ -22,6 +23,7 @@ export interface AppScene {
   readonly welcome: WelcomePage
   readonly case: CasePage
   readonly evidence: EvidencePage
+  readonly bundle: BundlePage
 }
 
 /** Watches the window of an application that was just started, and loads it once more so that nothing is missed. */
@@ -52,6 +54,7 @@ export async function sceneOfApp(app: RunningApp, say: Say): Promise<AppScene> {
     welcome: new WelcomePage(page, say),
     case: new CasePage(page, say),
     evidence: new EvidencePage(page, say),
+    bundle: new BundlePage(page, say),
   }
 }
 
