@@ -161,6 +161,10 @@ async function theTrust({ verify, frame }: Scene, received: Received, look: Look
   await verify.compareDialog.getByRole('button', { name: verify.say('verify', 'compare.trust') }).click()
   await verify.compareDialog.waitFor({ state: 'hidden' })
   await card.getByText(verify.say('verify', 'result.trustChanged')).waitFor()
+  await frame.notices
+    .getByRole('button', { name: verify.say('frame', 'close') })
+    .first()
+    .click()
   await look('61-verify-trust-changed')
   await card
     .getByRole('button', { name: verify.say('verify', 'result.again') })

@@ -54,6 +54,35 @@ describe('the digest that comes along', () => {
   })
 })
 
+it('what is streamed in order is read once', async () => {
+  const bytes = Uint8Array.from({ length: 5000 }, (_, n) => n % 251)
+  const inner = memorySource(bytes, 100)
+  let read = 0
+  const along = digestAlong(
+    {
+      size: inner.size,
+      read: (offset, length) => {
+        read += length
+        return inner.read(offset, length)
+      },
+      async *stream(start, end) {
+        for await (const chunk of inner.stream(start, end)) {
+          read += chunk.length
+          yield chunk
+        }
+      },
+    },
+    await nodeHashing.create('sha256'),
+  )
+  for (const [from, to] of [
+    [30, 1000],
+    [1046, 4900],
+  ])
+    for await (const chunk of along.source.stream(from, to)) expect(chunk.length).toBeGreaterThan(0)
+  expect(await along.end(signal)).toBe(sha256(bytes))
+  expect(read).toBe(bytes.length)
+})
+
 describe('digests on threads', () => {
   it('are the same, and every thread is given back, also when the stream breaks off', async () => {
     const bytes = Uint8Array.from({ length: 300_000 }, (_, n) => (n * 7) % 256)
