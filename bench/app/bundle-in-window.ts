@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext } from 'playwright-core'
 import { answerPickers } from '../../tests/window/harness/pickers.ts'
 import { wordsIn } from '../../tests/window/harness/words.ts'
 import { BundlePage } from '../../tests/window/pages/bundle-page.ts'
@@ -11,6 +11,7 @@ import { VaultPage } from '../../tests/window/pages/vault-page.ts'
 import { WelcomePage } from '../../tests/window/pages/welcome-page.ts'
 import { findCorpus, makeCorpus } from '../corpora/corpora.ts'
 import { measureNode } from '../measured-process.ts'
+import { longestWaits, watchAnswering } from './answering.ts'
 import type { RendererMemory } from './renderer-memory.ts'
 
 const longest = 10 * 60_000
@@ -68,23 +69,6 @@ export async function measureBundle(
   await bundle.save('zip')
   await frame.notices.getByText(say('bundle', 'saved.zip')).waitFor({ timeout: longest })
   const saveSeconds = (performance.now() - save) / 1000
-  const { stall, task } = await page.evaluate(
-    () => (globalThis as unknown as { answering: { stall: number; task: number } }).answering,
-  )
+  const { stall, task } = await longestWaits(page)
   return { cliSeconds, buildSeconds, saveSeconds, stallMs: stall, taskMs: task, peakMb: memory.takePeak() }
-}
-
-async function watchAnswering(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const answering = { stall: 0, task: 0, last: performance.now() }
-    setInterval(() => {
-      const now = performance.now()
-      answering.stall = Math.max(answering.stall, now - answering.last)
-      answering.last = now
-    }, 10)
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) answering.task = Math.max(answering.task, entry.duration)
-    }).observe({ type: 'longtask' })
-    Object.assign(globalThis, { answering })
-  })
 }

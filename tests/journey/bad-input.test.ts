@@ -352,7 +352,8 @@ test('Ctrl-C leaves nothing half-made', async () => {
     setTimeout(() => child.kill('SIGINT'), delay)
     const run = await finished
     if (run.code === 0) await rm(join(folder, 'out'), { recursive: true })
-    else expect(run.code).toBe(1)
+    // Before the program is up, the signal itself ends it.
+    else expect([1, -1]).toContain(run.code)
     expect(await left()).toEqual([])
   }
 })

@@ -1,4 +1,5 @@
 import { theIdentities } from './tour-of-identities.ts'
+import { theBundle } from './tour-of-the-bundle.ts'
 import { basename } from 'node:path'
 import { sceneOf, type Scene } from './steps.ts'
 import type { OpenWindow } from './harness/open-window.ts'
@@ -26,10 +27,12 @@ export async function tour(window: OpenWindow, say: Say, received: Received, loo
   await scene.welcome.way('lookAtSample').click()
   await scene.case.heading.waitFor()
   await look('02-overview-in-memory')
+  await page.evaluate(() => sessionStorage.setItem('sample', location.hash))
   await aroundTheCase(scene, look)
   await theVerification(scene, received, look)
   await theVault(scene, look)
   await theTrust(scene, received, look)
+  await theBundle(scene, look)
   await theCases(scene, look)
   await theIdentities(window, say, look)
   await theSettings(scene, look)
