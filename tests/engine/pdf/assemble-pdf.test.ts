@@ -97,7 +97,9 @@ describe.skipIf(!judged)('a bundle', () => {
     expect(read.getCreationDate()?.toISOString()).toBe('2026-03-04T05:06:07.000Z')
     const file = Buffer.from(bytes).toString()
     expect(file).toContain('<rdf:li xml:lang="x-default">Bundle &lt;1&gt; &amp; 卷</rdf:li>')
-    expect(file).toContain('/Lang(zh-CN)/ViewerPreferences<</DisplayDocTitle true>>/PageMode/UseOutlines')
+    expect(file).toContain(
+      '/Lang(zh-CN)/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None/Duplex/Simplex>>/PageMode/UseOutlines',
+    )
     expect(file).toContain('/ID[<00112233445566778899aabbccddeeff><00112233445566778899aabbccddeeff>]')
   })
 

@@ -77,7 +77,7 @@ export class BundlePage {
   async digest(key: 'zipDigest' | 'pdfDigest', entry: Locator): Promise<string> {
     const label = this.say('bundle', key)
     const name = this.say('bundle', 'copyDigest', { label })
-    return (await entry.getByRole('button', { name, exact: true }).innerText()).replaceAll(/\s/g, '')
+    return (await entry.getByRole('button', { name }).innerText()).replaceAll(/\s/g, '')
   }
 
   /** Chooses one of the papers in the dialog for printing, and presses a button of it. */

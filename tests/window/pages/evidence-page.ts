@@ -82,7 +82,8 @@ export class EvidencePage {
 
   async tab(key: 'preview' | 'details' | 'original'): Promise<void> {
     const tab = this.pane.getByRole('tab', { name: this.say('evidence', `tab.${key}`) })
-    if (await tab.count()) await tab.click()
+    // Its middle may lie under the handle that widens the pane, where words are very long.
+    if (await tab.count()) await tab.evaluate((each) => (each as HTMLElement).click())
   }
 
   field(key: WordKey<'evidence'> & `field.${string}`): Locator {

@@ -22,14 +22,13 @@ export function Digest({ label, value }: DigestProps) {
         <button
           type="button"
           className={styles.digest}
-          aria-label={name}
           title={name}
           onClick={async () => {
             if (await copyText(value)) announce(t('copied', { label }))
           }}
         >
           <span>{(value.match(/.{4}/g) ?? []).join(' ')}</span>
-          <CopyOutlined aria-hidden />
+          <CopyOutlined aria-label={name} />
         </button>
       </dd>
     </>

@@ -114,11 +114,12 @@ export function PrintDialog({ bundle, onClose }: PrintDialogProps) {
         {canPrint && (
           <div className={styles.printing}>
             <FormField label={t('copies')} help={t('copiesHelp')}>
-              {({ autoComplete: _autoComplete, spellCheck: _spellCheck, ...control }) => (
+              {(control) => (
                 <InputNumber
                   {...control}
                   min={1}
                   max={mostCopies}
+                  controls={false}
                   precision={0}
                   value={copies}
                   disabled={busy}
