@@ -1,13 +1,13 @@
 import { discBagFolder } from '../../shared/domain/bundle-names.ts'
 import { writeSealedContainer } from '../container/write-container.ts'
-import type { ByteSource, JobContext } from '../ports.ts'
+import type { JobContext } from '../ports.ts'
 import { assembleBundle } from './assemble-bundle.ts'
 import { bothOf, sm3Beside } from './beside.ts'
 import type { BuildPorts, BuildRequest, BuiltBundle } from './build-request.ts'
 import { writeDiscPapers } from './disc-papers.ts'
 import { handOver } from './hand-over.ts'
 import { recordingFolder } from './recording-folder.ts'
-import { refuseUnlessIntact, selfCheck } from './self-check.ts'
+import { below, refuseUnlessIntact, selfCheck } from './self-check.ts'
 import { writeSmallFile } from './small-file.ts'
 
 /**
@@ -86,12 +86,4 @@ function outputNames({ plan, disc }: BuildRequest): string[] {
 function neededBytes({ plan, disc }: BuildRequest): number {
   const items = plan.totals.identityItems + plan.totals.evidenceItems
   return plan.totals.bytes * (disc ? 6 : 3) + 16_000_000 + items * 20_000
-}
-
-function below(files: ReadonlyMap<string, ByteSource>, prefix: string): Map<string, ByteSource> {
-  return new Map(
-    [...files]
-      .filter(([path]) => path.startsWith(prefix))
-      .map(([path, source]) => [path.slice(prefix.length), source]),
-  )
 }

@@ -63,3 +63,12 @@ export function refuseUnlessIntact(check: Partial<SelfCheck>): void {
     throw new Failure('bundle.self-check', { reason })
   }
 }
+
+/** The files below a folder, by their path in it; `prefix` ends in `/`. */
+export function below(files: ReadonlyMap<string, ByteSource>, prefix: string): Map<string, ByteSource> {
+  return new Map(
+    [...files].flatMap(([path, source]) =>
+      path.startsWith(prefix) ? [[path.slice(prefix.length), source]] : [],
+    ),
+  )
+}

@@ -10,7 +10,7 @@ import { verifySource, verifyTree, type VerificationReport } from '../verificati
 import type { BundleParts } from './bundle-parts.ts'
 import { writeDiscPapers } from './disc-papers.ts'
 import { recordingFolder, type RecordingFolder } from './recording-folder.ts'
-import { refuseUnlessIntact, treeOf } from './self-check.ts'
+import { below, refuseUnlessIntact, treeOf } from './self-check.ts'
 import { writeSmallFile } from './small-file.ts'
 
 /** What a bundle can be written as: each form under the name the plan gives it. */
@@ -157,12 +157,4 @@ async function verifyWritten(
 function certificatesOf({ entries }: BundleParts) {
   const pem = entries.find((entry) => entry.path === 'signer.pem.txt')
   return pem ? parsePemCertificates(new TextDecoder().decode(pem.bytes)) : []
-}
-
-function below(files: ReadonlyMap<string, ByteSource>, prefix: string): Map<string, ByteSource> {
-  return new Map(
-    [...files].flatMap(([path, source]) =>
-      path.startsWith(prefix) ? [[path.slice(prefix.length), source]] : [],
-    ),
-  )
 }
