@@ -108,7 +108,7 @@ const ownWords = new RegExp(
     '^-----BEGIN CERTIFICATE',
     '\\.(pdf|jpg|png|csv|mp4|docx|p12)$',
     '^[0-9a-f]{4,128}$',
-    '\\.(pdf|zip|jpg|png|csv|mp4|docx)$',
+    '\\.(pdf|zip|jpg|png|csv|mp4|docx)( ·)?$',
     '^\\d[0-9A-Z]{5}$',
     '^(Evidence|Identity and authority)( \\d+)?$',
     '2026-13-40|not a code!',

@@ -159,8 +159,8 @@ class VerificationPaper {
 
   #findingText(found: Finding): string {
     const name = this.#report.details.originalNames?.get(found.subject)
-    const original = name === undefined ? '' : this.#say('report.original-name', { name })
-    return this.#own(explainFinding(found, this.#about.language, 'window') + original)
+    const told = explainFinding(found, this.#about.language, 'window')
+    return this.#own(name === undefined ? told : this.#say('report.original-name', { finding: told, name }))
   }
 
   #heading(word: VerificationWord): void {

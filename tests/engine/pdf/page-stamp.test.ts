@@ -59,7 +59,8 @@ describe.skipIf(!judged)('the stamp on foreign pages', () => {
     expect(painted.width - dark.right).toBeGreaterThan(13)
     expect(painted.width - dark.right).toBeLessThan(17)
     expect(painted.height - dark.bottom).toBeGreaterThan(9)
-    expect(painted.height - dark.bottom).toBeLessThan(12)
+    // Without the backing, the last line that is dark is one of the letters, wherever the machine's own font ends them.
+    expect(painted.height - dark.bottom).toBeLessThan(14)
   })
 
   it('stays readable over a dark scan, on a white backing', async () => {

@@ -147,7 +147,7 @@ forBrowser('closed in the middle, the stream ends quietly and its grant with it'
   // Its place is free again.
   await printDocument(page, { name: 'next.pdf' })
   await eventually(() => endingOf(page, 'next.pdf')).toBe('shown')
-  expect(await sentToPrints(app)).toHaveLength(2)
+  await eventually(async () => (await sentToPrints(app)).length).toBe(2)
   const log = (await ask(page, 'log.read', null)) as { value: string }
   expect(log.value).not.toContain('bug')
 })

@@ -58,7 +58,7 @@ export const verificationWords = {
   'report.findings': 'Findings',
   'report.no-findings': 'There is nothing to note.',
   'report.more-findings': 'Not printed: {count} more findings; the report in JSON has all of them.',
-  'report.original-name': ' (original name: {name})',
+  'report.original-name': '{finding} (original name: {name})',
   'report.limits': 'What this report does not prove',
   'report.limit-moment':
     'The verdicts are about the one file that was read then; not about other copies, nor about later changes.',

@@ -51,7 +51,7 @@ export const verificationWords = {
   'report.findings': '提示',
   'report.no-findings': '没有需要提示的情况。',
   'report.more-findings': '另有 {count} 条提示未印出，完整列表见 JSON 格式的报告。',
-  'report.original-name': '（原文件名：{name}）',
+  'report.original-name': '{finding}（原文件名：{name}）',
   'report.limits': '这份报告不能证明什么',
   'report.limit-moment': '结论只针对核验当时读到的这一份文件，不及于其他副本，也不及于之后的改动。',
   'report.limit-truth':
