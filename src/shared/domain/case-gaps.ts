@@ -1,6 +1,7 @@
 import { type Finding, finding } from '../contract/finding.ts'
 import type { CaseRecord } from './case-record.ts'
 import type { EvidenceGroup, EvidenceItem } from './evidence-item.ts'
+import { isNotice } from './notice.ts'
 import { pathText } from './read-case.ts'
 
 /**
@@ -14,7 +15,7 @@ export function gapsOf(record: CaseRecord): Finding[] {
   }
   const { notice } = record
   need(notice.office.trim() !== '', 'notice', 'office')
-  if (notice.manner !== 'none') need(!blank(notice.receivedOn), 'notice', 'receivedOn')
+  if (isNotice(notice.manner)) need(!blank(notice.receivedOn), 'notice', 'receivedOn')
   need(record.suspects.length > 0, 'suspects')
   record.suspects.forEach((suspect, i) => need(!blank(suspect.name), 'suspects', i, 'name'))
   need(record.crimes.length > 0, 'crimes')

@@ -1,4 +1,16 @@
 import { z } from 'zod'
+import { AuthorityLink } from './authority-link.ts'
+import { ContactEntry, Obstacle, SampleRecord, Submission } from './case-log.ts'
+import {
+  caseStages,
+  claimKinds,
+  ClosingEntry,
+  DateMark,
+  Milestone,
+  PoliceRequest,
+  UserDate,
+} from './case-stage.ts'
+import { ChecklistState, OwnChecklistEntry } from './checklist-state.ts'
 import { EvidenceGroup } from './evidence-item.ts'
 import { Notice } from './notice.ts'
 import { Agent, Right, RightHolder, Suspect } from './parties.ts'
@@ -21,7 +33,16 @@ export const CaseRecord = z.strictObject({
   createdAt: Instant.optional(),
   documentLanguage: z.enum(['zh', 'en']).default('zh'),
   brand: Line.optional(),
+  /** Absent: in the review for prosecution. */
+  stage: z.enum(caseStages).optional(),
+  /** Cases of one raid carry the same words here. */
+  raid: Line.optional(),
+  /** Who looks after the case. */
+  owner: Line.optional(),
+  labels: z.array(Line).max(20).optional(),
   notice: Notice,
+  police: PoliceRequest.optional(),
+  claims: z.array(z.enum(claimKinds)).max(5).optional(),
   suspects: z.array(Suspect).max(500).default([]),
   /** Articles of the Criminal Law, such as `214`; names come from the law data. */
   crimes: z
@@ -32,6 +53,17 @@ export const CaseRecord = z.strictObject({
   agents: z.array(Agent).max(20).default([]),
   rights: z.array(Right).max(500).default([]),
   groups: z.array(EvidenceGroup).max(99).default([]),
+  authority: z.array(AuthorityLink).max(50).optional(),
+  samples: z.array(SampleRecord).max(500).optional(),
+  milestones: z.array(Milestone).max(100).optional(),
+  userDates: z.array(UserDate).max(50).optional(),
+  dateMarks: z.array(DateMark).max(500).optional(),
+  checklist: z.array(ChecklistState).max(1000).optional(),
+  ownEntries: z.array(OwnChecklistEntry).max(100).optional(),
+  contacts: z.array(ContactEntry).max(1000).optional(),
+  obstacles: z.array(Obstacle).max(200).optional(),
+  submissions: z.array(Submission).max(99).optional(),
+  closing: z.array(ClosingEntry).max(5).optional(),
   /** How the bundle is set. */
   bundle: z
     .strictObject({

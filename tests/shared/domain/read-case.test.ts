@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { caseJson } from '../../../src/shared/domain/case-json.ts'
 import { CaseRecord } from '../../../src/shared/domain/case-record.ts'
 import { pathText, readCase } from '../../../src/shared/domain/read-case.ts'
 import { explainFinding } from '../../../src/shared/messages/explain.ts'
@@ -147,7 +148,7 @@ test('a wrong type is named in words, a missing choice with all that may be writ
   expect(found && explainFinding(found, 'zh')).toContain('整数')
   const [missing] = read(aRawCase({ notice: {} })).findings
   expect(missing && explainFinding(missing, 'en')).toContain(
-    '"written" | "oral" | "telephone" | "public" | "none"',
+    '"written" | "oral" | "telephone" | "public" | "news" | "police" | "platform" | "none"',
   )
 })
 
@@ -205,13 +206,21 @@ test('blanks are filled with what stands in the format document', () => {
   })
 })
 
-test('the frozen case of issue 2, with every key of version 1, still parses', () => {
-  const path = fileURLToPath(new URL('../../fixtures/cases/issue-2.json', import.meta.url))
-  const text = readFileSync(path, 'utf8')
+test.each(['issue-2', 'issue-5'])('the frozen case %s still parses and keeps all it says', (name) => {
+  const text = frozenCase(name)
   const { case: record } = readCaseOk(text)
   expect(record).toMatchObject(JSON.parse(text))
-  expect(keysIn(JSON.parse(text))).toEqual(expect.arrayContaining(keysOfSchema(CaseRecord)))
+  expect(JSON.parse(caseJson(record))).toMatchObject(JSON.parse(text))
 })
+
+test('the newest frozen case has every key of version 1', () => {
+  const raw: unknown = JSON.parse(frozenCase('issue-5'))
+  expect(keysIn(raw)).toEqual(expect.arrayContaining(keysOfSchema(CaseRecord)))
+})
+
+function frozenCase(name: string): string {
+  return readFileSync(fileURLToPath(new URL(`../../fixtures/cases/${name}.json`, import.meta.url)), 'utf8')
+}
 
 test('whatever JSON it gets, it answers with findings that name a place, and never throws', () => {
   fc.assert(

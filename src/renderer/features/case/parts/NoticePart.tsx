@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { Notice } from '../../../../shared/domain/notice.ts'
+import { isNotice, Notice } from '../../../../shared/domain/notice.ts'
 import { useDraftPart } from '../case-context.ts'
 import { ChoiceField } from '../fields/ChoiceField.tsx'
 import { DateField } from '../fields/DateField.tsx'
@@ -11,7 +11,7 @@ export function NoticePart() {
   const { t } = useTranslation('case')
   const notice = useDraftPart((draft) => draft.notice)
   const written = notice.manner === 'written' || notice.manner === 'public'
-  const received = notice.manner !== 'none'
+  const received = isNotice(notice.manner)
   return (
     <>
       <ChoiceField
