@@ -11,11 +11,19 @@ export interface Hasher {
   digest(): Bytes
 }
 
+/** A hasher that can go two ways from where it is. */
+export interface ForkingHasher extends Hasher {
+  /** Another one that has seen the same bytes. */
+  fork(): Promise<ForkingHasher>
+}
+
 /** Makes hashers: WebAssembly in the worker, `node:crypto` in the CLI. */
 export interface Hashing {
-  create(name: HashName): Promise<Hasher>
+  create(name: HashName): Promise<ForkingHasher>
   /** A hash on a thread of its own, for long streams; undefined when none can be had. */
   thread?(name: HashName): Promise<HashThread | undefined>
+  /** Hashes bytes in memory by the machine's own instructions, where the host has them only for whole arrays. */
+  whole?(name: 'sha256' | 'sha512', bytes: Bytes): Promise<Bytes>
 }
 
 /** An incremental hash on another thread. */

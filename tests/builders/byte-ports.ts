@@ -1,20 +1,6 @@
-import { createHash } from 'node:crypto'
-import type {
-  ByteSink,
-  ByteSource,
-  Bytes,
-  Hashing,
-  OutputFile,
-  OutputFolder,
-} from '../../src/engine/ports.ts'
+import type { ByteSink, ByteSource, Bytes, OutputFile, OutputFolder } from '../../src/engine/ports.ts'
 
-/** Hashing by node:crypto. */
-export const nodeHashing: Hashing = {
-  async create(name) {
-    const hash = createHash(name)
-    return { update: (bytes) => void hash.update(bytes), digest: () => new Uint8Array(hash.digest()) }
-  },
-}
+export { nodeHashing } from '../../src/cli/files/node-hashing.ts'
 
 /** A source over bytes in memory. It reuses its chunk, as the port allows, so that careless readers are caught. */
 export function memorySource(bytes: Uint8Array, chunkBytes = 65_536): ByteSource {

@@ -7,7 +7,8 @@ import type { PayloadFile } from '../container/container-files.ts'
 import { crc32 as ownCrc32 } from '../container/crc32.ts'
 import { digestsOf, withCrc32 } from '../content/take-in.ts'
 import type { AssembledPdf } from '../pdf/assembly.ts'
-import type { ByteSource, ContentStore, JobContext } from '../ports.ts'
+import type { Bytes, ByteSource, ContentStore, JobContext } from '../ports.ts'
+import { streamDigests } from '../verification/file-digests.ts'
 import { bothOf, sm3Beside } from './beside.ts'
 import type { BuildPorts, BuildRequest } from './build-request.ts'
 
@@ -19,15 +20,14 @@ export async function pdfPayload(
   context: JobContext,
 ): Promise<PayloadFile> {
   const checked = withCrc32(pdf.source.stream(), ports.crc32 ?? ownCrc32)
-  const [digests, sm3] = await bothOf(
-    digestsOf(checked.stream, ['sha512'], ports.hashing, context.signal),
-    sm3Beside(pdf.source, ports, context),
-  )
+  const { sha512, sm3 } = ports.digestBeside
+    ? await digestsBeside(checked.stream, pdf.source, ports, context)
+    : await digestsInOneReading(checked.stream, pdf.source.size, ports, context)
   return {
     path: `data/${plan.names.pdf}`,
     size: pdf.assembled.bytes,
     sha256: pdf.assembled.sha256,
-    sha512: digests.sha512,
+    sha512,
     sm3,
     crc32: checked.crc32(),
     mediaType: 'application/pdf',
@@ -35,6 +35,39 @@ export async function pdfPayload(
     ...(disc ? { copyAs: `${plan.names.discFolder}/${discNames[plan.language].bundle}` } : {}),
     source: () => Promise.resolve(pdf.source),
   }
+}
+
+type DigestPorts = Pick<BuildPorts, 'hashing' | 'digestBeside'>
+
+/** Where the host hashes a file beside the build, it is read twice at once. */
+async function digestsBeside(
+  stream: AsyncIterable<Bytes>,
+  file: ByteSource,
+  ports: DigestPorts,
+  context: JobContext,
+): Promise<{ readonly sha512: string; readonly sm3: string }> {
+  const [{ sha512 }, sm3] = await bothOf(
+    digestsOf(stream, ['sha512'], ports.hashing, context.signal),
+    sm3Beside(file, ports, context),
+  )
+  return { sha512, sm3 }
+}
+
+/** Where it has threads for digests, one reading serves both. */
+async function digestsInOneReading(
+  stream: AsyncIterable<Bytes>,
+  bytes: number,
+  { hashing }: DigestPorts,
+  { signal }: JobContext,
+): Promise<{ readonly sha512: string; readonly sm3: string }> {
+  const digests = await streamDigests(
+    stream,
+    ['sha512', 'sm3'],
+    hashing,
+    () => signal.throwIfAborted(),
+    bytes,
+  )
+  return { sha512: digests.get('sha512') ?? '', sm3: digests.get('sm3') ?? '' }
 }
 
 /** The originals as files of the container. */

@@ -1,5 +1,5 @@
 import { Failure } from '../../shared/contract/failure.ts'
-import type { ByteSink, Bytes, Hasher, Hashing, JobContext } from '../ports.ts'
+import type { ByteSink, Bytes, ForkingHasher, Hashing, JobContext } from '../ports.ts'
 import { hashBytes } from '../container/digest.ts'
 import type { AssembledPdf, AssemblyPlan, Segment } from './assembly.ts'
 import { writeForm } from './acroform-merge.ts'
@@ -51,8 +51,7 @@ export async function assemblePdf(
   context: Context,
 ): Promise<AssembledPdf> {
   const whole = await hashing.create('sha256')
-  const signed = plan.signature === undefined ? undefined : await hashing.create('sha256')
-  const assembly = new Assembly(plan, sink, hashing, whole, signed)
+  const assembly = new Assembly(plan, sink, hashing, whole)
   await assembly.writeGeneratedPages()
   await assembly.writeSources(context)
   const byteRange = await assembly.writeEnd()
@@ -69,8 +68,7 @@ class Assembly {
   readonly #plan: AssemblyPlan
   readonly #sink: ByteSink
   readonly #hashing: Hashing
-  readonly #whole: Hasher
-  readonly #signed: Hasher | undefined
+  readonly #whole: ForkingHasher
   readonly #writer: PdfWriter
   readonly #numbers: BundleNumbers
   /** Index of the first page of every segment. */
@@ -82,22 +80,12 @@ class Assembly {
   readonly #takenFonts = new Set<string>()
   #stampFont = 0
 
-  constructor(
-    plan: AssemblyPlan,
-    sink: ByteSink,
-    hashing: Hashing,
-    whole: Hasher,
-    signed: Hasher | undefined,
-  ) {
+  constructor(plan: AssemblyPlan, sink: ByteSink, hashing: Hashing, whole: ForkingHasher) {
     this.#plan = plan
     this.#sink = sink
     this.#hashing = hashing
     this.#whole = whole
-    this.#signed = signed
-    this.#writer = new PdfWriter(sink, (bytes) => {
-      whole.update(bytes)
-      signed?.update(bytes)
-    })
+    this.#writer = new PdfWriter(sink, (bytes) => whole.update(bytes))
     this.#numbers = bundleNumbers(this.#writer)
     const counts = plan.segments.map((segment) => {
       return segment.kind === 'generated' ? segment.pages.length : segment.pageCount
@@ -181,11 +169,13 @@ class Assembly {
     const trailer =
       `/Root ${numbers.catalog} 0 R/Info ${numbers.information} 0 R` +
       `/ID[<${information.id}><${information.id}>]`
-    if (signature === undefined || this.#signed === undefined) {
+    if (signature === undefined) {
       await writer.finish(trailer)
       return undefined
     }
-    const signed = this.#signed
+    await writer.commit()
+    // Up to the signature the file and what is signed of it are the same bytes: they are hashed once.
+    const signed = await this.#whole.fork()
     return writeSignatureTail(writer, this.#sink, (bytes) => this.#whole.update(bytes), {
       number: numbers.signature,
       entries: signatureEntries(signature, information.createdAt),

@@ -22,6 +22,8 @@ export const isDigestAlgorithm = (name: string): name is DigestAlgorithm => Obje
 
 /** Below this a thread costs more than it saves. */
 const threadBytes = 1_048_576
+/** Up to this a file is gathered, where the host hashes whole arrays faster. */
+const gatheredBytes = 16_777_216
 
 /**
  * All the wanted digests of a stream in one pass, lower-case hex; `passed` hears of every chunk. A stream of many bytes
@@ -35,6 +37,9 @@ export async function streamDigests(
   bytes = 0,
 ): Promise<ReadonlyMap<DigestAlgorithm, string>> {
   const wanted = [...algorithms]
+  if (hashing.whole && bytes > 0 && bytes <= gatheredBytes) {
+    return gatheredDigests(stream, wanted, hashing, passed, bytes)
+  }
   const threaded = bytes >= threadBytes && wanted.length > 1
   const hashers = new Map<DigestAlgorithm, Hasher | HashThread>()
   try {
@@ -51,6 +56,50 @@ export async function streamDigests(
   } finally {
     for (const hasher of hashers.values()) if ('drop' in hasher) hasher.drop()
   }
+}
+
+/** A stream of no more than `bytes` is hashed whole; one that turns out longer as it comes. */
+async function gatheredDigests(
+  stream: AsyncIterable<Uint8Array>,
+  wanted: readonly DigestAlgorithm[],
+  hashing: Hashing,
+  passed: (bytes: number) => void,
+  bytes: number,
+): Promise<ReadonlyMap<DigestAlgorithm, string>> {
+  const gathered = new Uint8Array(bytes)
+  let filled = 0
+  const chunks = stream[Symbol.asyncIterator]()
+  for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) {
+    const chunk = next.value
+    if (filled + chunk.length > bytes) {
+      return streamDigests(continued(gathered.subarray(0, filled), chunk, chunks), wanted, hashing, passed)
+    }
+    gathered.set(chunk, filled)
+    filled += chunk.length
+  }
+  passed(filled)
+  const whole = gathered.subarray(0, filled)
+  const digests = await Promise.all(
+    wanted.map(async (name) => [name, hexOf(await digestOfWhole(name, whole, hashing))] as const),
+  )
+  return new Map(digests)
+}
+
+async function* continued(
+  begun: Uint8Array,
+  chunk: Uint8Array,
+  rest: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  yield begun
+  yield chunk
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value
+}
+
+async function digestOfWhole(name: DigestAlgorithm, whole: Bytes, hashing: Hashing): Promise<Bytes> {
+  if ((name === 'sha256' || name === 'sha512') && hashing.whole) return hashing.whole(name, whole)
+  const hasher = await createHasher(name, hashing, false)
+  await hasher.update(whole)
+  return hasher.digest()
 }
 
 async function createHasher(

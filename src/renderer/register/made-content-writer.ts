@@ -26,7 +26,7 @@ export async function openEndedWriter(
   const contentId = crypto.randomUUID()
   const release = await holdLock(takingInLock(contentId))
   const storing = new Set<Promise<void>>()
-  let block = new Uint8Array(chunkBytes)
+  const block = new Uint8Array(chunkBytes)
   let filled = 0
   let index = 0
   let failed: unknown
@@ -63,9 +63,8 @@ export async function openEndedWriter(
 
   async function settle(): Promise<void> {
     if (filled > 0) {
-      const rest = block.slice(0, filled)
+      const rest = block.subarray(0, filled)
       filled = 0
-      block = new Uint8Array(0)
       await storeBlock(rest)
     }
     await Promise.all(storing)
@@ -84,11 +83,9 @@ export async function openEndedWriter(
         filled += length
         at += length
         if (filled < chunkBytes) continue
-        const full = block
-        // Sealing reads it while the next one fills.
-        block = new Uint8Array(chunkBytes)
         filled = 0
-        await storeBlock(full)
+        // Sealing copies it at once, so that it can be filled again.
+        await storeBlock(block)
       }
     },
 

@@ -1,21 +1,16 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PDFDocument, StandardFonts } from 'pdf-lib'
+import { nodeHashing } from '../../../src/cli/files/node-hashing.ts'
 import type { AssemblyPlan, AssembledPdf, Segment } from '../../../src/engine/pdf/assembly.ts'
 import { assemblePdf } from '../../../src/engine/pdf/assemble-pdf.ts'
 import { surveySource } from '../../../src/engine/pdf/survey-source.ts'
 import type { ByteSink, Bytes, Hashing } from '../../../src/engine/ports.ts'
 
-export const hashing: Hashing = {
-  create: async () => {
-    const hash = createHash('sha256')
-    return { update: (bytes) => void hash.update(bytes), digest: () => new Uint8Array(hash.digest()) }
-  },
-}
+export const hashing: Hashing = nodeHashing
 
 export const quiet = { signal: new AbortController().signal, report: () => {} }
 

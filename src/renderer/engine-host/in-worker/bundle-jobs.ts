@@ -8,10 +8,9 @@ import {
   surveyorOver,
   writeBundle,
 } from '../../../engine/jobs.ts'
-import type { ByteSource, HashName, Hashing, JobContext, OutputFolder } from '../../../engine/ports.ts'
+import type { Hashing, JobContext, OutputFolder } from '../../../engine/ports.ts'
 import { Failure } from '../../../shared/contract/failure.ts'
 import type { BundlePlan } from '../../../shared/domain/bundle-plan.ts'
-import { hexOf } from '../../../shared/domain/hex.ts'
 import type { BundleLimits } from '../../../shared/domain/limits.ts'
 import { bytesOfBase64 } from '../base64.ts'
 import type {
@@ -80,7 +79,6 @@ export async function buildInVault(
       {
         content,
         hashing: tools.hashing,
-        digestBeside: digesterOn(tools.hashing),
         survey: surveyorOf(content, tools),
         surveyed: async () => tools.surveys.rest(),
         pdf: () => keep.file('pdf', `${plan.names.stem}.pdf`),
@@ -173,15 +171,6 @@ function surveyorOf(content: ReturnType<typeof originalContent>, tools: BundleTo
     return surveys.probe(load, about, limits.probeSeconds, job.signal)
   })
   return surveyorOver(probe, limits)
-}
-
-/** Digests a finished file on a thread of its own, while the build goes on. */
-function digesterOn(hashing: Hashing): (file: ByteSource, name: HashName) => Promise<string> {
-  return async (file, name) => {
-    const hash = (await hashing.thread?.(name)) ?? (await hashing.create(name))
-    for await (const chunk of file.stream()) await hash.update(chunk)
-    return hexOf(await hash.digest())
-  }
 }
 
 function nameIn(plan: BundlePlan): (sha256: string) => string {

@@ -50,13 +50,20 @@ function remoteFile(call: CallWindow, path: string): OutputFile {
 
 function remoteSource(call: CallWindow, path: string, size: number): ByteSource {
   const read = async (offset: number, length: number): Promise<Uint8Array<ArrayBuffer>> => {
-    const whole = new Uint8Array(Math.max(0, Math.min(length, size - offset)))
-    for (let at = 0; at < whole.length;) {
-      const wanted = Math.min(readAtOnce, whole.length - at)
-      const part = (await call({ op: 'read', path, offset: offset + at, length: wanted })) as Uint8Array
-      if (part.length === 0) return whole.slice(0, at)
-      whole.set(part, at)
-      at += part.length
+    const wholeLength = Math.max(0, Math.min(length, size - offset))
+    const part = async (at: number): Promise<Uint8Array<ArrayBuffer>> => {
+      const wanted = Math.min(readAtOnce, wholeLength - at)
+      const given = await call({ op: 'read', path, offset: offset + at, length: wanted })
+      return given as Uint8Array<ArrayBuffer>
+    }
+    const first = wholeLength > 0 ? await part(0) : new Uint8Array(0)
+    if (first.length === wholeLength) return first
+    const whole = new Uint8Array(wholeLength)
+    for (let at = 0, next = first; at < wholeLength; next = await part(at)) {
+      if (next.length === 0) return whole.slice(0, at)
+      whole.set(next, at)
+      at += next.length
+      if (at === wholeLength) break
     }
     return whole
   }
