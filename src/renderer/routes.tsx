@@ -8,6 +8,7 @@ import { useSession } from './register/use-session.ts'
 import { BundlePage } from './features/bundle/BundlePage.tsx'
 import { CaseFrame } from './features/case/CaseFrame.tsx'
 import { FindingsPanel } from './features/case/FindingsPanel.tsx'
+import { LogPage } from './features/case/LogPage.tsx'
 import { Overview } from './features/case/Overview.tsx'
 import { BundlePart } from './features/case/parts/BundlePart.tsx'
 import { CasesPage } from './features/cases/CasesPage.tsx'
@@ -47,6 +48,13 @@ export function Screens() {
               {({ caseId }) => (
                 <CaseFrame key={caseId} caseId={caseId}>
                   <EvidencePage caseId={caseId} />
+                </CaseFrame>
+              )}
+            </Route>
+            <Route path="/cases/:caseId/log">
+              {({ caseId }) => (
+                <CaseFrame key={caseId} caseId={caseId}>
+                  <LogPage />
                 </CaseFrame>
               )}
             </Route>

@@ -8,6 +8,8 @@ const Preferences = z.object({
   lockMinutes: z.number().int().min(0).max(240).catch(10),
   /** The first screen has been left. */
   welcomed: z.boolean().catch(false),
+  /** Who works at this computer, as dates are signed with; the only name in here, and only if the person gave it. */
+  personName: z.string().max(100).catch(''),
 })
 export type Preferences = Readonly<z.infer<typeof Preferences>>
 export type ThemeChoice = Preferences['theme']

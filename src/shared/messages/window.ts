@@ -4,6 +4,7 @@ import { printWords as printEn } from './en/window/print.ts'
 import { verifyWords as verifyEn } from './en/window/verify.ts'
 import { casesWords as casesEn } from './en/window/cases.ts'
 import { caseWords as caseEn } from './en/window/case.ts'
+import { caseWorkWords as caseWorkEn } from './en/window/case-work.ts'
 import { evidenceWords as evidenceEn } from './en/window/evidence.ts'
 import { frameWords as frameEn } from './en/window/frame.ts'
 import { jobsWords as jobsEn } from './en/window/jobs.ts'
@@ -17,6 +18,7 @@ import { printWords as printZh } from './zh/window/print.ts'
 import { verifyWords as verifyZh } from './zh/window/verify.ts'
 import { casesWords as casesZh } from './zh/window/cases.ts'
 import { caseWords as caseZh } from './zh/window/case.ts'
+import { caseWorkWords as caseWorkZh } from './zh/window/case-work.ts'
 import { evidenceWords as evidenceZh } from './zh/window/evidence.ts'
 import { frameWords as frameZh } from './zh/window/frame.ts'
 import { jobsWords as jobsZh } from './zh/window/jobs.ts'
@@ -31,7 +33,7 @@ export const windowWords = {
     frame: frameZh,
     vault: vaultZh,
     cases: casesZh,
-    case: caseZh,
+    case: { ...caseZh, ...caseWorkZh },
     evidence: evidenceZh,
     preview: previewZh,
     jobs: jobsZh,
@@ -46,7 +48,7 @@ export const windowWords = {
     frame: frameEn,
     vault: vaultEn,
     cases: casesEn,
-    case: caseEn,
+    case: { ...caseEn, ...caseWorkEn },
     evidence: evidenceEn,
     preview: previewEn,
     jobs: jobsEn,

@@ -21,10 +21,12 @@ export class CasePage {
     return this.page.getByRole('heading', { level: 1 })
   }
 
-  async goTo(section: 'overview' | 'evidence'): Promise<void> {
+  async goTo(section: 'overview' | 'evidence' | 'checklist' | 'dates' | 'log'): Promise<void> {
     await this.page
       .getByRole('navigation', { name: this.say('case', 'sections') })
-      .getByRole('link', { name: new RegExp(`^${this.say('case', section)}`) })
+      .getByRole('link', {
+        name: new RegExp(`^${this.say('case', section === 'evidence' ? 'evidence' : `page.${section}`)}`),
+      })
       .click()
   }
 

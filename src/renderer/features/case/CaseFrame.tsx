@@ -20,7 +20,7 @@ import { CaseHeader } from './CaseHeader.tsx'
 import { CaseWorkContext, useCaseWork, type CaseWork } from './case-context.ts'
 import type { CasePath } from './case-path.ts'
 import { judgeItems, judgeParties } from './judge-case.ts'
-import { sectionOf } from './next-step.ts'
+import { pageOf } from './next-step.ts'
 import { SectionList } from './SectionList.tsx'
 import { useEditor, useStoredCase } from './use-case.ts'
 import styles from './case.module.css'
@@ -92,12 +92,9 @@ function Loaded({ stored, items, children }: LoadedProps) {
 
   const jump = useCallback(
     (path: CasePath) => {
-      if (sectionOf(path) === 'evidence') {
-        go(`/cases/${stored.id}/evidence`)
-        return
-      }
-      go(`/cases/${stored.id}/overview`)
-      setTarget({ path })
+      const page = pageOf(path)
+      go(`/cases/${stored.id}/${page}`)
+      if (page !== 'evidence') setTarget({ path })
     },
     [go, stored.id],
   )

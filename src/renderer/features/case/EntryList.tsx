@@ -16,6 +16,7 @@ import { useCaseWork, useDraft, useDraftPart } from './case-context.ts'
 import {
   addEntry,
   duplicateEntry,
+  entriesOf,
   listLimits,
   moveEntry,
   reinsertEntry,
@@ -42,7 +43,7 @@ export function EntryList({
   const notify = useNotify()
   const { editor, readOnly, target } = useCaseWork()
   const draft = useDraft()
-  const count = draft[list].length
+  const count = entriesOf(draft, list).length
   const [turned, setTurned] = useState<ReadonlySet<number>>(new Set())
   const [long] = useState(count > openUpTo)
   const box = useRef<HTMLDivElement>(null)

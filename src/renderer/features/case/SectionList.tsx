@@ -1,68 +1,91 @@
 import { CheckCircleFilled, ExclamationCircleFilled, MinusCircleOutlined } from '@ant-design/icons'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { useLive } from '../../register/use-live.ts'
 import { useCaseWork } from './case-context.ts'
-import { partIds, sectionOf, stateOf, type SectionState } from './next-step.ts'
+import {
+  pageOf,
+  partsOfPage,
+  sectionOf,
+  stateOf,
+  type CasePage,
+  type FormsPage,
+  type SectionState,
+} from './next-step.ts'
 import type { CaseWords } from './place-words.ts'
 import styles from './case.module.css'
 
 /** The pages of a case and the parts of its overview, each with how it stands. */
 export function SectionList() {
   const { t } = useTranslation('case')
-  const { case: stored, findings, items, jump } = useCaseWork()
+  const { case: stored, findings, items } = useCaseWork()
   const [path] = useLocation()
   const at = (page: string) => path.startsWith(`/cases/${stored.id}/${page}`)
-  const overview = stateOf(findings.filter((found) => sectionOf(found.subject) !== 'evidence'))
-  const evidence = stateOf(findings.filter((found) => sectionOf(found.subject) === 'evidence'))
+  const evidence = stateOf(findings.filter((found) => pageOf(found.subject) === 'evidence'))
   const bundles = useLive((register) => register.bundles.ofCase(stored.id), [stored.id])
   const itemCount = items.filter((item) => !item.trashed).length
+  const isForms = at('overview') || at('dates') || at('log') || at('checklist')
+  const link = (page: CasePage | 'bundle', line: ReactNode) => (
+    <Link
+      href={`/cases/${stored.id}/${page}`}
+      className={styles.section}
+      aria-current={at(page) ? 'page' : undefined}
+    >
+      {line}
+    </Link>
+  )
   return (
-    <nav className={styles.sections} aria-label={t('sections')} data-slim={at('overview') ? undefined : true}>
+    <nav className={styles.sections} aria-label={t('sections')} data-slim={isForms ? undefined : true}>
       <ul>
+        <FormsSection page="overview" isOpen={at('overview')} link={link} />
         <li>
-          <Link
-            href={`/cases/${stored.id}/overview`}
-            className={styles.section}
-            aria-current={at('overview') ? 'page' : undefined}
-          >
-            <SectionLine title={t('overview')} state={overview} />
-          </Link>
-          {at('overview') && (
-            <ul className={styles.subsections}>
-              {partIds.map((part) => {
-                const state = stateOf(findings.filter((found) => sectionOf(found.subject) === part))
-                return (
-                  <li key={part}>
-                    <button type="button" className={styles.subsection} onClick={() => jump(`part:${part}`)}>
-                      <SectionLine title={t(`part.${part}`)} state={state} />
-                    </button>
-                  </li>
-                )
-              })}
-            </ul>
+          {link(
+            'evidence',
+            <SectionLine
+              title={t('evidence')}
+              state={evidence}
+              note={t('itemCount', { count: itemCount })}
+            />,
           )}
         </li>
-        <li>
-          <Link
-            href={`/cases/${stored.id}/evidence`}
-            className={styles.section}
-            aria-current={at('evidence') ? 'page' : undefined}
-          >
-            <SectionLine title={t('evidence')} state={evidence} note={t('itemCount', { count: itemCount })} />
-          </Link>
-        </li>
-        <li>
-          <Link
-            href={`/cases/${stored.id}/bundle`}
-            className={styles.section}
-            aria-current={at('bundle') ? 'page' : undefined}
-          >
-            <BundleLine count={bundles?.length ?? 0} />
-          </Link>
-        </li>
+        <FormsSection page="dates" isOpen={at('dates')} link={link} />
+        <li>{link('bundle', <BundleLine count={bundles?.length ?? 0} />)}</li>
+        <FormsSection page="log" isOpen={at('log')} link={link} />
       </ul>
     </nav>
+  )
+}
+
+interface FormsSectionProps {
+  readonly page: FormsPage
+  readonly isOpen: boolean
+  readonly link: (page: FormsPage, line: ReactNode) => ReactNode
+}
+
+/** A page of forms; the open one shows its parts. */
+function FormsSection({ page, isOpen, link }: FormsSectionProps) {
+  const { t } = useTranslation('case')
+  const { findings, jump } = useCaseWork()
+  const ofPage = stateOf(findings.filter((found) => pageOf(found.subject) === page))
+  return (
+    <li>
+      {link(page, <SectionLine title={t(`page.${page}`)} state={ofPage} />)}
+      {isOpen && (
+        <ul className={styles.subsections}>
+          {partsOfPage[page].map((part) => {
+            const state = stateOf(findings.filter((found) => sectionOf(found.subject) === part))
+            return (
+              <li key={part}>
+                <button type="button" className={styles.subsection} onClick={() => jump(`part:${part}`)}>
+                  <SectionLine title={t(`part.${part}`)} state={state} />
+                </button>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+    </li>
   )
 }
 

@@ -1,7 +1,10 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { Finding } from '../../../shared/contract/finding.ts'
 import type { CaseDraft } from '../../../shared/domain/case-draft.ts'
+import { isMarkedDate, withDateMark } from '../../../shared/domain/date-marks.ts'
+import { usePreferences } from '../../app/preferences.ts'
 import type { Case, Item } from '../../register/register.ts'
+import { useServices } from '../../services.ts'
 import type { CaseEditor } from './case-editor.ts'
 import { valueAt, withValue, type CasePath } from './case-path.ts'
 
@@ -48,9 +51,21 @@ export function useField(
   path: CasePath,
 ): readonly [value: unknown, set: (value: unknown, merge: string) => void] {
   const { editor } = useCaseWork()
+  const { now } = useServices()
+  const [{ personName }] = usePreferences()
   const value = useDraftPart((draft) => valueAt(draft, path))
+  const mark = () => ({ path, by: personName, at: `${now().toISOString().slice(0, 19)}Z` })
   return [
     value,
-    (next, merge) => editor.change((draft) => withValue(draft, path, next), { kind: 'case.edit', merge }),
+    (next, merge) => {
+      const dateMark = isMarkedDate(path) ? mark() : undefined
+      editor.change(
+        (draft) => {
+          const changed = withValue(draft, path, next)
+          return dateMark ? withDateMark(changed, dateMark) : changed
+        },
+        { kind: 'case.edit', merge },
+      )
+    },
   ]
 }

@@ -1,4 +1,8 @@
+import type { AuthorityLink } from '../../../shared/domain/authority-link.ts'
 import type { CaseDraft } from '../../../shared/domain/case-draft.ts'
+import type { ContactEntry, Obstacle, SampleRecord, Submission } from '../../../shared/domain/case-log.ts'
+import type { Milestone, UserDate } from '../../../shared/domain/case-stage.ts'
+import { marksAfterMove, marksAfterRemoval } from '../../../shared/domain/date-marks.ts'
 import type { Agent, Right, RightHolder, Suspect } from '../../../shared/domain/parties.ts'
 
 /** The lists of a case a person adds to. */
@@ -7,6 +11,13 @@ export interface CaseLists {
   rightHolders: RightHolder
   agents: Agent
   rights: Right
+  authority: AuthorityLink
+  samples: SampleRecord
+  milestones: Milestone
+  userDates: UserDate
+  contacts: ContactEntry
+  obstacles: Obstacle
+  submissions: Submission
 }
 export type ListName = keyof CaseLists
 
@@ -16,32 +27,71 @@ export const listLimits: Readonly<Record<ListName, number>> = {
   rightHolders: 100,
   agents: 20,
   rights: 500,
+  authority: 50,
+  samples: 500,
+  milestones: 100,
+  userDates: 50,
+  contacts: 1000,
+  obstacles: 200,
+  submissions: 99,
 }
 
-/** The draft with a new, blank entry at the end. With one right holder, agents and rights begin with it chosen. */
-export function addEntry(draft: CaseDraft, list: ListName): CaseDraft {
+/** The entries of a list; lists about the work on a case may be absent. */
+export function entriesOf<Name extends ListName>(draft: CaseDraft, list: Name): readonly CaseLists[Name][] {
+  return (draft[list] ?? []) as readonly unknown[] as readonly CaseLists[Name][]
+}
+
+/** A blank entry of a list. With one right holder, agents and rights begin with it chosen. */
+function blankEntry(draft: CaseDraft, list: ListName): CaseLists[ListName] {
   const only = draft.rightHolders.length === 1 ? draft.rightHolders[0]?.id : undefined
   switch (list) {
     case 'suspects':
-      return { ...draft, suspects: [...draft.suspects, { name: '', status: 'unknown' }] }
-    case 'rightHolders': {
-      const holder = { id: freeHolderId(draft), kind: 'domestic-company', nameZh: '' } as const
-      return { ...draft, rightHolders: [...draft.rightHolders, holder] }
-    }
-    case 'agents': {
-      const agent = { name: '', kind: 'lawyer', actsFor: only === undefined ? [] : [only] } as const
-      return { ...draft, agents: [...draft.agents, { ...agent, actsFor: [...agent.actsFor] }] }
-    }
-    case 'rights': {
-      const right: Right = { kind: 'trademark', name: '', ...(only === undefined ? {} : { holder: only }) }
-      return { ...draft, rights: [...draft.rights, right] }
-    }
+      return { name: '', status: 'unknown' }
+    case 'rightHolders':
+      return { id: freeHolderId(draft), kind: 'domestic-company', nameZh: '' }
+    case 'agents':
+      return { name: '', kind: 'lawyer', actsFor: only === undefined ? [] : [only] }
+    case 'rights':
+      return { kind: 'trademark', name: '', ...(only === undefined ? {} : { holder: only }) }
+    case 'authority':
+      return {
+        // Who was let act in the link before lets act in this one.
+        grantor: draft.authority?.at(-1)?.grantee ?? draft.rightHolders[0]?.nameZh ?? '',
+        grantee: '',
+        granteeKind: 'company',
+        signatoryAuthority: 'unknown',
+        scopes: [],
+        notarised: false,
+        authentication: 'none',
+        translated: false,
+      }
+    case 'samples':
+      return { name: '' }
+    case 'milestones':
+      return { kind: 'accepted-again', on: '' }
+    case 'userDates':
+      return {
+        kind: draft.userDates?.some(({ kind }) => kind === 'reply') ? 'other' : 'reply',
+        title: '',
+        on: '',
+      }
+    case 'contacts':
+      return { at: '', channel: 'telephone', with: draft.notice.prosecutor?.name ?? '', note: '' }
+    case 'obstacles':
+      return { kind: 'other', on: '', note: '' }
+    case 'submissions':
+      return { round: draft.round, handedOverOn: '', manner: 'in-person' }
   }
+}
+
+/** The draft with a new, blank entry at the end. */
+export function addEntry(draft: CaseDraft, list: ListName): CaseDraft {
+  return { ...draft, [list]: [...entriesOf(draft, list), blankEntry(draft, list)] }
 }
 
 /** The draft with a copy of an entry right after it; a copied right holder gets an id of its own. */
 export function duplicateEntry(draft: CaseDraft, list: ListName, index: number): CaseDraft {
-  const entries = draft[list] as readonly unknown[]
+  const entries: readonly unknown[] = entriesOf(draft, list)
   const entry = entries[index]
   if (entry === undefined) return draft
   const copy = structuredClone(entry)
@@ -51,10 +101,10 @@ export function duplicateEntry(draft: CaseDraft, list: ListName, index: number):
 
 /** The draft without an entry. Agents and rights let go of a right holder that is removed. */
 export function removeEntry(draft: CaseDraft, list: ListName, index: number): CaseDraft {
-  const entries = draft[list] as readonly unknown[]
+  const entries: readonly unknown[] = entriesOf(draft, list)
   const removed = entries[index]
   if (removed === undefined) return draft
-  const rest = { ...draft, [list]: entries.filter((_, i) => i !== index) }
+  const rest = marksAfterRemoval({ ...draft, [list]: entries.filter((_, i) => i !== index) }, list, index)
   if (list !== 'rightHolders') return rest
   const { id } = removed as RightHolder
   if (rest.rightHolders.some((holder) => holder.id === id)) return rest
@@ -73,11 +123,11 @@ export function removeEntry(draft: CaseDraft, list: ListName, index: number): Ca
 
 /** The draft with an entry moved to another place in its list. */
 export function moveEntry(draft: CaseDraft, list: ListName, from: number, to: number): CaseDraft {
-  const entries = [...(draft[list] as readonly unknown[])]
+  const entries: unknown[] = [...entriesOf(draft, list)]
   if (from < 0 || from >= entries.length || to < 0 || to >= entries.length) return draft
   const [entry] = entries.splice(from, 1)
   entries.splice(to, 0, entry)
-  return { ...draft, [list]: entries }
+  return marksAfterMove({ ...draft, [list]: entries }, list, from, to)
 }
 
 /** The smallest `holder-n` that no right holder has, nor an agent or right still names. */
@@ -92,9 +142,9 @@ export function freeHolderId(draft: CaseDraft): string {
 
 /** Puts an entry that was removed back where it was in `before`; agents and rights hold a right holder again. */
 export function reinsertEntry(draft: CaseDraft, before: CaseDraft, list: ListName, index: number): CaseDraft {
-  const entry = before[list][index]
+  const entry = entriesOf(before, list)[index]
   if (entry === undefined) return draft
-  const entries: unknown[] = [...draft[list]]
+  const entries: unknown[] = [...entriesOf(draft, list)]
   entries.splice(index, 0, entry)
   const restored = { ...draft, [list]: entries }
   if (list !== 'rightHolders') return restored

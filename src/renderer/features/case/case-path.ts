@@ -47,8 +47,12 @@ function completed(draft: CaseDraft): CaseDraft {
       ? { ...agent, authority: { ...agent.authority, powers: [] } }
       : agent,
   )
+  const { police } = draft
   return {
     ...draft,
+    ...(police && (police as { agency?: unknown }).agency === undefined
+      ? { police: { ...police, agency: '' } }
+      : {}),
     notice:
       prosecutor && (prosecutor as { name?: unknown }).name === undefined
         ? { ...draft.notice, prosecutor: { ...prosecutor, name: '' } }

@@ -2,25 +2,45 @@ import type { Finding } from '../../../shared/contract/finding.ts'
 import type { CaseState } from '../../register/register.ts'
 import { stepsOf } from './case-path.ts'
 
-/** The parts of the overview, in the order of its page; each top key of the case belongs to one. */
-export const partIds = [
-  'case',
-  'notice',
-  'suspects',
-  'crimes',
-  'rightHolders',
-  'agents',
-  'rights',
-  'bundle',
-] as const
-export type PartId = (typeof partIds)[number]
-export type SectionId = PartId | 'evidence'
+/** The parts of each page of forms, in the order of the page; each top key of the case belongs to one. */
+export const partsOfPage = {
+  overview: [
+    'case',
+    'notice',
+    'police',
+    'suspects',
+    'crimes',
+    'rightHolders',
+    'agents',
+    'authority',
+    'rights',
+    'claims',
+    'bundle',
+  ],
+  dates: ['milestones', 'userDates'],
+  log: ['submissions', 'contacts', 'samples', 'obstacles', 'closing'],
+} as const
+export type FormsPage = keyof typeof partsOfPage
+export type PartId = (typeof partsOfPage)[FormsPage][number]
+export type SectionId = PartId | 'evidence' | 'checklist'
+export type CasePage = FormsPage | 'evidence' | 'checklist'
+
+const formsPages: readonly FormsPage[] = ['overview', 'dates', 'log']
+const partIds: readonly PartId[] = formsPages.flatMap((page) => [...partsOfPage[page]])
 
 /** Where on the screen a finding belongs. */
 export function sectionOf(subject: string): SectionId {
   const [top] = stepsOf(subject)
   if (top === 'groups') return 'evidence'
+  if (top === 'checklist' || top === 'ownEntries') return 'checklist'
   return partIds.find((part) => part === top) ?? 'case'
+}
+
+/** The page of the case on which a finding belongs. */
+export function pageOf(subject: string): CasePage {
+  const section = subject.startsWith('part:') ? subject.slice('part:'.length) : sectionOf(subject)
+  if (section === 'evidence' || section === 'checklist') return section
+  return formsPages.find((page) => (partsOfPage[page] as readonly string[]).includes(section)) ?? 'overview'
 }
 
 export interface SectionState {

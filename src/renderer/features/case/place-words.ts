@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import type { CaseDraft } from '../../../shared/domain/case-draft.ts'
 import { windowWords } from '../../../shared/messages/window.ts'
 import { fieldKeyOf, stepsOf, valueAt, type CasePath } from './case-path.ts'
-import { listLimits, type ListName } from './case-lists.ts'
+import { entriesOf, listLimits, type ListName } from './case-lists.ts'
 
 export type CaseWords = TFunction<'case'>
 export type FieldWord = Extract<keyof typeof windowWords.zh.case, `field.${string}`>
@@ -64,8 +64,33 @@ export function entryWords(t: CaseWords, draft: CaseDraft, list: ListName, index
 }
 
 function entryName(draft: CaseDraft, list: ListName, index: number): string {
-  if (list === 'rightHolders') return holderName(draft, index)
-  return (draft[list][index]?.name ?? '').trim()
+  switch (list) {
+    case 'rightHolders':
+      return holderName(draft, index)
+    case 'suspects':
+    case 'agents':
+    case 'rights':
+    case 'samples':
+      return (entriesOf(draft, list)[index]?.name ?? '').trim()
+    case 'authority': {
+      const link = entriesOf(draft, list)[index]
+      return [link?.grantor, link?.grantee].map((name) => name?.trim() || '…').join(' → ')
+    }
+    case 'milestones':
+      return entriesOf(draft, list)[index]?.on ?? ''
+    case 'userDates': {
+      const date = entriesOf(draft, list)[index]
+      return [date?.on, date?.title].filter(Boolean).join(' ')
+    }
+    case 'contacts': {
+      const contact = entriesOf(draft, list)[index]
+      return [contact?.at, contact?.with].filter(Boolean).join(' ')
+    }
+    case 'obstacles':
+      return entriesOf(draft, list)[index]?.on ?? ''
+    case 'submissions':
+      return entriesOf(draft, list)[index]?.handedOverOn ?? ''
+  }
 }
 
 /** The name a right holder is known by; empty when it has none yet. */

@@ -1,4 +1,4 @@
-import { Radio } from 'antd'
+import { Input, Radio } from 'antd'
 import { useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePreferences } from '../../app/preferences.ts'
@@ -6,10 +6,10 @@ import { LanguageChoice } from '../../components/LanguageChoice.tsx'
 
 const themes = ['system', 'light', 'dark'] as const
 
-/** Language and theme; both change at once. */
+/** Language, theme and the name of the person; all change at once. */
 export function LooksSection() {
   const { t } = useTranslation('settings')
-  const [{ theme }, change] = usePreferences()
+  const [{ theme, personName }, change] = usePreferences()
   return (
     <div className="stack">
       <ChoiceField label={t('language')} help={t('languageHelp')}>
@@ -32,6 +32,18 @@ export function LooksSection() {
               </Radio.Button>
             ))}
           </Radio.Group>
+        )}
+      </ChoiceField>
+      <ChoiceField label={t('personName')} help={t('personNameHelp')}>
+        {(labelled) => (
+          <Input
+            {...labelled}
+            style={{ maxWidth: 280 }}
+            maxLength={100}
+            autoComplete="off"
+            value={personName}
+            onChange={(event) => change({ personName: event.target.value })}
+          />
         )}
       </ChoiceField>
     </div>

@@ -6,12 +6,14 @@ interface ChoiceFieldProps extends CaseFieldProps {
   readonly options: readonly { readonly value: string; readonly label: string }[]
   /** For a place that may be absent: the word for nothing chosen. */
   readonly none?: string
+  /** What counts as chosen while nothing is. */
+  readonly value?: string
 }
 
 /** One of a few values: all shown up to five, else a list to open. */
-export function ChoiceField({ options, none, ...field }: ChoiceFieldProps) {
+export function ChoiceField({ options, none, value: unset = '', ...field }: ChoiceFieldProps) {
   const [value, set] = useField(field.path)
-  const chosen = typeof value === 'string' ? value : ''
+  const chosen = typeof value === 'string' ? value : unset
   const all = none === undefined ? options : [{ value: '', label: none }, ...options]
   return (
     <CaseField {...field}>

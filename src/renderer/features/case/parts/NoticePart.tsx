@@ -27,7 +27,13 @@ export function NoticePart() {
       <TextField path="notice.caseNumber" />
       <div className={styles.pair}>
         {(written || filled(notice.issuedOn)) && <DateField path="notice.issuedOn" />}
-        {(received || filled(notice.receivedOn)) && <DateField path="notice.receivedOn" />}
+        <DateField path="notice.receivedOn" help={received ? undefined : t('help.notice.learnedOn')} />
+      </div>
+      <div className={styles.pair}>
+        <DateField path="notice.acceptedOn" help={t('help.notice.acceptedOn')} />
+        {(written || filled(notice.receiptReturnedOn)) && (
+          <DateField path="notice.receiptReturnedOn" help={t('help.notice.receiptReturnedOn')} />
+        )}
       </div>
       <DateField path="notice.replyDueOn" help={t('help.notice.replyDueOn')} />
       <div className={styles.pair}>

@@ -78,7 +78,6 @@ export const caseWords = {
 
   // Sections.
   sections: 'Parts of the case',
-  overview: 'Overview',
   evidence: 'Evidence',
   itemCount_one: '{count} item',
   itemCount_other: '{count} items',
@@ -99,7 +98,7 @@ export const caseWords = {
   // Findings.
   findings: 'To do and to check',
   findingsNone: 'No blanks and no contradictions.',
-  findingsNoneMore: 'Save the case as a case folder to make the bundle from it.',
+  findingsNoneMore: 'The bundle can be built now.',
   'findings.problems': 'Errors to correct',
   'findings.gaps': 'Blanks, needed for the bundle',
   'findings.doubts': 'Please check',

@@ -13,6 +13,9 @@ export const settingsWords = {
 
   language: 'Language of the window',
   languageHelp: 'The language of papers is chosen in each case.',
+  personName: 'Your name',
+  personNameHelp:
+    'Stands beside dates you enter: who wrote them and when. Kept on this computer only; may be left empty.',
   theme: 'Looks',
   'theme.system': 'As the system',
   'theme.light': 'Light',

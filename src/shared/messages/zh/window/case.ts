@@ -73,7 +73,6 @@ export const caseWords = {
 
   // Sections.
   sections: '案件各部分',
-  overview: '概览',
   evidence: '材料',
   itemCount_other: '{count} 件',
   'part.case': '基本信息',
@@ -91,7 +90,7 @@ export const caseWords = {
   // Findings.
   findings: '待办与提示',
   findingsNone: '必填内容已齐，未发现错误。',
-  findingsNoneMore: '可以另存为案件文件夹，用于生成提交卷。',
+  findingsNoneMore: '可以成册了。',
   'findings.problems': '错误（必须改正）',
   'findings.gaps': '待补内容（成册前必须补齐）',
   'findings.doubts': '请核对',

@@ -10,6 +10,8 @@ export const settingsWords = {
 
   language: '界面语言',
   languageHelp: '文书的语言在每个案件里单独选择。',
+  personName: '您的姓名',
+  personNameHelp: '记在您填写的日期旁边：谁在什么时候填的。只存在这台电脑上；可以留空。',
   theme: '外观',
   'theme.system': '跟随系统',
   'theme.light': '浅色',
