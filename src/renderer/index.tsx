@@ -1,9 +1,12 @@
 import './app/start-zod.ts'
 import { createRoot } from 'react-dom/client'
 import { version } from '../../package.json'
+import checklist from '../../resources/law/checklist.json'
+import countries from '../../resources/law/countries.json'
 import criminal from '../../resources/law/criminal.json'
 import deadlines from '../../resources/law/deadlines.json'
 import holidays from '../../resources/law/holidays.json'
+import wording from '../../resources/law/wording.json'
 import limits from '../../resources/limits.json'
 import { BundleLimits } from '../shared/domain/limits.ts'
 import { readLawBook } from '../shared/law/law-book.ts'
@@ -52,7 +55,7 @@ function makeServices(): Services {
     engine,
     platform,
     jobs: createJobQueue({ newId }),
-    law: readLawBook({ criminal, deadlines, holidays }),
+    law: readLawBook({ criminal, deadlines, holidays, checklist, countries, wording }),
     limits: bundleLimits,
     version,
     now,

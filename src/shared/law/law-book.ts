@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { evidenceKinds } from '../domain/evidence-item.ts'
+import { ChecklistLaw } from './checklist.ts'
+import { CountryLaw } from './countries.ts'
 import { DeadlineLaw } from './deadlines.ts'
 import { Holidays } from './holidays.ts'
 import { LawSource } from './law-source.ts'
+import { WordingLaw } from './wording.ts'
 
 /** These sources have their article in `text`. */
 const Source = LawSource.partial({ article: true })
@@ -19,11 +22,14 @@ export const LawBook = z.strictObject({
   maxAgents: z.strictObject({ count: z.number().int().positive(), source: Source }),
   deadlines: DeadlineLaw,
   holidays: Holidays,
+  checklist: ChecklistLaw,
+  countries: CountryLaw,
+  wording: WordingLaw,
 })
 export type LawBook = z.infer<typeof LawBook>
 
 /** The files of `resources/law` that make a law book, without `.json`. */
-export const lawFiles = ['criminal', 'deadlines', 'holidays'] as const
+export const lawFiles = ['criminal', 'deadlines', 'holidays', 'checklist', 'countries', 'wording'] as const
 export type LawFile = (typeof lawFiles)[number]
 
 /** One book of the parsed files of `resources/law`. Throws ZodError where a file is not what its schema says. */
