@@ -1,6 +1,7 @@
 import type { CaseFact, Condition } from '../law/checklist.ts'
 import type { CaseRecord } from './case-record.ts'
 import type { Agent, Right, RightHolder } from './parties.ts'
+import { isHolder } from './party-names.ts'
 
 /** What one entry of the checklist is about; nothing for an entry of the whole case. */
 export interface EntrySubject {
@@ -108,23 +109,6 @@ function isFact(fact: CaseFact, record: CaseRecord, subject: EntrySubject, on: s
     case 'later-round':
       return record.round > 1
   }
-}
-
-/** True when a name is that of a right holder of the case, in Chinese or English, spacing and case aside. */
-export function isHolder(record: CaseRecord, name: string): boolean {
-  return record.rightHolders.some(
-    ({ nameZh, nameEn = '' }) => sameName(nameZh, name) || sameName(nameEn, name),
-  )
-}
-
-/** Compares names as a reader would: width, case, spaces and full stops do not matter. Empty names are nobody's. */
-export function sameName(a: string, b: string): boolean {
-  const plain = (name: string) =>
-    name
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[\s.,·•]+/g, '')
-  return plain(a) !== '' && plain(a) === plain(b)
 }
 
 function isOlder(from: string, years: number, on: string): boolean {

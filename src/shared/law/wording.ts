@@ -15,9 +15,14 @@ export const WordingLaw = z.strictObject({
       why: Both,
     }),
   ),
-  /** A sentence with one of these speaks of an official expert opinion, or says that something is none. */
+  /** A sentence with one of these speaks of an official expert opinion, unless the holder makes it. */
   official: z.array(z.string().min(2)),
-  /** A sentence with one of these speaks of the holder. */
+  /** Whoever an item comes from with one of these in the name may well issue expert opinions. */
+  officialSources: z.array(z.string().min(2)),
+  /** Names of the holder in its own texts, and verbs that say that it makes something. */
   own: z.array(z.string().min(2)),
+  makes: z.array(z.string().min(2)),
+  /** Before a term: the text says that something is none. */
+  negations: z.array(z.string().min(2)),
 })
 export type WordingLaw = z.infer<typeof WordingLaw>

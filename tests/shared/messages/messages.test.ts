@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { Failure, failureCodes } from '../../../src/shared/contract/failure.ts'
 import { finding, type FindingCode, findingSeverities } from '../../../src/shared/contract/finding.ts'
 import { caseWords as caseEn } from '../../../src/shared/messages/en/case.ts'
+import { caseWorkWords as caseWorkEn } from '../../../src/shared/messages/en/case-work.ts'
 import { cliWords as cliEn } from '../../../src/shared/messages/en/cli.ts'
 import { containerWords as containerEn } from '../../../src/shared/messages/en/container.ts'
 import { failureWords as failureEn } from '../../../src/shared/messages/en/failure.ts'
@@ -17,6 +18,7 @@ import { explainFailure, explainFinding } from '../../../src/shared/messages/exp
 import { fill } from '../../../src/shared/messages/fill.ts'
 import { say, sizeText } from '../../../src/shared/messages/say.ts'
 import { caseWords as caseZh } from '../../../src/shared/messages/zh/case.ts'
+import { caseWorkWords as caseWorkZh } from '../../../src/shared/messages/zh/case-work.ts'
 import { cliWords as cliZh } from '../../../src/shared/messages/zh/cli.ts'
 import { containerWords as containerZh } from '../../../src/shared/messages/zh/container.ts'
 import { failureWords as failureZh } from '../../../src/shared/messages/zh/failure.ts'
@@ -28,6 +30,7 @@ import { signatureWords as signatureZh } from '../../../src/shared/messages/zh/s
 type Words = Readonly<Record<string, string>>
 const catalogues: readonly { area: string; zh: Words; en: Words; sentences: boolean }[] = [
   { area: 'case', zh: caseZh, en: caseEn, sentences: true },
+  { area: 'work on a case', zh: caseWorkZh, en: caseWorkEn, sentences: true },
   { area: 'pdf', zh: pdfZh, en: pdfEn, sentences: true },
   { area: 'container', zh: containerZh, en: containerEn, sentences: true },
   { area: 'signature', zh: signatureZh, en: signatureEn, sentences: true },
