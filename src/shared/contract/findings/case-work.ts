@@ -1,6 +1,9 @@
 import type { Severity } from '../severity.ts'
 
-/** What is doubtful in the work on a case. Subject: the path in case.json. None of it stops a bundle. */
+/**
+ * What is doubtful in the work on a case. Subject: the path in case.json. None of it stops a bundle.
+ * `variant.*`: why a file of an office variant is refused; subject is the place in it.
+ */
 export const caseWorkFindings = {
   'authority.gap': 'warning',
   'authority.name-differs': 'warning',
@@ -42,4 +45,6 @@ export const caseWorkFindings = {
   'wording.doubtful': 'warning',
   'wording.kind': 'warning',
   'checklist.no-reason': 'warning',
+  'variant.not-json': 'error',
+  'variant.invalid': 'error',
 } as const satisfies Record<string, Severity>

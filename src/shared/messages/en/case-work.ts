@@ -80,4 +80,7 @@ export const caseWorkWords = {
     '{subject}: the kind is expert opinion, but the name “{name}” speaks of the holder’s own view. In practice mostly the victim’s statement: please check.',
   'checklist.no-reason':
     '{subject}: the entry “{title}” is marked not applicable without a reason. Give the reason.',
+  'variant.not-json': 'The file is not valid JSON. Choose an office variant that this application saved.',
+  'variant.invalid':
+    '{subject} of the office variant has the wrong form. Correct it by docs/formats/office-variant-v1.md, or choose another file.',
 } as const satisfies Record<keyof typeof caseWorkFindings, string>

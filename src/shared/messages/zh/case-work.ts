@@ -72,4 +72,7 @@ export const caseWorkWords = {
   'wording.kind':
     '{subject}：证据种类选了“鉴定意见”，但名称“{name}”表明是权利人自己的判断。实务多归入被害人陈述，请核对。',
   'checklist.no-reason': '{subject}：清单项“{title}”标为不适用，没有写明理由。请补上理由。',
+  'variant.not-json': '文件不是有效的 JSON。请选择由本程序保存的检察院清单文件。',
+  'variant.invalid':
+    '检察院清单文件的 {subject} 不符合格式。请按 docs/formats/office-variant-v1.md 改正，或另选文件。',
 } as const satisfies Record<keyof typeof caseWorkFindings, string>
