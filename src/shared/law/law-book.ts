@@ -40,7 +40,7 @@ export function readLawBook({ criminal, ...others }: Readonly<Record<LawFile, un
 type Language = 'zh' | 'en'
 
 /** Name of the offence of an article of the Criminal Law; the article itself when the law data has none. */
-export function crimeName(law: LawBook, article: string, language: Language): string {
+export function crimeName(law: Pick<LawBook, 'crimes'>, article: string, language: Language): string {
   return law.crimes.find((crime) => crime.article === article)?.[language] ?? article
 }
 

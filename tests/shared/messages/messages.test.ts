@@ -6,6 +6,7 @@ import { caseWorkWords as caseWorkEn } from '../../../src/shared/messages/en/cas
 import { cliWords as cliEn } from '../../../src/shared/messages/en/cli.ts'
 import { containerWords as containerEn } from '../../../src/shared/messages/en/container.ts'
 import { failureWords as failureEn } from '../../../src/shared/messages/en/failure.ts'
+import { requestLetterWords as requestLetterEn } from '../../../src/shared/messages/en/request-letter.ts'
 import { packagingWords as packagingEn } from '../../../src/shared/messages/en/packaging.ts'
 import { verificationWords as verificationEn } from '../../../src/shared/messages/en/verification.ts'
 import { windowFindingWords as findingWindowEn } from '../../../src/shared/messages/en/finding-window.ts'
@@ -22,6 +23,7 @@ import { caseWorkWords as caseWorkZh } from '../../../src/shared/messages/zh/cas
 import { cliWords as cliZh } from '../../../src/shared/messages/zh/cli.ts'
 import { containerWords as containerZh } from '../../../src/shared/messages/zh/container.ts'
 import { failureWords as failureZh } from '../../../src/shared/messages/zh/failure.ts'
+import { requestLetterWords as requestLetterZh } from '../../../src/shared/messages/zh/request-letter.ts'
 import { packagingWords as packagingZh } from '../../../src/shared/messages/zh/packaging.ts'
 import { papersWords as papersZh } from '../../../src/shared/messages/zh/papers.ts'
 import { pdfWords as pdfZh } from '../../../src/shared/messages/zh/pdf.ts'
@@ -39,6 +41,7 @@ const catalogues: readonly { area: string; zh: Words; en: Words; sentences: bool
   { area: 'packaging', zh: packagingZh, en: packagingEn, sentences: false },
   { area: 'verification', zh: verificationZh, en: verificationEn, sentences: false },
   { area: 'findings in the window', zh: findingWindowZh, en: findingWindowEn, sentences: true },
+  { area: 'request letter', zh: requestLetterZh, en: requestLetterEn, sentences: false },
   { area: 'papers', zh: papersZh, en: papersEn, sentences: false },
 ]
 
