@@ -60,9 +60,6 @@ function originFindings(
 ): Finding[] {
   const { grantor } = placed.link
   if (reached.has(placed)) return []
-  const at = pathText(['authority', placed.at, 'grantor'])
-  const registered = meantHolder(record, grantor)
-  if (registered !== undefined) return [finding('authority.name-differs', at, { given: grantor, registered })]
   // Later links of a broken chain are not to blame; the first of a loop is.
   const fed = links.some(
     (before) =>
@@ -70,7 +67,12 @@ function originFindings(
       sameName(before.link.grantee, grantor) &&
       !(before.at > placed.at && isInLoop(links, placed)),
   )
-  return fed ? [] : [finding('authority.gap', at, { grantor })]
+  if (fed) return []
+  const at = pathText(['authority', placed.at, 'grantor'])
+  const registered = meantHolder(record, grantor)
+  return registered === undefined
+    ? [finding('authority.gap', at, { grantor })]
+    : [finding('authority.name-differs', at, { given: grantor, registered })]
 }
 
 function isInLoop(links: readonly Placed[], placed: Placed): boolean {
