@@ -1,5 +1,6 @@
 import type { Facts } from './failure.ts'
 import { caseFindings } from './findings/case.ts'
+import { caseWorkFindings } from './findings/case-work.ts'
 import { containerFindings } from './findings/container.ts'
 import { pdfFindings } from './findings/pdf.ts'
 import { signatureFindings } from './findings/signature.ts'
@@ -8,6 +9,7 @@ import type { Severity } from './severity.ts'
 /** Every finding code with its severity, joined from the areas. */
 export const findingSeverities = {
   ...caseFindings,
+  ...caseWorkFindings,
   ...pdfFindings,
   ...containerFindings,
   ...signatureFindings,

@@ -1,6 +1,7 @@
 import type { Failure } from '../contract/failure.ts'
 import type { Finding } from '../contract/finding.ts'
 import { caseWords as caseEn, jsonTypeWords as typesEn } from './en/case.ts'
+import { caseWorkWords as caseWorkEn } from './en/case-work.ts'
 import { containerWords as containerEn } from './en/container.ts'
 import { failureWords as failureEn } from './en/failure.ts'
 import { windowFindingWords as windowEn } from './en/finding-window.ts'
@@ -8,6 +9,7 @@ import { pdfWords as pdfEn } from './en/pdf.ts'
 import { signatureWords as signatureEn } from './en/signature.ts'
 import { fill } from './fill.ts'
 import { caseWords as caseZh, jsonTypeWords as typesZh } from './zh/case.ts'
+import { caseWorkWords as caseWorkZh } from './zh/case-work.ts'
 import { containerWords as containerZh } from './zh/container.ts'
 import { failureWords as failureZh } from './zh/failure.ts'
 import { windowFindingWords as windowZh } from './zh/finding-window.ts'
@@ -19,8 +21,8 @@ export type Language = 'zh' | 'en'
 type Sentences = Readonly<Record<Finding['code'], string>>
 
 const findingSentences: Readonly<Record<Language, Sentences>> = {
-  zh: { ...caseZh, ...pdfZh, ...containerZh, ...signatureZh },
-  en: { ...caseEn, ...pdfEn, ...containerEn, ...signatureEn },
+  zh: { ...caseZh, ...caseWorkZh, ...pdfZh, ...containerZh, ...signatureZh },
+  en: { ...caseEn, ...caseWorkEn, ...pdfEn, ...containerEn, ...signatureEn },
 }
 
 /** Where a sentence is read: what to do next may depend on it. */

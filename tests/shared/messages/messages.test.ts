@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { Failure, failureCodes } from '../../../src/shared/contract/failure.ts'
 import { finding, type FindingCode, findingSeverities } from '../../../src/shared/contract/finding.ts'
 import { caseWords as caseEn } from '../../../src/shared/messages/en/case.ts'
+import { caseWorkWords as caseWorkEn } from '../../../src/shared/messages/en/case-work.ts'
 import { cliWords as cliEn } from '../../../src/shared/messages/en/cli.ts'
 import { containerWords as containerEn } from '../../../src/shared/messages/en/container.ts'
 import { failureWords as failureEn } from '../../../src/shared/messages/en/failure.ts'
+import { requestLetterWords as requestLetterEn } from '../../../src/shared/messages/en/request-letter.ts'
 import { packagingWords as packagingEn } from '../../../src/shared/messages/en/packaging.ts'
 import { verificationWords as verificationEn } from '../../../src/shared/messages/en/verification.ts'
 import { windowFindingWords as findingWindowEn } from '../../../src/shared/messages/en/finding-window.ts'
@@ -17,9 +19,11 @@ import { explainFailure, explainFinding } from '../../../src/shared/messages/exp
 import { fill } from '../../../src/shared/messages/fill.ts'
 import { say, sizeText } from '../../../src/shared/messages/say.ts'
 import { caseWords as caseZh } from '../../../src/shared/messages/zh/case.ts'
+import { caseWorkWords as caseWorkZh } from '../../../src/shared/messages/zh/case-work.ts'
 import { cliWords as cliZh } from '../../../src/shared/messages/zh/cli.ts'
 import { containerWords as containerZh } from '../../../src/shared/messages/zh/container.ts'
 import { failureWords as failureZh } from '../../../src/shared/messages/zh/failure.ts'
+import { requestLetterWords as requestLetterZh } from '../../../src/shared/messages/zh/request-letter.ts'
 import { packagingWords as packagingZh } from '../../../src/shared/messages/zh/packaging.ts'
 import { papersWords as papersZh } from '../../../src/shared/messages/zh/papers.ts'
 import { pdfWords as pdfZh } from '../../../src/shared/messages/zh/pdf.ts'
@@ -28,6 +32,7 @@ import { signatureWords as signatureZh } from '../../../src/shared/messages/zh/s
 type Words = Readonly<Record<string, string>>
 const catalogues: readonly { area: string; zh: Words; en: Words; sentences: boolean }[] = [
   { area: 'case', zh: caseZh, en: caseEn, sentences: true },
+  { area: 'work on a case', zh: caseWorkZh, en: caseWorkEn, sentences: true },
   { area: 'pdf', zh: pdfZh, en: pdfEn, sentences: true },
   { area: 'container', zh: containerZh, en: containerEn, sentences: true },
   { area: 'signature', zh: signatureZh, en: signatureEn, sentences: true },
@@ -36,6 +41,7 @@ const catalogues: readonly { area: string; zh: Words; en: Words; sentences: bool
   { area: 'packaging', zh: packagingZh, en: packagingEn, sentences: false },
   { area: 'verification', zh: verificationZh, en: verificationEn, sentences: false },
   { area: 'findings in the window', zh: findingWindowZh, en: findingWindowEn, sentences: true },
+  { area: 'request letter', zh: requestLetterZh, en: requestLetterEn, sentences: false },
   { area: 'papers', zh: papersZh, en: papersEn, sentences: false },
 ]
 

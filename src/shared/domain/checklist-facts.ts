@@ -1,0 +1,118 @@
+import type { CaseFact, Condition } from '../law/checklist.ts'
+import type { CaseRecord } from './case-record.ts'
+import type { Agent, Right, RightHolder } from './parties.ts'
+import { isHolder } from './party-names.ts'
+
+/** What one entry of the checklist is about; nothing for an entry of the whole case. */
+export interface EntrySubject {
+  readonly holder?: RightHolder
+  readonly agent?: Agent
+  readonly right?: Right
+}
+
+/** True when a condition of the law data holds for a case, seen from the subject, on a plain date. */
+export function holds(condition: Condition, record: CaseRecord, subject: EntrySubject, on: string): boolean {
+  const among = <T>(wanted: readonly T[] | undefined, given: readonly T[]): boolean =>
+    wanted === undefined || given.some((one) => wanted.includes(one))
+  return (
+    among(condition.stages, [record.stage ?? 'review']) &&
+    among(condition.manners, [record.notice.manner]) &&
+    among(condition.crimes, crimesOf(record)) &&
+    among(
+      condition.holders,
+      holdersOf(record, subject).map(({ kind }) => kind),
+    ) &&
+    among(
+      condition.agents,
+      (subject.agent ? [subject.agent] : record.agents).map(({ kind }) => kind),
+    ) &&
+    among(
+      condition.rights,
+      rightsOf(record, subject).map(({ kind }) => kind),
+    ) &&
+    among(condition.claims, record.claims ?? []) &&
+    among(
+      condition.milestones,
+      (record.milestones ?? []).map(({ kind }) => kind),
+    ) &&
+    (condition.facts === undefined || condition.facts.some((fact) => isFact(fact, record, subject, on)))
+  )
+}
+
+const crimesOfRight = {
+  trademark: ['213', '214', '215'],
+  patent: ['216'],
+  copyright: ['217', '218'],
+  'trade-secret': ['219', '219-1'],
+} as const
+
+/** The crimes of a case; while none is known, every crime against its rights. */
+export function crimesOf(record: CaseRecord): readonly CaseRecord['crimes'][number][] {
+  if (record.crimes.length > 0) return record.crimes
+  return [...new Set(record.rights.flatMap(({ kind }) => crimesOfRight[kind]))]
+}
+
+/** The rights of a case; while none is recorded, a nameless one of each kind its crimes are against. */
+export function rightsInCase(record: CaseRecord): readonly Right[] {
+  if (record.rights.length > 0) return record.rights
+  const kinds = Object.keys(crimesOfRight) as Right['kind'][]
+  return kinds
+    .filter((kind) => crimesOfRight[kind].some((crime) => record.crimes.includes(crime)))
+    .map((kind) => ({ kind, name: '' }))
+}
+
+function holdersOf(record: CaseRecord, { holder, agent, right }: EntrySubject): readonly RightHolder[] {
+  if (holder) return [holder]
+  const named = agent?.actsFor ?? (right?.holder === undefined ? [] : [right.holder])
+  const found = record.rightHolders.filter(({ id }) => named.includes(id))
+  // An agent or right that names nobody may belong to anybody.
+  return found.length > 0 ? found : record.rightHolders
+}
+
+function rightsOf(record: CaseRecord, { holder, right }: EntrySubject): readonly Right[] {
+  if (right) return [right]
+  const rights = rightsInCase(record)
+  if (!holder) return rights
+  const own = rights.filter((one) => one.holder === holder.id)
+  // A licensee holds no right of its own: any right of the case may be the licensed one.
+  return own.length > 0 ? own : rights
+}
+
+function isFact(fact: CaseFact, record: CaseRecord, subject: EntrySubject, on: string): boolean {
+  const items = record.groups.flatMap((group) => group.items)
+  switch (fact) {
+    case 'chain':
+      return (record.authority ?? []).some(
+        ({ grantor }) => grantor.trim() !== '' && !isHolder(record, grantor),
+      )
+    case 'foreign-papers':
+      return (
+        record.rightHolders.some(({ kind }) => kind === 'foreign-company') ||
+        (record.authority ?? []).some(({ signedIn = '' }) => !['', 'CN', 'HK', 'MO', 'TW'].includes(signedIn))
+      )
+    case 'older-than-ten-years':
+      return rightsOf(record, subject).some(({ validFrom = '' }) => isOlder(validFrom, 10, on))
+    case 'samples':
+      return (record.samples ?? []).length > 0
+    case 'electronic-item':
+      return items.some(({ form }) => form === 'electronic')
+    case 'copy-item':
+      return items.some(({ form }) => form === 'copy')
+    case 'secret-without-claim':
+      return (
+        !(record.claims ?? []).includes('confidentiality') &&
+        (items.some(({ secrecy }) => secrecy === 'trade-secret' || secrecy === 'business') ||
+          rightsInCase(record).some(({ kind }) => kind === 'trade-secret'))
+      )
+    case 'police-request':
+      return record.police !== undefined
+    case 'later-round':
+      return record.round > 1
+  }
+}
+
+function isOlder(from: string, years: number, on: string): boolean {
+  const match = /^(\d{4})(-\d{2}-\d{2})$/.exec(from)
+  if (!match) return false
+  return `${String(Number(match[1]) + years).padStart(4, '0')}${match[2] ?? ''}` <= on
+}

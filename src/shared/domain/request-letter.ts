@@ -1,0 +1,83 @@
+import { crimeName, type LawBook } from '../law/law-book.ts'
+import type { Both } from '../law/law-source.ts'
+import type { CaseRecord } from './case-record.ts'
+import { type ChecklistRow, isDone } from './checklist.ts'
+import type { ChecklistStatus } from './checklist-state.ts'
+
+export const letterReaders = ['client', 'branch', 'notary'] as const
+export type LetterReader = (typeof letterReaders)[number]
+
+/** One paper that is asked for. */
+export interface RequestedPaper {
+  readonly title: Both
+  readonly about?: string
+  readonly form: Both
+  readonly why: Both
+  readonly status: ChecklistStatus
+}
+
+/** A letter or e-mail that asks for papers, before it has words; see `requestLetterText`. */
+export interface RequestLetter {
+  readonly reader: LetterReader
+  readonly caseCode: string
+  readonly suspects: readonly string[]
+  readonly crimes: readonly Both[]
+  readonly office: string
+  /** Names exactly as in the register, to be used in every paper. */
+  readonly holders: readonly { readonly nameZh: string; readonly nameEn: string }[]
+  /** The plain date the papers are needed by; absent: as soon as possible. */
+  readonly neededBy?: string
+  readonly papers: readonly RequestedPaper[]
+}
+
+const waitingFor: Readonly<Record<LetterReader, readonly ChecklistStatus[]>> = {
+  client: ['missing', 'requested', 'draft', 'waiting-seal', 'scan-sent'],
+  branch: ['missing', 'requested', 'draft', 'waiting-seal', 'scan-sent'],
+  notary: ['waiting-notary', 'waiting-apostille', 'waiting-translation'],
+}
+
+/**
+ * The rows a reader can be asked for, required ones first. Papers that are needed only if something happens are asked for
+ * once a person took them up. A notary is asked for what waits for notary, apostille or translation.
+ */
+export function rowsToAskFor(rows: readonly ChecklistRow[], reader: LetterReader): ChecklistRow[] {
+  const open = rows.filter(
+    (row) =>
+      !isDone(row) &&
+      waitingFor[reader].includes(row.status) &&
+      !(row.need === 'if' && row.status === 'missing'),
+  )
+  return [
+    ...open.filter(({ need }) => need === 'required'),
+    ...open.filter(({ need }) => need !== 'required'),
+  ]
+}
+
+/** Plans a letter for some rows of a case's checklist. `neededBy` is a plain date or empty. */
+export function requestLetter(
+  record: CaseRecord,
+  law: Pick<LawBook, 'crimes'>,
+  rows: readonly ChecklistRow[],
+  reader: LetterReader,
+  neededBy = '',
+): RequestLetter {
+  return {
+    reader,
+    caseCode: record.caseCode,
+    suspects: record.suspects.map(({ name }) => name).filter((name) => name.trim() !== ''),
+    crimes: record.crimes.map((article) => ({
+      zh: crimeName(law, article, 'zh'),
+      en: crimeName(law, article, 'en'),
+    })),
+    office: record.notice.office,
+    holders: record.rightHolders.map(({ nameZh, nameEn = '' }) => ({ nameZh, nameEn })),
+    ...(neededBy === '' ? {} : { neededBy }),
+    papers: rows.map(({ title, about, form, why, status }) => ({
+      title,
+      ...(about === undefined ? {} : { about }),
+      form,
+      why,
+      status,
+    })),
+  }
+}
