@@ -1,10 +1,12 @@
 import './app/start-zod.ts'
 import { createRoot } from 'react-dom/client'
 import { version } from '../../package.json'
-import law from '../../resources/law/criminal.json'
+import criminal from '../../resources/law/criminal.json'
+import deadlines from '../../resources/law/deadlines.json'
+import holidays from '../../resources/law/holidays.json'
 import limits from '../../resources/limits.json'
 import { BundleLimits } from '../shared/domain/limits.ts'
-import { LawBook } from '../shared/law/law-book.ts'
+import { readLawBook } from '../shared/law/law-book.ts'
 import { App } from './app/App.tsx'
 import { openPreferences } from './app/preferences.ts'
 import { StartFailed } from './app/StartFailed.tsx'
@@ -50,7 +52,7 @@ function makeServices(): Services {
     engine,
     platform,
     jobs: createJobQueue({ newId }),
-    law: LawBook.parse(law),
+    law: readLawBook({ criminal, deadlines, holidays }),
     limits: bundleLimits,
     version,
     now,

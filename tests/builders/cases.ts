@@ -4,13 +4,18 @@ import { fileURLToPath } from 'node:url'
 import { CaseRecord } from '../../src/shared/domain/case-record.ts'
 import type { TakenIn } from '../../src/shared/domain/intake.ts'
 import { BundleLimits } from '../../src/shared/domain/limits.ts'
-import { LawBook } from '../../src/shared/law/law-book.ts'
+import { type LawFile, lawFiles, readLawBook } from '../../src/shared/law/law-book.ts'
 
 const resource = (name: string): unknown =>
   JSON.parse(readFileSync(fileURLToPath(new URL(`../../resources/${name}`, import.meta.url)), 'utf8'))
 
 export const limits = BundleLimits.parse(resource('limits.json'))
-export const law = LawBook.parse(resource('law/criminal.json'))
+export const law = readLawBook(
+  Object.fromEntries(lawFiles.map((name) => [name, resource(`law/${name}.json`)])) as Record<
+    LawFile,
+    unknown
+  >,
+)
 
 /** An item of `case.json` with everything an evidence item needs. */
 export function anItem(changes: Record<string, unknown> = {}) {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Bytes } from '../../engine/ports.ts'
 import { Failure } from '../../shared/contract/failure.ts'
 import { BundleLimits } from '../../shared/domain/limits.ts'
-import { LawBook } from '../../shared/law/law-book.ts'
+import { type LawBook, type LawFile, lawFiles, readLawBook as bookOf } from '../../shared/law/law-book.ts'
 import { readBytes } from './whole-file.ts'
 
 const resources = new URL('../../../resources/', import.meta.url)
@@ -15,7 +15,11 @@ export function resourcePath(name: string): string {
 
 /** The law data in force for this build of the application. */
 export async function readLawBook(): Promise<LawBook> {
-  return LawBook.parse(JSON.parse(await readFile(resourcePath('law/criminal.json'), 'utf8')))
+  const read = async (name: LawFile): Promise<[LawFile, unknown]> => [
+    name,
+    JSON.parse(await readFile(resourcePath(`law/${name}.json`), 'utf8')),
+  ]
+  return bookOf(Object.fromEntries(await Promise.all(lawFiles.map(read))) as Record<LawFile, unknown>)
 }
 
 /** Limits of one bundle. */

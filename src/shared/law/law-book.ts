@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import { evidenceKinds } from '../domain/evidence-item.ts'
+import { DeadlineLaw } from './deadlines.ts'
+import { Holidays } from './holidays.ts'
+import { LawSource } from './law-source.ts'
 
-const Source = z.strictObject({
-  text: z.string(),
-  inForceFrom: z.iso.date(),
-  confidence: z.enum(['confirmed', 'secondary', 'unverified']),
-})
-export type LawSource = z.infer<typeof Source>
+/** These sources have their article in `text`. */
+const Source = LawSource.partial({ article: true })
 
-/** Dated law data as it lies in `resources/law/criminal.json`. */
+/** Dated law data: `resources/law/criminal.json`, and every other file of that folder under its own name. */
 export const LawBook = z.strictObject({
   ruleset: z.string(),
   date: z.iso.date(),
@@ -18,8 +17,19 @@ export const LawBook = z.strictObject({
   evidenceKinds: z.array(z.strictObject({ id: z.enum(evidenceKinds), zh: z.string(), en: z.string() })),
   evidenceKindsSource: Source,
   maxAgents: z.strictObject({ count: z.number().int().positive(), source: Source }),
+  deadlines: DeadlineLaw,
+  holidays: Holidays,
 })
 export type LawBook = z.infer<typeof LawBook>
+
+/** The files of `resources/law` that make a law book, without `.json`. */
+export const lawFiles = ['criminal', 'deadlines', 'holidays'] as const
+export type LawFile = (typeof lawFiles)[number]
+
+/** One book of the parsed files of `resources/law`. Throws ZodError where a file is not what its schema says. */
+export function readLawBook({ criminal, ...others }: Readonly<Record<LawFile, unknown>>): LawBook {
+  return LawBook.parse({ ...(criminal as object), ...others })
+}
 
 type Language = 'zh' | 'en'
 
