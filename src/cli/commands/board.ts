@@ -74,7 +74,10 @@ function rowLine(row: Row, on: string, language: Language) {
     office: row.office || blank,
     stage: sayBoard(`stage.${row.stage}`, language),
     due: due ? sayBoard(`due.${due.origin}`, language, { date: due.date }) : sayBoard('due.none', language),
-    papers: sayBoard('board.papers', language, { done: row.done, of: row.of }),
+    papers: sayBoard(row.of === 0 ? 'board.no-checklist' : 'board.papers', language, {
+      done: row.done,
+      of: row.of,
+    }),
     next: sayBoard('board.next', language, { action: sayBoard(`next.${nextActionOf(row)}`, language) }),
   }
 }

@@ -25,19 +25,23 @@ export function dayText({ date, bounds }: Pick<Deadline, 'date' | 'bounds'>, lan
   return sayDeadline('day.unknown', language)
 }
 
-/** Days left on a plain date, counted to the exact day or, where it is not known, to the earliest; in words. */
+/**
+ * Days left on a plain date, in words. Of bounds: at least so many to the earliest day; between the two any day; at most so
+ * many to the latest; passed only when the latest has.
+ */
 export function daysLeftText(
   { date, bounds }: Pick<Deadline, 'date' | 'bounds'>,
   on: string,
   language: Language,
 ): string {
-  const to = date ?? bounds?.earliest ?? bounds?.latest
-  if (to === undefined) return sayDeadline('left.unknown', language)
-  const days = daysBetween(on, to)
-  if (days === 0) return sayDeadline('left.today', language)
-  return days > 0
-    ? sayDeadline('left.days', language, { days })
-    : sayDeadline('left.passed', language, { days: -days })
+  const { earliest, latest } = date === undefined ? (bounds ?? {}) : { earliest: undefined, latest: date }
+  const say = (word: DeadlineWord, days = 0) => sayDeadline(word, language, { days })
+  if (earliest !== undefined && on < earliest) return say('left.at-least', daysBetween(on, earliest))
+  if (latest === undefined) return say(earliest === undefined ? 'left.unknown' : 'left.any-day')
+  const days = daysBetween(on, latest)
+  if (days < 0) return say('left.passed', -days)
+  if (date === undefined) return earliest === undefined ? say('left.at-most', days) : say('left.any-day')
+  return days === 0 ? say('left.today') : say('left.days', days)
 }
 
 /** A source with its article; what was not read in the text says so. */

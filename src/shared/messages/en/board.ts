@@ -33,6 +33,7 @@ export const boardWords: SameKeys<typeof zh> = {
   'response.no-reply': 'no reply',
   'response.pending': 'still within time',
   'board.papers': 'papers {done}/{of}',
+  'board.no-checklist': 'papers –',
   'board.next': 'next: {action}',
   'board.nothing-pressing': 'nothing pressing',
   'board.blank': '(blank)',

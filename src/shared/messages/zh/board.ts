@@ -31,6 +31,7 @@ export const boardWords = {
   'response.no-reply': '未答复',
   'response.pending': '期限内待答复',
   'board.papers': '材料 {done}/{of}',
+  'board.no-checklist': '材料 —',
   'board.next': '下一步：{action}',
   'board.nothing-pressing': '无紧急期限',
   'board.blank': '（未填）',
