@@ -119,13 +119,11 @@ function boundedByNotice({ notice }: CaseRecord, law: LawBook): AnchorDay[] {
   return [{ bounds: { earliest: addDays(date, -days), latest: date }, path: `notice.${field}`, notes }]
 }
 
+/** A notice is learned of when it arrives; its own date counts only where that day is not known. */
 function learned({ notice, police }: CaseRecord): AnchorDay[] {
-  const days = [
-    { on: police?.receivedOn ?? '', path: 'police.receivedOn' },
-    { on: notice.receivedOn ?? '', path: 'notice.receivedOn' },
-    { on: notice.issuedOn ?? '', path: 'notice.issuedOn' },
-  ].filter(({ on }) => on !== '')
-  return days.sort((a, b) => (a.on < b.on ? -1 : 1)).slice(0, 1)
+  const field = notice.receivedOn ? 'receivedOn' : 'issuedOn'
+  const days = [...day(police?.receivedOn, 'police.receivedOn'), ...day(notice[field], `notice.${field}`)]
+  return days.sort((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : 1)).slice(0, 1)
 }
 
 function authorityEnds(record: CaseRecord): AnchorDay[] {
