@@ -253,6 +253,158 @@ const situations: Situation[] = [
     },
   },
   {
+    what: 'preservation claimed, the last day in Spring Festival',
+    source: '解释 189(2)；刑诉法 105',
+    changes: {
+      stage: 'trial',
+      notice: { manner: 'none' },
+      claims: ['asset-preservation'],
+      milestones: [on('court-accepted', '2026-02-02')],
+    },
+    days: {
+      'preservation.complaint': '2026-02-24',
+      'trial.judgment': '2026-04-02',
+      'trial.judgment-latest': '2026-05-02',
+    },
+  },
+  {
+    what: 'preservation claimed, judgment received: over',
+    source: '解释 189(2)；刑诉法 229',
+    changes: {
+      stage: 'decided',
+      notice: { manner: 'none' },
+      claims: ['asset-preservation'],
+      milestones: [on('court-accepted', '2026-02-02'), on('judgment-received', '2026-04-01')],
+    },
+    days: { 'judgment.protest-request': '2026-04-07' },
+  },
+  {
+    what: 'judgment of two defendants, one day not entered',
+    source: '刑诉法 229',
+    changes: {
+      stage: 'decided',
+      notice: { manner: 'none' },
+      milestones: [on('judgment-received', '2026-11-02'), on('judgment-received')],
+    },
+    days: { 'judgment.protest-request': '2026-11-09', 'judgment.protest-request@milestone-1': '?' },
+  },
+  {
+    what: 'judgment effective: nothing left to ask for but what was received',
+    source: '刑诉法 208',
+    changes: {
+      stage: 'decided',
+      notice: { manner: 'none' },
+      milestones: [on('court-accepted', '2026-02-02'), on('judgment-effective', '2026-04-20')],
+    },
+    days: {},
+  },
+  {
+    what: 'accepted on 29 February of a leap year',
+    source: '解释 202',
+    changes: { notice: { manner: 'oral', acceptedOn: '2024-02-29' }, claims: ['forgiveness'] },
+    days: {
+      'notice.agent': '2024-03-03',
+      'notice.rights': '2024-03-10',
+      'review.fast-track': '2024-03-10',
+      'review.fast-track-long': '2024-03-15',
+      'review.month': '2024-03-31',
+      'review.extended': '2024-04-15',
+    },
+  },
+  {
+    what: 'accepted on 30 January: no such day in February',
+    source: '解释 202',
+    changes: { notice: { manner: 'telephone', acceptedOn: '2026-01-30' }, claims: ['compensation'] },
+    days: {
+      'notice.agent': '2026-02-02',
+      'notice.rights': '2026-02-09',
+      'review.month': '2026-02-28',
+      'review.extended': '2026-03-15',
+      'incidental.complaint': '?',
+    },
+  },
+  {
+    what: 'a public notice, acceptance not known, bound from the last day of March',
+    source: 'domain 6；解释 202',
+    changes: { notice: { manner: 'public', issuedOn: '2026-04-10' }, claims: ['compensation'] },
+    days: {
+      'review.month': '2026-04-30…',
+      'review.extended': '2026-05-15…',
+      'incidental.complaint': '?',
+      'limitation.civil': '…2029-04-10',
+    },
+  },
+  {
+    what: 'sent back twice, accepted again once: the review rests',
+    source: '刑诉法 175(3)',
+    changes: {
+      notice: { manner: 'none', acceptedOn: '2026-06-01' },
+      milestones: [
+        on('sent-back', '2026-06-30'),
+        on('accepted-again', '2026-07-30'),
+        on('sent-back', '2026-08-31'),
+      ],
+    },
+    days: {
+      'notice.agent': '2026-06-04',
+      'notice.rights': '2026-06-11',
+      'supplement.investigation': '2026-09-30',
+    },
+  },
+  {
+    what: 'accepted again although the first day is not known',
+    source: '刑诉法 175(3)',
+    changes: {
+      notice: { ...notice, issuedOn: '2026-11-05' },
+      claims: ['compensation'],
+      milestones: [on('sent-back', '2026-11-16'), on('accepted-again', '2026-11-24')],
+    },
+    days: {
+      'review.month': '2026-12-24',
+      'review.extended': '2027-01-08',
+      'supplement.investigation': '2026-12-16',
+      'incidental.complaint': '?',
+      ...limitation,
+    },
+  },
+  {
+    what: 'jurisdiction changed on a day not entered, nothing else known',
+    source: '刑诉法 172(2)',
+    changes: {
+      notice: { manner: 'none' },
+      claims: ['compensation'],
+      milestones: [on('jurisdiction-changed')],
+    },
+    days: { 'review.month': '?', 'review.extended': '?', 'incidental.complaint': '?' },
+  },
+  {
+    what: 'converted from the police stage: the earlier day of learning counts',
+    source: '商标民事解释 18；domain 11.2',
+    changes: {
+      notice: { ...notice, issuedOn: '2026-11-05', replyDueOn: '2026-11-20' },
+      claims: ['compensation'],
+      police: { receivedOn: '2026-08-05', dueOn: '2026-08-08' },
+    },
+    days: {
+      'police.reply': '2026-08-08',
+      'notice.reply': '2026-11-20',
+      'review.month': '2026-11-26…',
+      'review.extended': '2026-12-11…',
+      'limitation.civil': '…2029-08-05',
+      'incidental.complaint': '?',
+    },
+  },
+  {
+    what: 'two hearings',
+    source: 'named by the court',
+    changes: {
+      stage: 'trial',
+      notice: { manner: 'none' },
+      milestones: [on('hearing', '2026-04-21'), on('hearing', '2026-05-02'), on('hearing')],
+    },
+    days: { hearing: '2026-04-21', 'hearing@milestone-1': '2026-05-02' },
+  },
+  {
     what: 'preservation before action, court not yet',
     source: '解释 189(2)',
     changes: { notice: { manner: 'none' }, milestones: [on('asset-preservation', '2026-11-02')] },

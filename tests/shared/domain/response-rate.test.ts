@@ -8,6 +8,7 @@ import {
   type ResponseRow,
   responseTable,
 } from '../../../src/shared/domain/response-rate.ts'
+import { responseCsv } from '../../../src/shared/messages/response-csv.ts'
 import { aCase, law } from '../../builders/cases.ts'
 
 const today = '2026-11-22'
@@ -78,4 +79,21 @@ test('the classes of a group add up to its notices, whatever the day', () => {
         expect(responseClasses.reduce((sum, one) => sum + counts[one], 0)).toBe(notified)
     }),
   )
+})
+
+test('as CSV: a row a group, the total last, nothing a spreadsheet would run', () => {
+  const odd = [row({ brand: '=HYPERLINK("x"),甲', notice: named }), ...rows]
+  expect(responseCsv(responseTable(odd, 'brand', today), 'brand', 'zh')).toBe(
+    [
+      '\ufeff品牌,收到告知,按期答复,逾期答复,未定期限,逾期未答复,未答复,期限内待答复',
+      `"'=HYPERLINK(""x""),甲",1,0,0,0,1,0,0`,
+      '乙,1,0,0,0,1,0,0',
+      '甲,2,1,1,0,0,0,0',
+      '合计,4,1,1,0,2,0,0',
+      '',
+    ].join('\r\n'),
+  )
+  const named214 = responseCsv(responseTable(rows, 'crime', today), 'crime', 'en', (key) => `art. ${key}`)
+  expect(named214).toContain('\r\n(blank),1,')
+  expect(named214).toContain('\r\nart. 214,2,')
 })
