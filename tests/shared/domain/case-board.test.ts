@@ -60,6 +60,32 @@ test('what the board shows of a case', () => {
   })
 })
 
+test('what the police were given counts while they have the case, and not afterwards', () => {
+  const police = {
+    given: [{ what: '说明', on: '2026-11-09' }, { what: '鉴别', on: '2026-11-07' }, { what: '价格' }],
+  }
+  const notice = { manner: 'police' }
+  expect(row({ stage: 'investigation', notice, police }).submittedOn).toBe('2026-11-07')
+  expect(
+    row({ stage: 'investigation', notice, police, submissions: [handedOver('2026-11-01')] }).submittedOn,
+  ).toBe('2026-11-01')
+  expect(row({ notice, police }).submittedOn).toBeUndefined()
+})
+
+test('the statutory days of every suspect press; those of offices and rights do not', () => {
+  const milestones = [
+    { kind: 'not-prosecuted', on: '2026-11-17' },
+    { kind: 'not-prosecuted', on: '2026-11-19' },
+    { kind: 'sent-back', on: '2026-11-01' },
+  ]
+  expect(
+    row({ milestones, rights: [{ kind: 'trademark', name: '甲', validTo: '2026-12-01' }] }).periods,
+  ).toEqual([
+    { code: 'not-prosecuted.appeal', date: '2026-11-24' },
+    { code: 'not-prosecuted.appeal@milestone-1', date: '2026-11-26' },
+  ])
+})
+
 test.each([
   ['named by the office', { notice: named, userDates: [{ kind: 'reply', on: '2026-11-25' }] }, 'named'],
   [
@@ -144,7 +170,7 @@ describe('urgency', () => {
   const open = row({ caseCode: 'D-OPEN', notice: returned })
   const waiting = row({ caseCode: 'E-WAITING', submissions: [handedOver('2026-11-20')] })
   const rest = row({ caseCode: 'F-REST', submissions: [handedOver('2026-11-20', '2026-11-21')] })
-  const closed = row({ caseCode: 'G-CLOSED', notice: named, closing })
+  const closed = row({ caseCode: '0-CLOSED', notice: named, closing })
   const all = [overdue, soon, appeal, open, waiting, rest, closed]
 
   test('overdue, then by day with statutory periods among them, then without a day, closed last', () => {
