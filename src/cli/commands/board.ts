@@ -1,5 +1,5 @@
 import { type BoardFacts, boardFactsOf } from '../../shared/domain/board-facts.ts'
-import { type BoardRow, nextActionOf, pressingOf, urgencyOrder } from '../../shared/domain/case-board.ts'
+import { type BoardRow, nextActionOf, pressingOf, sortedByUrgency } from '../../shared/domain/case-board.ts'
 import type { CaseRecord } from '../../shared/domain/case-record.ts'
 import type { Language } from '../../shared/messages/explain.ts'
 import { explainFinding } from '../../shared/messages/explain.ts'
@@ -37,12 +37,12 @@ export const board: Command = async (context) => {
     if ('reason' in read) damaged.push({ folder: name, reason: read.reason })
     else rows.push({ ...boardFactsOf(read.record, law, on), ...namesOf(read.record), folder: name })
   }
-  rows.sort((a, b) => urgencyOrder(a, b, on))
   for (const one of damaged) terminal.note('board.damaged', one)
   if (rows.length + damaged.length === 0) terminal.note('board.empty', { path: folder })
   else terminal.say('board.title', { on, count: rows.length })
-  for (const row of rows) terminal.say('board.row', rowLine(row, on, language))
-  terminal.result({ on, cases: rows.map((row) => rowJson(row, on)), damaged })
+  const sorted = sortedByUrgency(rows, on)
+  for (const row of sorted) terminal.say('board.row', rowLine(row, on, language))
+  terminal.result({ on, cases: sorted.map((row) => rowJson(row, on)), damaged })
   return damaged.length > 0 || rows.length === 0 ? 1 : 0
 }
 

@@ -57,7 +57,11 @@ export function responseTable(rows: readonly ResponseRow[], by: ResponseGrouping
     const found = responseOf(row, on)
     if (found === undefined) continue
     all.push(found)
-    for (const key of keysOf(row, by)) groups.set(key, [...(groups.get(key) ?? []), found])
+    for (const key of keysOf(row, by)) {
+      const group = groups.get(key)
+      if (group) group.push(found)
+      else groups.set(key, [found])
+    }
   }
   const sorted = [...groups].sort(([a], [b]) => (a < b ? -1 : 1))
   return { groups: sorted.map(([key, found]) => countsOf(key, found)), total: countsOf('', all) }

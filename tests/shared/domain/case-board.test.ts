@@ -6,6 +6,7 @@ import {
   isUrgent,
   nextActionOf,
   pressingOf,
+  sortedByUrgency,
   urgencyOrder,
   viewsOf,
 } from '../../../src/shared/domain/case-board.ts'
@@ -176,6 +177,7 @@ describe('urgency', () => {
   test('overdue, then by day with statutory periods among them, then without a day, closed last', () => {
     const sorted = [...all].reverse().sort((a, b) => urgencyOrder(a, b, today))
     expect(sorted.map((one) => one.caseCode)).toEqual(all.map((one) => one.caseCode))
+    expect(sortedByUrgency([...all].reverse(), today)).toEqual(all)
   })
 
   test('what presses, and when it stops to', () => {
