@@ -27,6 +27,7 @@ function holds(record: CaseRecord, condition: Condition): boolean {
   const [what, name] = condition.split(':')
   if (what === 'stage') return (record.stage ?? 'review') === name
   if (what === 'claim') return (record.claims ?? []).some((claim) => claim === name)
+  if (what === 'right') return record.rights.some(({ kind }) => kind === name)
   return (record.milestones ?? []).some(({ kind }) => kind === name)
 }
 

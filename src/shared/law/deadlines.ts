@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { caseStages, claimKinds, milestoneKinds } from '../domain/case-stage.ts'
+import { Right } from '../domain/parties.ts'
 import { Both, isInForce, LawSource } from './law-source.ts'
 
 /**
@@ -23,11 +24,12 @@ export const anchors = [
 ] as const
 export type Anchor = (typeof anchors)[number]
 
-/** Something that must hold of the case, such as `stage:review`, `claim:compensation` or `milestone:indicted`. */
+/** Something that must hold of the case, such as `stage:review`, `claim:compensation`, `right:patent`, `milestone:indicted`. */
 const Condition = z.union([
   z.templateLiteral(['stage:', z.enum(caseStages)]),
   z.templateLiteral(['claim:', z.enum(claimKinds)]),
   z.templateLiteral(['milestone:', z.enum(milestoneKinds)]),
+  z.templateLiteral(['right:', Right.shape.kind]),
 ])
 export type Condition = z.infer<typeof Condition>
 

@@ -24,13 +24,14 @@ function daysOf(changes: Record<string, unknown>): Record<string, string> {
 const of = (changes: Record<string, unknown>, code: string) =>
   deadlinesOf(aCase(changes), law).find((one) => one.code === code)
 
+const trademark = { kind: 'trademark', name: '甲' }
 const review = {
   'review.fast-track': '2026-11-12',
   'review.fast-track-long': '2026-11-17',
   'review.month': '2026-12-02',
   'review.extended': '2026-12-17',
 }
-const limitation = { 'limitation.civil': '…2029-11-10' }
+const limitation = { 'limitation.trademark': '…2029-11-10' }
 const told = { 'notice.agent': '2026-11-05', 'notice.rights': '2026-11-12' }
 
 interface Situation {
@@ -76,6 +77,18 @@ const situations: Situation[] = [
     source: 'domain 11.1',
     changes: { notice: { manner: 'none' } },
     days: {},
+  },
+  {
+    what: 'a patent and a secret, learned from the platform',
+    source: '专利法 74',
+    changes: {
+      notice: { manner: 'platform', receivedOn: '2026-11-10' },
+      rights: [
+        { kind: 'patent', name: '乙' },
+        { kind: 'trade-secret', name: '丙' },
+      ],
+    },
+    days: { 'limitation.patent': '…2029-11-10' },
   },
   {
     what: 'learned from the news: no ten-day rule',
@@ -331,7 +344,7 @@ const situations: Situation[] = [
       'review.month': '2026-04-30…',
       'review.extended': '2026-05-15…',
       'incidental.complaint': '?',
-      'limitation.civil': '…2029-04-10',
+      'limitation.trademark': '…2029-04-10',
     },
   },
   {
@@ -390,7 +403,7 @@ const situations: Situation[] = [
       'notice.reply': '2026-11-20',
       'review.month': '2026-11-26…',
       'review.extended': '2026-12-11…',
-      'limitation.civil': '…2029-08-05',
+      'limitation.trademark': '…2029-08-05',
       'incidental.complaint': '?',
     },
   },
@@ -432,7 +445,7 @@ const situations: Situation[] = [
       notice: { manner: 'police' },
       police: { receivedOn: '2026-08-05', dueOn: '2026-08-08' },
     },
-    days: { 'police.reply': '2026-08-08', 'limitation.civil': '…2029-08-05' },
+    days: { 'police.reply': '2026-08-08', 'limitation.trademark': '…2029-08-05' },
   },
   {
     what: 'a day named by the office on a holiday stays, own days stay',
@@ -477,7 +490,7 @@ const situations: Situation[] = [
 ]
 
 test.each(situations)('$what ($source)', ({ changes, days }) => {
-  expect(daysOf({ rights: [], ...changes })).toEqual(days)
+  expect(daysOf({ rights: [trademark], ...changes })).toEqual(days)
 })
 
 describe('what a day says of itself', () => {

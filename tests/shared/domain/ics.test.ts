@@ -75,7 +75,7 @@ test('the days of a case as whole-day events that a strict reader takes', () => 
       'TEST-1-review.month@rights-dossier',
       'TEST-1-notice.reply@rights-dossier',
       'TEST-1-review.extended@rights-dossier',
-      'TEST-1-limitation.civil@rights-dossier',
+      'TEST-1-limitation.trademark@rights-dossier',
     ])
     const [month, reply] = calendar.components
     expect(valueOf(reply, 'DTSTART')).toBe('20261130')
