@@ -3,7 +3,16 @@ import type { CliWord } from '../shared/messages/zh/cli.ts'
 
 export type Language = 'zh' | 'en'
 
-export const commandNames = ['sample', 'init', 'check', 'build', 'verify', 'identity', 'hash'] as const
+export const commandNames = [
+  'sample',
+  'init',
+  'check',
+  'board',
+  'build',
+  'verify',
+  'identity',
+  'hash',
+] as const
 export type CommandName = (typeof commandNames)[number]
 
 type OptionKind = { readonly type: 'string' | 'boolean'; readonly multiple?: boolean }
@@ -15,7 +24,8 @@ const commandOptions = {
     add: { type: 'string', multiple: true },
     'case-code': { type: 'string' },
   },
-  check: {},
+  check: { on: { type: 'string' }, holidays: { type: 'string' } },
+  board: { on: { type: 'string' }, holidays: { type: 'string' } },
   build: {
     out: { type: 'string' },
     identity: { type: 'string' },
@@ -54,6 +64,7 @@ const mostPositionals = {
   sample: 1,
   init: 1,
   check: 1,
+  board: 1,
   build: 1,
   verify: 1,
   identity: 1,

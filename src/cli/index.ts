@@ -14,6 +14,7 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   sample: async () => (await import('./commands/sample.ts')).sample,
   init: async () => (await import('./commands/init.ts')).init,
   check: async () => (await import('./commands/check.ts')).check,
+  board: async () => (await import('./commands/board.ts')).board,
   build: async () => (await import('./commands/build.ts')).build,
   verify: async () => (await import('./commands/verify.ts')).verify,
   identity: async () => (await import('./commands/identity.ts')).identity,

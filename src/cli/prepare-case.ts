@@ -1,6 +1,7 @@
 import { unprintableIn } from '../engine/jobs.ts'
 import type { JobContext } from '../engine/ports.ts'
 import type { Finding } from '../shared/contract/finding.ts'
+import type { CaseRecord } from '../shared/domain/case-record.ts'
 import type { PlannedItem } from '../shared/domain/bundle-plan.ts'
 import { itemLabels, plannedItems, planBundle, type PlanOutcome } from '../shared/domain/plan-bundle.ts'
 import type { BundleLimits } from '../shared/domain/limits.ts'
@@ -14,6 +15,8 @@ import type { WorkerPool } from './worker-pool.ts'
 
 export interface PreparedCase {
   readonly outcome: PlanOutcome
+  /** Undefined when case.json cannot be read. */
+  readonly record: CaseRecord | undefined
   /** The instant of the bundle; undefined when case.json cannot be read. */
   readonly createdAt: string | undefined
   /** Every item whose file could be taken in, also when nothing can be built. */
@@ -45,7 +48,13 @@ export async function prepareCase(
   const opened = await openCaseFolder(await caseFolderAt(folder))
   if (!('record' in opened)) {
     const outcome = { ok: false, findings: opened.findings } as const
-    const nothing = { createdAt: undefined, items: [], places: noPlaces, pathOf: new Map<string, string>() }
+    const nothing = {
+      record: undefined,
+      createdAt: undefined,
+      items: [],
+      places: noPlaces,
+      pathOf: new Map<string, string>(),
+    }
     return { outcome, ...nothing, law, limits, fonts }
   }
   const located = await locateFiles(opened)
@@ -77,6 +86,7 @@ export async function prepareCase(
   const absoluteOf = new Map(located.files.map((file) => [file.path, file.absolute]))
   return {
     outcome,
+    record: opened.record,
     createdAt,
     items: plannedItems({ case: opened.record, intake }),
     places: itemPlaces(opened.record, itemLabels(opened.record.groups)),

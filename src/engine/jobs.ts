@@ -13,6 +13,7 @@ import type { Surveyor } from './bundle/survey-items.ts'
 import type { BundleForm, WritePorts, WrittenBundle } from './bundle/write-bundle.ts'
 import type { TakeInTools } from './content/take-in.ts'
 import type { Place } from '../shared/messages/explain.ts'
+import type { DeadlineSheetRequest } from './documents/deadline-sheet.ts'
 import type { FontFiles } from './layout/typefaces.ts'
 import type { SurveyRequest } from './bundle/survey-original.ts'
 import type { SourceSurvey } from './pdf/assembly.ts'
@@ -34,6 +35,7 @@ export type { Surveyor } from './bundle/survey-items.ts'
 export type { ProbeOutcome } from './bundle/surveyor.ts'
 export type { PrintPartKind } from './bundle/print-parts.ts'
 export type { BundleForm, WritePorts, WrittenBundle } from './bundle/write-bundle.ts'
+export type { DeadlineSheetRequest } from './documents/deadline-sheet.ts'
 export type { PrintRanges } from './documents/print-ranges.ts'
 export type { FontFiles } from './layout/typefaces.ts'
 export type { SourceSurvey } from './pdf/assembly.ts'
@@ -185,6 +187,11 @@ export async function lookAtFile(source: ByteSource, options: VerifyOptions): Pr
 /** Looks at an unpacked container, a disc folder or a bag without reading its contents. */
 export async function lookAtFolder(tree: FileTree, options: VerifyOptions): Promise<QuickLook> {
   return (await import('./verification/quick-look.ts')).lookAtTree(tree, options)
+}
+
+/** The days of a case as a PDF to be printed. See `deadline-sheet.ts`. */
+export async function deadlineSheet(request: DeadlineSheetRequest, fonts: FontFiles): Promise<Bytes> {
+  return (await import('./documents/deadline-sheet.ts')).deadlineSheet(request, fonts)
 }
 
 /** A verification as a PDF to be kept, or as data. See `verification-paper.ts`, `report-json.ts`. */

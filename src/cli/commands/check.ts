@@ -2,18 +2,25 @@ import { surveyorOf } from '../intake.ts'
 import { UsageError } from '../arguments.ts'
 import { futureFindings } from '../doubts.ts'
 import type { Command } from '../command.ts'
+import { deadlineJson, deadlineLine, dayOfCall, lawOfCall } from '../case-days.ts'
 import { jobContext } from '../job-context.ts'
 import { callerPath } from '../caller-path.ts'
 import { prepareCase } from '../prepare-case.ts'
 import { findingJson } from '../terminal.ts'
+import { caseReport } from '../../shared/domain/case-report.ts'
 import { sizeText } from '../../shared/messages/say.ts'
 import { WorkerPool, workerCount } from '../worker-pool.ts'
 
-/** `dossier check <case folder>`: every gap, error and note, and what each original shows; nothing is written. */
+/**
+ * `dossier check <case folder>`: every gap, error and note, what each original shows, and the days of the case; nothing is
+ * written.
+ */
 export const check: Command = async (context) => {
   const [folder] = context.positionals
   if (folder === undefined) throw new UsageError('missing', 'case-folder')
   const { terminal } = context
+  const on = dayOfCall(context)
+  const law = await lawOfCall(context)
   const job = jobContext(context)
   const pool = new WorkerPool(workerCount)
   try {
@@ -23,12 +30,20 @@ export const check: Command = async (context) => {
       pool,
       job,
     )
-    const { outcome } = prepared
-    const findings = [...outcome.findings, ...futureFindings(prepared.createdAt, context.now)]
+    const { outcome, record } = prepared
+    const report = record && caseReport(record, law, on)
+    const findings = [
+      ...outcome.findings,
+      ...(report?.findings ?? []),
+      ...futureFindings(prepared.createdAt, context.now),
+    ]
     // Also when something else is wrong: whoever mends one thing should not hear of the next only then.
     const survey = surveyorOf(prepared.pathOf, pool, prepared.limits, context.signal)
     for (const found of await Promise.all(prepared.items.map(survey))) findings.push(...found.findings)
     terminal.findings(findings, prepared.places)
+    const deadlines = report?.deadlines ?? []
+    if (deadlines.length > 0) terminal.say('check.deadlines', { on })
+    for (const one of deadlines) terminal.say('check.deadline', deadlineLine(one, on, terminal.language))
     const count = (test: (code: string, severity: string) => boolean) =>
       findings.filter((found) => test(found.code, found.severity)).length
     const gaps = count((code) => code === 'field.required')
@@ -47,6 +62,8 @@ export const check: Command = async (context) => {
     }
     terminal.result({
       ready: outcome.ok,
+      checklist: [],
+      deadlines: deadlines.map(deadlineJson),
       findings: findings.map((found) => findingJson(found, terminal.language, prepared.places)),
     })
     return outcome.ok ? 0 : 1

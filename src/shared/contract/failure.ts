@@ -5,6 +5,9 @@ export type Facts = Readonly<Record<string, string | number | boolean>>
 export const failureCodes = [
   'case.unreadable',
   'case.refused',
+  'holidays.unreadable',
+  'holidays.refused',
+  'folder.unreadable',
   'evidence.missing',
   'evidence.changed',
   'evidence.unreadable',

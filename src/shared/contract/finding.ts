@@ -2,6 +2,7 @@ import type { Facts } from './failure.ts'
 import { caseFindings } from './findings/case.ts'
 import { caseWorkFindings } from './findings/case-work.ts'
 import { containerFindings } from './findings/container.ts'
+import { holidayFindings } from './findings/holidays.ts'
 import { pdfFindings } from './findings/pdf.ts'
 import { signatureFindings } from './findings/signature.ts'
 import type { Severity } from './severity.ts'
@@ -13,6 +14,7 @@ export const findingSeverities = {
   ...pdfFindings,
   ...containerFindings,
   ...signatureFindings,
+  ...holidayFindings,
 } as const satisfies Record<string, Severity>
 
 export type FindingCode = keyof typeof findingSeverities

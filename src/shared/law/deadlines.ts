@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { caseStages, claimKinds, milestoneKinds } from '../domain/case-stage.ts'
+import { Right } from '../domain/parties.ts'
 import { Both, isInForce, LawSource } from './law-source.ts'
 
 /**
@@ -23,11 +24,12 @@ export const anchors = [
 ] as const
 export type Anchor = (typeof anchors)[number]
 
-/** Something that must hold of the case, such as `stage:review`, `claim:compensation` or `milestone:indicted`. */
+/** Something that must hold of the case, such as `stage:review`, `claim:compensation`, `right:patent`, `milestone:indicted`. */
 const Condition = z.union([
   z.templateLiteral(['stage:', z.enum(caseStages)]),
   z.templateLiteral(['claim:', z.enum(claimKinds)]),
   z.templateLiteral(['milestone:', z.enum(milestoneKinds)]),
+  z.templateLiteral(['right:', Right.shape.kind]),
 ])
 export type Condition = z.infer<typeof Condition>
 
@@ -55,6 +57,8 @@ export const DeadlineRule = z.strictObject({
   open: z.boolean().default(false),
   /** Says nothing of use while the anchor is not known. */
   onlyWithAnchor: z.boolean().default(true),
+  /** Something the holder may lose by waiting: the board counts its days. */
+  urgent: z.boolean().default(false),
   /** Shown when any of these holds; without any, always. */
   when: z.array(Condition).default([]),
   /** Not shown when any of these holds. */
@@ -87,6 +91,23 @@ export const LawText = z.strictObject({
 })
 export type LawText = z.infer<typeof LawText>
 
+/** Sentences beside a day; `{date}`, `{days}`, `{year}`, `{title}`, `{about}` are blanks. */
+const phraseNames = [
+  'about',
+  'setReply',
+  'setOther',
+  'isSet',
+  'otherReading',
+  'moved',
+  'noHolidays',
+  'restarted',
+  'acceptanceBounded',
+  'issueUnknown',
+  'restartUnknown',
+  'dayMissing',
+] as const
+export type PhraseName = (typeof phraseNames)[number]
+
 /** `resources/law/deadlines.json`: periods, days that offices name, and the texts in force by date. */
 export const DeadlineLaw = z
   .strictObject({
@@ -95,6 +116,7 @@ export const DeadlineLaw = z
     named: z.array(NamedDay),
     rules: z.array(DeadlineRule),
     texts: z.array(LawText),
+    phrases: z.record(z.enum(phraseNames), Both),
   })
   .superRefine((law, context) => {
     const dated = [
@@ -125,4 +147,16 @@ function overlap(a: InForce, b: InForce): boolean {
  */
 export function textsInForce(law: { readonly deadlines: DeadlineLaw }, on: string): LawText[] {
   return law.deadlines.texts.filter((text) => isInForce(text, on))
+}
+
+/** A sentence of the law data with its blanks filled, in both languages. */
+export function phrase(
+  law: { readonly deadlines: DeadlineLaw },
+  name: PhraseName,
+  facts: Readonly<Record<string, string | number>> = {},
+): Both {
+  const { zh, en } = law.deadlines.phrases[name]
+  const filled = (sentence: string) =>
+    sentence.replace(/\{([a-z]+)\}/g, (blank, key: string) => String(facts[key] ?? blank))
+  return { zh: filled(zh), en: filled(en) }
 }

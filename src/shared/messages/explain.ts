@@ -5,6 +5,7 @@ import { caseWorkWords as caseWorkEn } from './en/case-work.ts'
 import { containerWords as containerEn } from './en/container.ts'
 import { failureWords as failureEn } from './en/failure.ts'
 import { windowFindingWords as windowEn } from './en/finding-window.ts'
+import { holidayWords as holidaysEn } from './en/holidays.ts'
 import { pdfWords as pdfEn } from './en/pdf.ts'
 import { signatureWords as signatureEn } from './en/signature.ts'
 import { fill } from './fill.ts'
@@ -13,6 +14,7 @@ import { caseWorkWords as caseWorkZh } from './zh/case-work.ts'
 import { containerWords as containerZh } from './zh/container.ts'
 import { failureWords as failureZh } from './zh/failure.ts'
 import { windowFindingWords as windowZh } from './zh/finding-window.ts'
+import { holidayWords as holidaysZh } from './zh/holidays.ts'
 import { pdfWords as pdfZh } from './zh/pdf.ts'
 import { signatureWords as signatureZh } from './zh/signature.ts'
 
@@ -21,8 +23,8 @@ export type Language = 'zh' | 'en'
 type Sentences = Readonly<Record<Finding['code'], string>>
 
 const findingSentences: Readonly<Record<Language, Sentences>> = {
-  zh: { ...caseZh, ...caseWorkZh, ...pdfZh, ...containerZh, ...signatureZh },
-  en: { ...caseEn, ...caseWorkEn, ...pdfEn, ...containerEn, ...signatureEn },
+  zh: { ...caseZh, ...caseWorkZh, ...pdfZh, ...containerZh, ...signatureZh, ...holidaysZh },
+  en: { ...caseEn, ...caseWorkEn, ...pdfEn, ...containerEn, ...signatureEn, ...holidaysEn },
 }
 
 /** Where a sentence is read: what to do next may depend on it. */

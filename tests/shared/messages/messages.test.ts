@@ -5,6 +5,9 @@ import { caseWords as caseEn } from '../../../src/shared/messages/en/case.ts'
 import { caseWorkWords as caseWorkEn } from '../../../src/shared/messages/en/case-work.ts'
 import { cliWords as cliEn } from '../../../src/shared/messages/en/cli.ts'
 import { containerWords as containerEn } from '../../../src/shared/messages/en/container.ts'
+import { boardWords as boardEn } from '../../../src/shared/messages/en/board.ts'
+import { deadlineWords as deadlinesEn } from '../../../src/shared/messages/en/deadlines.ts'
+import { holidayWords as holidaysEn } from '../../../src/shared/messages/en/holidays.ts'
 import { failureWords as failureEn } from '../../../src/shared/messages/en/failure.ts'
 import { requestLetterWords as requestLetterEn } from '../../../src/shared/messages/en/request-letter.ts'
 import { packagingWords as packagingEn } from '../../../src/shared/messages/en/packaging.ts'
@@ -22,6 +25,9 @@ import { caseWords as caseZh } from '../../../src/shared/messages/zh/case.ts'
 import { caseWorkWords as caseWorkZh } from '../../../src/shared/messages/zh/case-work.ts'
 import { cliWords as cliZh } from '../../../src/shared/messages/zh/cli.ts'
 import { containerWords as containerZh } from '../../../src/shared/messages/zh/container.ts'
+import { boardWords as boardZh } from '../../../src/shared/messages/zh/board.ts'
+import { deadlineWords as deadlinesZh } from '../../../src/shared/messages/zh/deadlines.ts'
+import { holidayWords as holidaysZh } from '../../../src/shared/messages/zh/holidays.ts'
 import { failureWords as failureZh } from '../../../src/shared/messages/zh/failure.ts'
 import { requestLetterWords as requestLetterZh } from '../../../src/shared/messages/zh/request-letter.ts'
 import { packagingWords as packagingZh } from '../../../src/shared/messages/zh/packaging.ts'
@@ -36,6 +42,9 @@ const catalogues: readonly { area: string; zh: Words; en: Words; sentences: bool
   { area: 'pdf', zh: pdfZh, en: pdfEn, sentences: true },
   { area: 'container', zh: containerZh, en: containerEn, sentences: true },
   { area: 'signature', zh: signatureZh, en: signatureEn, sentences: true },
+  { area: 'holidays', zh: holidaysZh, en: holidaysEn, sentences: true },
+  { area: 'deadlines', zh: deadlinesZh, en: deadlinesEn, sentences: false },
+  { area: 'board', zh: boardZh, en: boardEn, sentences: false },
   { area: 'failure', zh: failureZh, en: failureEn, sentences: true },
   { area: 'cli', zh: cliZh, en: cliEn, sentences: false },
   { area: 'packaging', zh: packagingZh, en: packagingEn, sentences: false },
@@ -141,6 +150,7 @@ test('usage names every exit code and every command in both languages', () => {
       'sample',
       'init',
       'check',
+      'board',
       'build',
       'verify',
       'identity new',

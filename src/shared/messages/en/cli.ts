@@ -7,6 +7,8 @@ Usage: dossier <command> …
   sample   <folder>                            write the sample case
   init     <folder> --add <files or folders…>  a case folder from loose files: every file an item, blanks to fill in
   check    <case folder>                       what is wrong or missing; nothing is written
+           and its deadlines [--on 2026-11-22: as of that day] [--holidays holidays.json]
+  board    <folder of case folders>            the cases, most urgent first [--on 2026-11-22] [--holidays holidays.json]
   build    <case folder> --out <folder>        the merged PDF, the signed ZIP and the hand-over sheet
            [--identity id.p12 --passphrase-file f] [--created-at 2026-11-22T06:00:00Z]
            [--draft] [--disc] [--force: replace what an earlier build wrote]
@@ -31,6 +33,7 @@ Exit codes: 0 done / intact; 1 failed, gaps or refused; 2 misused; 3 verified wi
   'usage.bad-value': 'Wrong value for the option “{subject}”. Write: {expected}.',
   'argument.folder': '<folder>',
   'argument.case-folder': '<case folder>',
+  'argument.board-folder': '<folder of case folders>',
   'argument.files': '<files…>',
   'argument.bundle': '<bundle.zip | file.pdf | folder>',
   'argument.identity-new': 'new (write dossier identity new …)',
@@ -41,6 +44,7 @@ Exit codes: 0 done / intact; 1 failed, gaps or refused; 2 misused; 3 verified wi
   'argument.identity': '--identity <id.p12>',
   'argument.passphrase-file':
     '--passphrase-file <file> (outside a terminal the passphrase must come from a file)',
+  'expected.on': '2026-11-22',
   'expected.created-at': '2026-11-22T06:00:00Z',
   'expected.case-code': '1–20 letters, digits or hyphens, beginning with a letter or digit',
   'expected.key': 'rsa or ec',
@@ -76,6 +80,12 @@ Exit codes: 0 done / intact; 1 failed, gaps or refused; 2 misused; 3 verified wi
   'gaps.separator': ', ',
   'check.clean': 'Ready to build: {items} items, {bytes}. Nothing is missing.',
   'check.gaps': 'Not ready: {gaps} blanks, {errors} errors, {warnings} notes.',
+  'check.deadlines': 'Deadlines (as of {on}; for information only, counsel decides):',
+  'check.deadline': '  {day} · {left} · {title} · {origin}',
+  'board.title': 'Case board (as of {on}): {count}',
+  'board.empty': 'There is no case folder (a folder with a case.json) in “{path}”.',
+  'board.damaged': '“{folder}” cannot be read and was skipped: {reason}',
+  'board.row': '  {left} · {code} · {brand} · {office} · {stage} · {due} · {papers} · {next}',
   'build.done': 'Built and verified (submission {round}, {pages} pages, {items} items):',
   'build.draft': 'This is a draft: every generated page is marked 草稿 DRAFT; it must not be handed in.',
   'build.blanks': 'Draft: {count} blanks. Every place is in dossier.json; or run dossier check.',

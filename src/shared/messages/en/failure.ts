@@ -8,6 +8,11 @@ export const failureWords = {
   'evidence.missing': 'The original “{name}” was not found. Put it back and try again.',
   'evidence.changed':
     'The original “{name}” changed while it was being processed. Make sure no other program changes it, then try again; nothing was written.',
+  'holidays.unreadable':
+    'The file of holidays “{path}” cannot be read ({reason}). Check the path and the permissions.',
+  'holidays.refused':
+    'The file of holidays “{path}” was not used; things wrong in it: {count}. Correct them as said above.',
+  'folder.unreadable': 'The folder “{path}” cannot be read ({reason}). Check the path and the permissions.',
   'evidence.unreadable':
     'The original “{name}” cannot be read ({reason}). Check its permissions or use an intact copy, then try again.',
   'source.unstable':

@@ -6,6 +6,8 @@ export const cliWords = {
   sample   <文件夹>                         写出示例案件
   init     <文件夹> --add <文件或文件夹…>    用散件建立案件文件夹：每个文件一件，待填项留空
   check    <案件文件夹>                     检查缺什么、错什么；不写任何东西
+           同时列出期限 [--on 2026-11-22 按哪一天计算] [--holidays 节假日.json]
+  board    <存放案件文件夹的文件夹>           按紧急程度列出各案 [--on 2026-11-22] [--holidays 节假日.json]
   build    <案件文件夹> --out <文件夹>       生成合并卷 PDF、签名 ZIP 和移交单
            [--identity 身份.p12 --passphrase-file 口令文件] [--created-at 2026-11-22T06:00:00Z]
            [--draft 草稿] [--disc 光盘文件夹] [--force 覆盖上次生成的同名文件]
@@ -29,6 +31,7 @@ export const cliWords = {
   'usage.bad-value': '选项“{subject}”的内容不对。请写成：{expected}。',
   'argument.folder': '<文件夹>',
   'argument.case-folder': '<案件文件夹>',
+  'argument.board-folder': '<存放案件文件夹的文件夹>',
   'argument.files': '<文件…>',
   'argument.bundle': '<bundle.zip | 文件.pdf | 文件夹>',
   'argument.identity-new': 'new（写成 dossier identity new …）',
@@ -38,6 +41,7 @@ export const cliWords = {
   'argument.name': '--name <姓名>',
   'argument.identity': '--identity <身份.p12>',
   'argument.passphrase-file': '--passphrase-file <口令文件>（不在终端中运行时，口令须从文件读取）',
+  'expected.on': '2026-11-22',
   'expected.created-at': '2026-11-22T06:00:00Z',
   'expected.case-code': '1–20 个英文字母、数字或连字符，以字母或数字开头',
   'expected.key': 'rsa 或 ec',
@@ -72,6 +76,12 @@ export const cliWords = {
   'gaps.separator': '、',
   'check.clean': '可以生成：{items} 件，{bytes}。没有缺项。',
   'check.gaps': '还不能生成：{gaps} 处空缺，{errors} 处错误，{warnings} 处注意。',
+  'check.deadlines': '期限（截至{on}，仅供提示，由律师判断）：',
+  'check.deadline': '  {day} · {left} · {title} · {origin}',
+  'board.title': '案件看板（截至{on}）：{count} 件',
+  'board.empty': '“{path}”中没有案件文件夹（含 case.json 的文件夹）。',
+  'board.damaged': '“{folder}”读不出来，已跳过：{reason}',
+  'board.row': '  {left} · {code} · {brand} · {office} · {stage} · {due} · {papers} · {next}',
   'build.done': '已生成并自检通过（第 {round} 次提交，{pages} 页，{items} 件）：',
   'build.draft': '这是草稿：每张生成页都标有“草稿 DRAFT”，不得提交。',
   'build.blanks': '草稿：{count} 处空缺。全部位置见 dossier.json，或运行 dossier check。',

@@ -6,6 +6,9 @@ export const failureWords = {
   'evidence.missing': '找不到原件“{name}”。请放回原处后重试。',
   'evidence.changed':
     '原件“{name}”在处理过程中发生了变化。请确认没有其他程序在改动它，然后重试；未写出任何东西。',
+  'holidays.unreadable': '节假日文件“{path}”读不出来（{reason}）。请检查路径和权限。',
+  'holidays.refused': '节假日文件“{path}”有 {count} 处不对，没有采用。请按上面的提示改正。',
+  'folder.unreadable': '读不到文件夹“{path}”（{reason}）。请检查路径和权限。',
   'evidence.unreadable': '原件“{name}”读不出来（{reason}）。请检查权限或换一份完好的副本，然后重试。',
   'source.unstable':
     '“{name}”的 PDF 结构异常，第一遍能读，合并时却读不出来；文件本身没有变化，未写出任何东西。请把它重新打印成一份新的 PDF，替换后重试。',

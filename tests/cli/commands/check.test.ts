@@ -1,0 +1,98 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { aRawCase } from '../../builders/cases.ts'
+import { temporaryFolder } from '../../builders/temporary-folder.ts'
+import { dossier } from '../run-dossier.ts'
+
+const root = await temporaryFolder()
+
+interface Checked {
+  readonly ready: boolean
+  readonly checklist: readonly unknown[]
+  readonly deadlines: readonly {
+    readonly code: string
+    readonly date?: string
+    readonly bounds?: object
+    readonly source: Readonly<Record<string, unknown>>
+  }[]
+  readonly findings: readonly unknown[]
+}
+
+async function put(name: string, changes: Record<string, unknown>): Promise<void> {
+  await mkdir(join(root, name))
+  await writeFile(join(root, name, 'case.json'), JSON.stringify(aRawCase(changes)))
+}
+
+const notice = {
+  manner: 'written',
+  office: '示例市人民检察院',
+  issuedOn: '2026-11-05',
+  receivedOn: '2026-11-10',
+  replyDueOn: '2026-11-28',
+}
+
+test('the days of a case stand beside its findings, each with its source', async () => {
+  await put('one', { notice, userDates: [{ kind: 'reply', on: '2026-11-27' }] })
+  const run = await dossier(root, 'check', 'one', '--on', '2026-11-22', '--json')
+  const checked = run.json<Checked>()
+  expect(Object.keys(checked)).toEqual(['ready', 'checklist', 'deadlines', 'findings'])
+  for (const one of checked.deadlines) {
+    expect(Object.keys(one)).toEqual(['code', one.date === undefined ? 'bounds' : 'date', 'source'])
+  }
+  const of = (code: string) => checked.deadlines.find((one) => one.code === code)
+  expect(of('notice.reply')).toEqual({
+    code: 'notice.reply',
+    date: '2026-11-28',
+    source: {
+      origin: 'named',
+      text: '人民检察院刑事诉讼规则',
+      article: '第262条',
+      inForceFrom: '2019-12-30',
+      confidence: 'confirmed',
+    },
+  })
+  expect(of('user.0')).toEqual({ code: 'user.0', date: '2026-11-27', source: { origin: 'set' } })
+  expect(of('review.month')).toMatchObject({
+    bounds: { earliest: '2026-11-26' },
+    source: { origin: 'computed', article: '第172条第1款' },
+  })
+})
+
+test('in words, as of the day asked for', async () => {
+  await put('words', { notice })
+  const zh = await dossier(root, 'check', 'words', '--on', '2026-11-22')
+  expect(zh.out).toContain('期限（截至2026-11-22')
+  expect(zh.out).toContain('  2026-11-28 · 还有 6 天 · 检察院指定的答复日期 · 办案机关指定')
+  expect(zh.out).toContain('  最早2026-11-26（确切日期未知） · 至少还有 4 天 · 检察院作出是否起诉的决定')
+  const en = await dossier(root, 'check', 'words', '--on', '2026-11-30', '--lang', 'en')
+  expect(en.out).toContain('  2026-11-28 · days past: 2 · Day named by the procuratorate for the answer')
+  expect(en.out).toContain('2026-11-26 at the earliest (exact day not known) · any day now')
+})
+
+test('a file of holidays moves the days of a further year', async () => {
+  await put('moved', { notice, milestones: [{ kind: 'not-prosecuted', on: '2027-02-27' }] })
+  const days = async (...more: string[]) => {
+    const run = await dossier(root, 'check', 'moved', '--json', ...more)
+    return run.json<Checked>().deadlines.find(({ code }) => code === 'not-prosecuted.appeal')?.date
+  }
+  expect(await days()).toBe('2027-03-06')
+  const source = { text: '放假安排', issuedOn: '2026-11-01', confidence: 'confirmed' }
+  const years = [{ year: 2027, off: [], worked: [], source }]
+  const file = { format: 'rights-dossier/holidays', version: 1, years }
+  await writeFile(join(root, 'holidays.json'), JSON.stringify(file))
+  expect(await days('--holidays', 'holidays.json')).toBe('2027-03-08')
+  await writeFile(join(root, 'wrong.json'), JSON.stringify({ ...file, years: [...years, ...years] }))
+  const wrong = await dossier(root, 'check', 'moved', '--holidays', 'wrong.json', '--json')
+  expect([wrong.code, wrong.json<{ error: string }>().error]).toEqual([1, 'holidays.refused'])
+  expect(wrong.err).toContain('重复的年份')
+  const absent = await dossier(root, 'check', 'moved', '--holidays', 'absent.json', '--json')
+  expect(absent.json<{ error: string }>().error).toBe('holidays.unreadable')
+})
+
+test('a case that cannot be read has no days', async () => {
+  await mkdir(join(root, 'broken'))
+  await writeFile(join(root, 'broken', 'case.json'), '{')
+  const run = await dossier(root, 'check', 'broken', '--json')
+  expect([run.code, run.json<Checked>().deadlines]).toEqual([1, []])
+})
