@@ -1,3 +1,4 @@
+import { freeHolderId } from '../../../shared/domain/attach-papers.ts'
 import type { CaseDraft } from '../../../shared/domain/case-draft.ts'
 import type { Agent, Right, RightHolder, Suspect } from '../../../shared/domain/parties.ts'
 
@@ -78,16 +79,6 @@ export function moveEntry(draft: CaseDraft, list: ListName, from: number, to: nu
   const [entry] = entries.splice(from, 1)
   entries.splice(to, 0, entry)
   return { ...draft, [list]: entries }
-}
-
-/** The smallest `holder-n` that no right holder has, nor an agent or right still names. */
-export function freeHolderId(draft: CaseDraft): string {
-  const taken = new Set([
-    ...draft.rightHolders.map((holder) => holder.id),
-    ...draft.agents.flatMap((agent) => agent.actsFor),
-    ...draft.rights.map((right) => right.holder),
-  ])
-  for (let n = 1; ; n += 1) if (!taken.has(`holder-${n}`)) return `holder-${n}`
 }
 
 /** Puts an entry that was removed back where it was in `before`; agents and rights hold a right holder again. */
