@@ -21,14 +21,17 @@ export interface FittingPaper {
   readonly codes: readonly string[]
 }
 
-/** Whom a paper is about, by its kind; all others are about the holder. */
+/** Kinds that are of no use without an agent, or a right, of the case. */
 const aboutAgents: ReadonlySet<PaperKind> = new Set(['firm-letter', 'lawyer-licence'])
 const aboutRights: ReadonlySet<PaperKind> = new Set(['registration-certificate'])
+/** Kinds the checklist asks of every agent. */
+const ofAgents: ReadonlySet<PaperKind> = new Set([...aboutAgents, 'power-of-attorney', 'apostille'])
 
 /**
  * The current papers of every holder of a case, in the order of its holders. Holders are told by register number, else by
- * name. A paper about an agent or a right fits those of the holder; where it has a number, the one of that number.
- * `known` are the codes of the case's checklist; codes that are not in it are left out, unless it is not given.
+ * name. A lawyer's licence fits the agent of its number, a registration certificate the right of its number; without a
+ * number all of the holder. `known` are the codes of the case's checklist, and no others are given; without them each code
+ * stands with what its kind of paper is about.
  */
 export function papersFor(
   record: Parties,
@@ -41,47 +44,31 @@ export function papersFor(
     return papers
       .filter((paper) => ids.has(paper.holderId) && isCurrent(paper))
       .flatMap((paper) => {
-        const subjects = subjectsOf(record, holder.id, paper)
-        if (subjects.length === 0) return []
-        return [{ paper, holderId: holder.id, codes: codesOf(paper, subjects, known) }]
+        const { agents, rights } = placesOf(record, holder.id, paper)
+        if (aboutAgents.has(paper.kind) && agents.length === 0) return []
+        if (aboutRights.has(paper.kind) && rights.length === 0) return []
+        return [{ paper, holderId: holder.id, codes: codesOf(paper, holder.id, agents, rights, known) }]
       })
   })
 }
 
-/** What the codes of a paper are about in a case; none where the agent or right it is about is not in the case. */
-function subjectsOf(record: Parties, holderId: string, paper: StandingPaper): readonly string[] {
-  if (aboutAgents.has(paper.kind)) {
-    const numbers = indexes(
-      record.agents,
-      (agent) => actsFor(agent, holderId),
-      (agent) => matches(paper.number, agent.licenceNumber),
-    )
-    return numbers.map((index) => `agent-${index}`)
-  }
-  if (aboutRights.has(paper.kind)) {
-    const numbers = indexes(
-      record.rights,
-      (right) => isOf(right, holderId, record),
-      (right) => matches(paper.number, right.registrationNumber),
-    )
-    return numbers.map((index) => `right-${index}`)
-  }
-  return [holderId]
+/** The agents and rights of a holder that a paper may be about, as codes of the checklist name them. */
+function placesOf(record: Parties, holderId: string, paper: StandingPaper) {
+  const agents = record.agents.flatMap((agent, index) => {
+    const mine = paper.kind !== 'lawyer-licence' || agrees(paper.number, agent.licenceNumber)
+    return actsFor(agent, holderId) && mine ? [`agent-${index}`] : []
+  })
+  const rights = record.rights.flatMap((right, index) => {
+    const mine = !aboutRights.has(paper.kind) || agrees(paper.number, right.registrationNumber)
+    return isOf(right, holderId, record) && mine ? [`right-${index}`] : []
+  })
+  return { agents, rights }
 }
 
-/** Places of those that belong; of these those that match, where the paper tells which. */
-function indexes<T>(
-  all: readonly T[],
-  belongs: (one: T) => boolean,
-  matching: (one: T) => boolean | undefined,
-): readonly number[] {
-  return all.flatMap((one, index) => (belongs(one) && matching(one) !== false ? [index] : []))
-}
-
-/** Undefined where one of the numbers is not known. */
-function matches(left: string, right: string | undefined): boolean | undefined {
+/** True also where one of the numbers is not known. */
+function agrees(left: string, right: string | undefined): boolean {
   const [one, other] = [plain(left), plain(right)]
-  return one === '' || other === '' ? undefined : one === other
+  return one === '' || other === '' || one === other
 }
 
 function actsFor(agent: Agent, holderId: string): boolean {
@@ -94,13 +81,18 @@ function isOf(right: Right, holderId: string, record: Parties): boolean {
 
 function codesOf(
   paper: StandingPaper,
-  subjects: readonly string[],
+  holderId: string,
+  agents: readonly string[],
+  rights: readonly string[],
   known: ReadonlySet<string> | undefined,
 ): readonly string[] {
-  const about = paper.codes.flatMap((code) => subjects.map((subject) => `${code}@${subject}`))
-  if (!known) return about
+  const about = (subjects: readonly string[]) =>
+    paper.codes.flatMap((code) => subjects.map((subject) => `${code}@${subject}`))
   // A rule that is asked once for the whole case has no subject.
-  return [...new Set([...about, ...paper.codes])].filter((code) => known.has(code))
+  if (known)
+    return [...paper.codes, ...about([holderId, ...agents, ...rights])].filter((code) => known.has(code))
+  if (ofAgents.has(paper.kind)) return about(agents)
+  return about(aboutRights.has(paper.kind) ? rights : [holderId])
 }
 
 /** True when nothing of its validity keeps a paper from being attached: valid when it is handed in. */

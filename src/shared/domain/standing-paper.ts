@@ -21,6 +21,31 @@ export const paperKinds = [
 ] as const
 export type PaperKind = (typeof paperKinds)[number]
 
+/**
+ * Rules of the checklist that a paper of a kind usually fulfils; which of them a case asks for depends on its holder, agent
+ * or right. The ids are those of the law data.
+ */
+export const usualCodes: Readonly<Record<PaperKind, readonly string[]>> = {
+  'business-licence': ['business-licence', 'licensee-registration'],
+  incorporation: [
+    'incorporation-certificate',
+    'organisation-registration',
+    'hong-kong-macao-taiwan-registration',
+  ],
+  'good-standing': ['incorporation-certificate'],
+  'representative-certificate': ['legal-representative-statement', 'authorised-signatory-statement'],
+  'identity-document': ['representative-identity', 'individual-identity'],
+  'power-of-attorney': ['power-of-attorney'],
+  'firm-letter': ['law-firm-letter'],
+  'lawyer-licence': ['lawyer-licence'],
+  'registration-certificate': ['trademark-certificate', 'copyright-registration', 'patent-certificate'],
+  translation: ['translation-statement'],
+  apostille: ['authority-authentication', 'authority-authentication-hong-kong-macao-taiwan'],
+  'appraiser-authorisation': ['appraiser-authorisation'],
+  'price-list': ['price-basis'],
+  other: [],
+}
+
 /** What take-in found out about the scan. */
 const Original = z.custom<TakenIn>((value) => value instanceof Object)
 
@@ -56,14 +81,14 @@ export const StandingPaper = z.strictObject({
 })
 export type StandingPaper = z.infer<typeof StandingPaper>
 
-/** A paper of which only its holder, kind and name are known. The kind is a rule of the checklist in most cases. */
+/** A paper of which only its holder, kind and name are known. */
 export function blankPaper(id: string, holderId: string, kind: PaperKind, name: string): StandingPaper {
   return {
     id,
     holderId,
     kind,
     name,
-    codes: kind === 'other' ? [] : [kind],
+    codes: [...usualCodes[kind]],
     validFrom: '',
     validTo: '',
     scope: '',

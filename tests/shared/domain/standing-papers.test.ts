@@ -121,34 +121,36 @@ describe('papers for a case', () => {
       ({ holderId, codes }) => `${holderId}: ${codes.join(' ')}`,
     )
 
+  const licence = { codes: ['business-licence', 'incorporation-certificate'] }
+  const marks = ['trademark-certificate@right-0', 'trademark-certificate@right-1']
   test.each<[string, StandingPaper, string[] | undefined, string[]]>([
-    ['a licence', of('p1', 'business-licence'), undefined, ['holder-1: business-licence@holder-1']],
+    ['a price list', of('p1', 'price-list'), undefined, ['holder-1: price-basis@holder-1']],
     ['of another holder', of('p3', 'business-licence'), undefined, []],
     ['put away', of('p1', 'business-licence', { archived: true }), undefined, []],
     ['replaced', of('p1', 'business-licence', { replacedBy: 'x' }), undefined, []],
     [
       'a certificate by number',
-      of('p1', 'registration-certificate', { number: '00000002' }),
-      undefined,
-      ['holder-1: registration-certificate@right-1'],
+      of('p1', 'registration-certificate', { number: '0000 0002' }),
+      marks,
+      ['holder-1: trademark-certificate@right-1'],
     ],
     [
       'a certificate of a right that is not in the case',
       of('p1', 'registration-certificate', { number: '9' }),
-      undefined,
+      marks,
       [],
     ],
     [
       'a certificate of another holder',
       of('p2', 'registration-certificate', { number: '00000001' }),
-      undefined,
+      marks,
       [],
     ],
     [
       'a certificate without number',
       of('p1', 'registration-certificate'),
-      undefined,
-      ['holder-1: registration-certificate@right-0 registration-certificate@right-1'],
+      marks,
+      ['holder-1: trademark-certificate@right-0 trademark-certificate@right-1'],
     ],
     ['a lawyer of one holder', of('p2', 'lawyer-licence', { number: '13101' }), undefined, []],
     [
@@ -157,14 +159,25 @@ describe('papers for a case', () => {
       undefined,
       ['holder-2: lawyer-licence@agent-1'],
     ],
+    [
+      'an authority for every agent of the holder',
+      of('p1', 'power-of-attorney', { number: '委字1号' }),
+      ['power-of-attorney@agent-0', 'power-of-attorney@agent-1'],
+      ['holder-1: power-of-attorney@agent-0 power-of-attorney@agent-1'],
+    ],
     ['what fulfils nothing', of('p1', 'other'), undefined, ['holder-1: ']],
     [
       'only what the checklist asks for',
-      of('p1', 'business-licence', { codes: ['business-licence', 'incorporation'] }),
+      of('p1', 'business-licence', licence),
       ['business-licence@holder-1', 'other'],
       ['holder-1: business-licence@holder-1'],
     ],
-    ['a rule asked once', of('p1', 'price-list'), ['price-list'], ['holder-1: price-list']],
+    [
+      'a rule asked once',
+      of('p1', 'translation'),
+      ['translation-statement'],
+      ['holder-1: translation-statement'],
+    ],
   ])('%s', (_name, one, known, expected) => {
     expect(codesFor(one, known)).toEqual(expected)
   })
