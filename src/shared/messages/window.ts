@@ -7,6 +7,7 @@ import { caseWords as caseEn } from './en/window/case.ts'
 import { evidenceWords as evidenceEn } from './en/window/evidence.ts'
 import { frameWords as frameEn } from './en/window/frame.ts'
 import { jobsWords as jobsEn } from './en/window/jobs.ts'
+import { libraryWords as libraryEn } from './en/window/library.ts'
 import { previewWords as previewEn } from './en/window/preview.ts'
 import { settingsWords as settingsEn } from './en/window/settings.ts'
 import { tableWords as tableEn } from './en/window/table.ts'
@@ -20,6 +21,7 @@ import { caseWords as caseZh } from './zh/window/case.ts'
 import { evidenceWords as evidenceZh } from './zh/window/evidence.ts'
 import { frameWords as frameZh } from './zh/window/frame.ts'
 import { jobsWords as jobsZh } from './zh/window/jobs.ts'
+import { libraryWords as libraryZh } from './zh/window/library.ts'
 import { previewWords as previewZh } from './zh/window/preview.ts'
 import { settingsWords as settingsZh } from './zh/window/settings.ts'
 import { tableWords as tableZh } from './zh/window/table.ts'
@@ -39,6 +41,7 @@ export const windowWords = {
     settings: settingsZh,
     bundle: bundleZh,
     identity: identityZh,
+    library: libraryZh,
     print: printZh,
     verify: verifyZh,
   },
@@ -54,6 +57,7 @@ export const windowWords = {
     settings: settingsEn,
     bundle: bundleEn,
     identity: identityEn,
+    library: libraryEn,
     print: printEn,
     verify: verifyEn,
   },
