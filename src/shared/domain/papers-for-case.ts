@@ -6,6 +6,7 @@ import {
   isCurrent,
   type PaperDays,
   type PaperKind,
+  paperKinds,
   type StandingPaper,
   validityOn,
 } from './standing-paper.ts'
@@ -28,7 +29,8 @@ const aboutRights: ReadonlySet<PaperKind> = new Set(['registration-certificate']
 const ofAgents: ReadonlySet<PaperKind> = new Set([...aboutAgents, 'power-of-attorney', 'apostille'])
 
 /**
- * The current papers of every holder of a case, in the order of its holders. Holders are told by register number, else by
+ * The current papers of every holder of a case, in the order of its holders, of the kinds of papers, and of
+ * their names. Holders are told by register number, else by
  * name. A lawyer's licence fits the agent of its number, a registration certificate the right of its number; without a
  * number all of the holder. `known` are the codes of the case's checklist, and no others are given; without them each code
  * stands with what its kind of paper is about.
@@ -41,7 +43,7 @@ export function papersFor(
 ): readonly FittingPaper[] {
   return record.rightHolders.flatMap((holder) => {
     const ids = new Set(profiles.filter((one) => isSameHolder(one, holder)).map(({ id }) => id))
-    return papers
+    return inOrder(papers)
       .filter((paper) => ids.has(paper.holderId) && isCurrent(paper))
       .flatMap((paper) => {
         const { agents, rights } = placesOf(record, holder.id, paper)
@@ -50,6 +52,12 @@ export function papersFor(
         return [{ paper, holderId: holder.id, codes: codesOf(paper, holder.id, agents, rights, known) }]
       })
   })
+}
+
+/** By kind, as a person hands them in, then by name. */
+function inOrder(papers: readonly StandingPaper[]): readonly StandingPaper[] {
+  const place = ({ kind }: StandingPaper) => paperKinds.indexOf(kind)
+  return papers.toSorted((a, b) => place(a) - place(b) || (a.name < b.name ? -1 : 1))
 }
 
 /** The agents and rights of a holder that a paper may be about, as codes of the checklist name them. */

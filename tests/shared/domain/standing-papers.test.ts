@@ -182,11 +182,11 @@ describe('papers for a case', () => {
     expect(codesFor(one, known)).toEqual(expected)
   })
 
-  test('follow the order of the holders', () => {
+  test('follow the order of the holders, then of the kinds', () => {
     const papers = [of('p2', 'business-licence'), of('p1', 'price-list'), of('p1', 'business-licence')]
     expect(papersFor(record, profiles, papers).map((one) => one.paper.id)).toEqual([
-      'p1-price-list',
       'p1-business-licence',
+      'p1-price-list',
       'p2-business-licence',
     ])
   })

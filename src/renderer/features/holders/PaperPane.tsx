@@ -14,18 +14,18 @@ import { useServices } from '../../services.ts'
 import styles from './holders.module.css'
 import { PaperForm } from './PaperForm.tsx'
 import { RemovePaperDialog } from './RemovePaperDialog.tsx'
-import { ReplaceDialog } from './ReplaceDialog.tsx'
-import { useReplacePaper } from './use-replace-paper.ts'
 
 interface PaperPaneProps {
   readonly paper: LibraryPaper
   readonly readOnly: boolean
-  /** Hears the id of the paper that took the place of this one, once everything is answered. */
-  readonly onReplaced: (id: string) => void
+  /** Asks for the file that takes its place. */
+  readonly onReplace: () => void
+  /** It is being replaced. */
+  readonly replacing: boolean
 }
 
 /** One standing paper: what can be done with it, its details as a form, its scan. */
-export function PaperPane({ paper: stored, readOnly, onReplaced }: PaperPaneProps) {
+export function PaperPane({ paper: stored, readOnly, onReplace, replacing }: PaperPaneProps) {
   const { t } = useTranslation('library')
   const { session, now } = useServices()
   const formats = useFormats()
@@ -33,7 +33,6 @@ export function PaperPane({ paper: stored, readOnly, onReplaced }: PaperPaneProp
   const today = localDate(now())
   const [removing, setRemoving] = useState(false)
   const [rotation, setRotation] = useState<0 | 90 | 180 | 270>(0)
-  const replacing = useReplacePaper(stored, onReplaced)
   const [paper, change] = useAsTyped<StandingPaper>(stored, {
     write: (edit) => session.register().papers.edit(stored.id, edit),
     read: () => session.register().papers.get(stored.id),
@@ -81,7 +80,7 @@ export function PaperPane({ paper: stored, readOnly, onReplaced }: PaperPaneProp
         {!readOnly && (
           <>
             {isCurrent(stored) && (
-              <Button loading={replacing.busy} onClick={replacing.pick}>
+              <Button loading={replacing} onClick={onReplace}>
                 {t('replace')}
               </Button>
             )}
@@ -119,7 +118,6 @@ export function PaperPane({ paper: stored, readOnly, onReplaced }: PaperPaneProp
         </div>
       </div>
       {removing && <RemovePaperDialog paper={stored} onClose={() => setRemoving(false)} />}
-      {replacing.question && <ReplaceDialog question={replacing.question} />}
     </section>
   )
 }

@@ -16,7 +16,9 @@ import { useServices } from '../../services.ts'
 import styles from './holders.module.css'
 import { usePaperColumns } from './paper-columns.tsx'
 import { PaperPane } from './PaperPane.tsx'
+import { ReplaceDialog } from './ReplaceDialog.tsx'
 import { useAddPapers } from './use-add-papers.ts'
+import { useReplacePaper } from './use-replace-paper.ts'
 
 interface PapersSectionProps {
   readonly holder: HolderProfile
@@ -41,6 +43,8 @@ export function PapersSection({ holder, papers, readOnly }: PapersSectionProps) 
   })
   const columns = usePaperColumns(localDate(now()))
   const { addFiles, addBlank } = useAddPapers(holder, (id) => setSelected(new Set([id])))
+
+  const replacing = useReplacePaper((id) => setSelected(new Set([id])))
 
   const collator = new Intl.Collator('zh-CN')
   const sorted = papers.toSorted((a, b) => collator.compare(a.name, b.name))
@@ -135,12 +139,14 @@ export function PapersSection({ holder, papers, readOnly }: PapersSectionProps) 
             key={chosen.id}
             paper={chosen}
             readOnly={readOnly}
-            onReplaced={(id) => setSelected(new Set([id]))}
+            onReplace={() => replacing.pick(chosen)}
+            replacing={replacing.busy}
           />
         ) : (
           shown.length > 0 && <p className="quiet">{t('noPaperChosen')}</p>
         )}
       </div>
+      {replacing.question && <ReplaceDialog question={replacing.question} />}
       {over && (
         <div className={styles.overlay} aria-hidden>
           {t(readOnly ? 'dropReadOnly' : 'dropHere')}

@@ -44,7 +44,7 @@ export function usePaperColumns(today: string): readonly Column<LibraryPaper>[] 
       compare: by(kind),
       width: 130,
       grow: 1,
-      fold: 6,
+      fold: 1,
     },
     {
       key: 'name',
@@ -81,9 +81,9 @@ export function usePaperColumns(today: string): readonly Column<LibraryPaper>[] 
       compare: by((paper) => paper.validTo || '9999'),
       width: 180,
     },
-    plainColumn('scope', 120, 4),
-    plainColumn('language', 80, 5),
-    plainColumn('originalAt', 110, 3),
+    plainColumn('scope', 120, 5),
+    plainColumn('language', 80, 6),
+    plainColumn('originalAt', 110, 4),
     {
       key: 'lentTo',
       title: t('column.lentTo'),
@@ -92,7 +92,7 @@ export function usePaperColumns(today: string): readonly Column<LibraryPaper>[] 
       compare: by((paper) => paper.lentTo),
       width: 110,
       grow: 1,
-      fold: 2,
+      fold: 3,
     },
   ]
 }

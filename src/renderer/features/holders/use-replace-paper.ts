@@ -18,19 +18,26 @@ export interface ReplaceQuestion {
   readonly busy: boolean
 }
 
+/** A paper that was replaced, and where the question is still open. */
+interface Asked {
+  readonly cases: readonly CaseSummary[]
+  readonly old: StandingPaper
+  readonly by: StandingPaper
+}
+
 /**
  * Replaces a paper by a new file: the old one is put away, the new one is like it but for its validity and where its
  * original is. Then asks in which open cases the new one takes the place of the old; others are never touched.
  */
-export function useReplacePaper(paper: StandingPaper, onReplaced: (id: string) => void) {
+export function useReplacePaper(onReplaced: (id: string) => void) {
   const { t } = useTranslation('library')
   const services = useServices()
   const { session, jobs, newId } = services
   const notify = useNotify()
   const work = useWork()
-  const [asked, setAsked] = useState<{ readonly cases: readonly CaseSummary[]; readonly by: StandingPaper }>()
+  const [asked, setAsked] = useState<Asked>()
 
-  const replace = async (picked: PickedFile) => {
+  const replace = async (paper: StandingPaper, picked: PickedFile) => {
     const scan = await jobs.run('take-in', paper.name, (job) => {
       job.report({ total: 1, done: 0, bytesTotal: picked.file.size })
       return takeScanIn(services, picked, job.signal, (bytesDone) => job.report({ bytesDone }))
@@ -66,12 +73,12 @@ export function useReplacePaper(paper: StandingPaper, onReplaced: (id: string) =
       ({ id, state, isDamaged }) => state === 'open' && !isDamaged && ids.includes(id),
     )
     if (cases.length === 0) onReplaced(by.id)
-    else setAsked({ cases, by })
+    else setAsked({ cases, old: paper, by })
   }
 
-  const inCases = async (caseIds: readonly string[], by: StandingPaper) => {
+  const inCases = async (caseIds: readonly string[], { old, by }: Asked) => {
     const register = session.register()
-    for (const id of caseIds) await replaceInCase(register, id, paper, by)
+    for (const id of caseIds) await replaceInCase(register, id, old, by)
     if (caseIds.length > 0) {
       notify({
         text: t('replacedIn', { count: caseIds.length }),
@@ -101,17 +108,17 @@ export function useReplacePaper(paper: StandingPaper, onReplaced: (id: string) =
     })
   const question: ReplaceQuestion | undefined = asked && {
     cases: asked.cases,
-    answer: (caseIds) => void guarded(() => inCases(caseIds, asked.by))(),
+    answer: (caseIds) => void guarded(() => inCases(caseIds, asked))(),
     busy: work.busy,
   }
   return {
     busy: work.busy,
     question,
     /** Asks for the file; must be called while handling a click or key. */
-    pick: () =>
+    pick: (paper: StandingPaper) =>
       void pickFiles()
         .then(async ({ files: [file] }) => {
-          if (file && (await session.whenStorable())) await guarded(() => replace(file))()
+          if (file && (await session.whenStorable())) await guarded(() => replace(paper, file))()
         })
         .catch(notify.failure),
   }
