@@ -13,6 +13,8 @@ import { Overview } from './features/case/Overview.tsx'
 import { BundlePart } from './features/case/parts/BundlePart.tsx'
 import { CasesPage } from './features/cases/CasesPage.tsx'
 import { EvidencePage } from './features/evidence/EvidencePage.tsx'
+import { HolderPage } from './features/holders/HolderPage.tsx'
+import { HoldersPage } from './features/holders/HoldersPage.tsx'
 import { IdentitiesSection } from './features/identities/IdentitiesSection.tsx'
 import { SettingsPage } from './features/settings/SettingsPage.tsx'
 import { VerifyPage } from './features/verify/VerifyPage.tsx'
@@ -68,6 +70,12 @@ export function Screens() {
                   />
                 </CaseFrame>
               )}
+            </Route>
+            <Route path="/holders">
+              <HoldersPage />
+            </Route>
+            <Route path="/holders/:holderId">
+              {({ holderId }) => <HolderPage key={holderId} holderId={holderId} />}
             </Route>
             <Route path="/settings/:section?">
               {({ section }) => <SettingsPage section={section} identities={<IdentitiesSection />} />}

@@ -1,3 +1,4 @@
+import { theLibrary } from './tour-of-the-library.ts'
 import { theIdentities } from './tour-of-identities.ts'
 import { theBundle } from './tour-of-the-bundle.ts'
 import { basename } from 'node:path'
@@ -35,6 +36,8 @@ export async function tour(window: OpenWindow, say: Say, received: Received, loo
   await theBundle(scene, look)
   await theCases(scene, look)
   await theIdentities(window, say, look)
+  const sample = await page.evaluate(() => sessionStorage.getItem('sample') ?? '')
+  await theLibrary(scene, sample, look)
   await theSettings(scene, look)
   await scene.vault.lock()
   await look('40-locked')

@@ -1,10 +1,11 @@
-import { FileSearchOutlined, FolderOpenOutlined, SettingOutlined } from '@ant-design/icons'
+import { FileSearchOutlined, FolderOpenOutlined, IdcardOutlined, SettingOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { AppMark } from '../components/AppMark.tsx'
 
 const places = [
   { path: '/cases', key: 'cases', icon: <FolderOpenOutlined /> },
+  { path: '/holders', key: 'holders', icon: <IdcardOutlined /> },
   { path: '/verify', key: 'verify', icon: <FileSearchOutlined /> },
   { path: '/settings', key: 'settings', icon: <SettingOutlined /> },
 ] as const

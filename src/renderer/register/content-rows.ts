@@ -22,7 +22,7 @@ export async function forgetTag(database: RegisterDb, contentId: string): Promis
     .modify((row: { tag?: string }) => void delete row.tag)
 }
 
-/** Removes those of the contents that no item and no bundle refers to; inside a transaction over all four tables. */
+/** Removes those of the contents that no item, bundle or paper refers to; inside a transaction over `contentTables`. */
 export async function removeUnused(
   database: RegisterDb,
   contentIds: Iterable<string>,
@@ -32,11 +32,12 @@ export async function removeUnused(
     if (kept.has(contentId)) continue
     if ((await database.items.where('contentId').equals(contentId).count()) > 0) continue
     if ((await database.bundles.where('contentIds').equals(contentId).count()) > 0) continue
+    if ((await database.papers.where('contentId').equals(contentId).count()) > 0) continue
     await removeContent(database, contentId)
   }
 }
 
 /** The tables a transaction around `removeUnused` needs. */
-export function contentTables({ items, bundles, contents, chunks }: RegisterDb): Table[] {
-  return [items, bundles, contents, chunks] as Table[]
+export function contentTables({ items, bundles, papers, contents, chunks }: RegisterDb): Table[] {
+  return [items, bundles, papers, contents, chunks] as Table[]
 }

@@ -3,7 +3,7 @@ import { contentTables, removeUnused } from './content-rows.ts'
 import type { RegisterDb } from './register-db.ts'
 
 /**
- * Removes what an interrupted take-in left: contents never completed, and those no item and no bundle refers to. Contents being taken in
+ * Removes what an interrupted take-in left: contents never completed, and those no item, bundle or paper refers to. Contents being taken in
  * right now, in any window, are let be. Only for the window that holds the pen, before it takes anything in.
  */
 export async function sweepContents(database: RegisterDb): Promise<number> {
@@ -13,6 +13,7 @@ export async function sweepContents(database: RegisterDb): Promise<number> {
   const used = new Set([
     ...(await database.items.orderBy('contentId').uniqueKeys()),
     ...(await database.bundles.orderBy('contentIds').uniqueKeys()),
+    ...(await database.papers.orderBy('contentId').uniqueKeys()),
   ])
   const unused = ids.filter((id) => !used.has(id) && !busy.has(takingInLock(id)))
   for (const id of unused) {

@@ -54,6 +54,7 @@ export function gatedRegister(
     items: {
       ofCase: (caseId) => read(({ items }) => items.ofCase(caseId)),
       add: (...given) => write(({ items }) => items.add(...given)),
+      compose: (...given) => write(({ items }) => items.compose(...given)),
       edit: (...given) => write(({ items }) => items.edit(...given)),
       move: (...given) => write(({ items }) => items.move(...given)),
       setTrashed: (...given) => write(({ items }) => items.setTrashed(...given)),
@@ -86,6 +87,17 @@ export function gatedRegister(
     },
     identities: gatedCollection(({ identities }) => identities),
     signers: gatedCollection(({ signers }) => signers),
+    holders: gatedCollection(({ holders }) => holders),
+    papers: {
+      all: () => read(({ papers }) => papers.all()),
+      ofHolder: (id) => read(({ papers }) => papers.ofHolder(id)),
+      get: (id) => read(({ papers }) => papers.get(id)),
+      casesWith: (id) => read(({ papers }) => papers.casesWith(id)),
+      add: (added) => write(({ papers }) => papers.add(added)),
+      edit: (...given) => write(({ papers }) => papers.edit(...given)),
+      replace: (...given) => write(({ papers }) => papers.replace(...given)),
+      remove: (ids) => write(({ papers }) => papers.remove(ids)),
+    },
   }
   return { register, leadTo }
 }

@@ -41,6 +41,27 @@ export function itemRepository(parts: StoreParts, store: CaseStore): ItemReposit
       return ids
     },
 
+    async compose(caseId, work, step) {
+      let ids: readonly string[] = []
+      await store.write(caseId, async (now) => {
+        const items = inOrder(now.draft, await now.allItems())
+        const wanted = work({ draft: now.draft, items })
+        if (!wanted) return undefined
+        const { draft, added = [], changed = [] } = wanted
+        const takenInAt = instantOf(parts.now())
+        const placed = await places.atEnd(caseId, draft ? { ...now, draft } : now, added)
+        ids = placed.map(() => parts.newId())
+        const fresh = placed.map((item, index) => newItem(item, { id: ids[index] ?? '', caseId, takenInAt }))
+        return {
+          ...(draft ? { draft } : {}),
+          items: byId([...fresh, ...changed]),
+          contents: contentsOf([...fresh, ...changed]),
+          step,
+        }
+      })
+      return ids
+    },
+
     edit: (caseId, ids, edit, step) =>
       store.write(caseId, async (now) => {
         const found = await everyItem(now, ids)

@@ -3,11 +3,12 @@ import { Failure } from '../../shared/contract/failure.ts'
 import type { Upgrade } from './upgrade.ts'
 import { firstRegister } from './upgrades/0001-first-register.ts'
 import { bundlesAndSigners } from './upgrades/0002-bundles-and-signers.ts'
+import { holdersAndPapers } from './upgrades/0003-holders-and-papers.ts'
 
 export const registerName = 'rights-dossier'
 
 /** In order; each has a frozen register of its version under tests/renderer/register/fixtures. */
-export const upgrades: readonly Upgrade[] = [firstRegister, bundlesAndSigners]
+export const upgrades: readonly Upgrade[] = [firstRegister, bundlesAndSigners, holdersAndPapers]
 
 const newestVersion = Math.max(...upgrades.map((upgrade) => upgrade.version))
 
@@ -27,6 +28,12 @@ export interface SealedItemRow extends SealedRow {
 export interface SealedBundleRow extends SealedRow {
   readonly caseId: string
   readonly contentIds: readonly string[]
+}
+
+export interface SealedPaperRow extends SealedRow {
+  readonly holderId: string
+  /** Empty while there is no scan. */
+  readonly contentId: string
 }
 
 export interface ContentRow {
@@ -61,6 +68,8 @@ export type RegisterDb = Dexie & {
   readonly bundles: Table<SealedBundleRow, string>
   readonly identities: Table<SealedRow, string>
   readonly signers: Table<SealedRow, string>
+  readonly holders: Table<SealedRow, string>
+  readonly papers: Table<SealedPaperRow, string>
 }
 
 /** Where the database lives: the window's own, or one in memory. */

@@ -1,6 +1,7 @@
 import type { CaseDraft, ItemDetails } from '../../shared/domain/case-draft.ts'
 import type { TakenIn } from '../../shared/domain/intake.ts'
 import type { BundleRepository } from './bundle-records.ts'
+import type { HolderRepository, PaperRepository } from './library-records.ts'
 import type { SealedCollection, StoredIdentity, TrustedSigner } from './signing-records.ts'
 
 /**
@@ -20,6 +21,8 @@ export interface Register {
   readonly bundles: BundleRepository
   readonly identities: SealedCollection<StoredIdentity>
   readonly signers: SealedCollection<TrustedSigner>
+  readonly holders: HolderRepository
+  readonly papers: PaperRepository
 }
 
 /** What a list shows of a case. Dates are plain local dates, instants UTC to the second. */
@@ -90,6 +93,9 @@ export type StepKind =
   | 'item.move'
   | 'item.trash'
   | 'item.restore'
+  | 'paper.attach'
+  | 'paper.replace'
+  | 'holder.add'
 
 export interface CaseRepository {
   /** All cases, closed and trashed ones too, in no particular order. */
@@ -117,6 +123,14 @@ export interface EditStep {
   readonly merge?: string
 }
 
+/** What `ItemRepository.compose` wants to stand in a case; what is not named stays. */
+export interface Composition {
+  readonly draft?: CaseDraft
+  readonly added?: readonly NewItem[]
+  /** Items of the case with other details, content or original. */
+  readonly changed?: readonly Item[]
+}
+
 export interface ItemRepository {
   /** Items of a case in the order of their groups and ranks; trashed ones too. */
   ofCase(caseId: string): Promise<readonly Item[]>
@@ -125,6 +139,15 @@ export interface ItemRepository {
    * last one of evidence. Throws Failure content.missing when an original is not stored.
    */
   add(caseId: string, items: readonly NewItem[], merge?: string): Promise<readonly string[]>
+  /**
+   * Changes the draft, adds items at the ends of their groups and changes others in one step of the history; `work` may
+   * run twice, and gives undefined where there is nothing to do. Gives the ids of what was added. Throws as `add`.
+   */
+  compose(
+    caseId: string,
+    work: (now: { readonly draft: CaseDraft; readonly items: readonly Item[] }) => Composition | undefined,
+    step: EditStep,
+  ): Promise<readonly string[]>
   edit(
     caseId: string,
     ids: readonly string[],

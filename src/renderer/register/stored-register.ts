@@ -1,8 +1,10 @@
+import type { StandingPaper } from '../../shared/domain/standing-paper.ts'
 import { bundleRepository } from './bundle-repository.ts'
 import { caseRepository } from './case-repository.ts'
 import { type CaseStore, caseStore } from './case-store.ts'
 import { contentReader } from './content-reader.ts'
 import { itemRepository } from './item-repository.ts'
+import { holderRepository, paperRepository } from './library-repository.ts'
 import { contentTables, forgetTag, removeUnused } from './content-rows.ts'
 import type { ContentRepository, Item, Register } from './register.ts'
 import type { RegisterDb } from './register-db.ts'
@@ -50,6 +52,8 @@ export function storedRegister(parts: RegisterParts): StoredRegister {
       bundles: bundleRepository(storeParts, store),
       identities: sealedCollection<StoredIdentity>('identities', storeParts, store.exclusive),
       signers: sealedCollection<TrustedSigner>('signers', storeParts, store.exclusive),
+      holders: holderRepository(storeParts, store),
+      papers: paperRepository(storeParts, store),
     },
     settled: store.settled,
     forget() {
@@ -65,10 +69,15 @@ function contentRepository(
   rows: SealedRows,
   store: CaseStore,
 ): ContentRepository {
-  /** What the person calls an original: the first item that has it. */
+  async function nameOfPaper(contentId: string): Promise<string> {
+    const row = await database.papers.where('contentId').equals(contentId).first()
+    return row ? (await rows.open<StandingPaper>('papers', row)).name : ''
+  }
+
+  /** What the person calls an original: the first item that has it, else the standing paper. */
   async function nameOf(contentId: string): Promise<string> {
     const row = await database.items.where('contentId').equals(contentId).first()
-    if (!row) return ''
+    if (!row) return nameOfPaper(contentId)
     const item = await rows.open<Item>('items', row)
     return item.details.name || item.original.path
   }

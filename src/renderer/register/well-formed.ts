@@ -46,3 +46,9 @@ export function assertStorableItem(item: Item): void {
     frame.error?.issues[0] ?? details.error?.issues.find((issue) => !textIssues.has(issue.code))
   if (malformed) throw new TypeError(`malformed item at ${malformed.path.join('.')}: ${malformed.code}`)
 }
+
+/** Throws a TypeError when something of the library does not fit its schema but for text that is not valid yet. */
+export function assertStorable(schema: z.ZodType, value: unknown, name: string): void {
+  const malformed = schema.safeParse(value).error?.issues.find((issue) => !textIssues.has(issue.code))
+  if (malformed) throw new TypeError(`malformed ${name} at ${malformed.path.join('.')}: ${malformed.code}`)
+}

@@ -8,6 +8,7 @@ import { caseWorkWords as caseWorkEn } from './en/window/case-work.ts'
 import { evidenceWords as evidenceEn } from './en/window/evidence.ts'
 import { frameWords as frameEn } from './en/window/frame.ts'
 import { jobsWords as jobsEn } from './en/window/jobs.ts'
+import { libraryWords as libraryEn } from './en/window/library.ts'
 import { previewWords as previewEn } from './en/window/preview.ts'
 import { settingsWords as settingsEn } from './en/window/settings.ts'
 import { tableWords as tableEn } from './en/window/table.ts'
@@ -22,6 +23,7 @@ import { caseWorkWords as caseWorkZh } from './zh/window/case-work.ts'
 import { evidenceWords as evidenceZh } from './zh/window/evidence.ts'
 import { frameWords as frameZh } from './zh/window/frame.ts'
 import { jobsWords as jobsZh } from './zh/window/jobs.ts'
+import { libraryWords as libraryZh } from './zh/window/library.ts'
 import { previewWords as previewZh } from './zh/window/preview.ts'
 import { settingsWords as settingsZh } from './zh/window/settings.ts'
 import { tableWords as tableZh } from './zh/window/table.ts'
@@ -41,6 +43,7 @@ export const windowWords = {
     settings: settingsZh,
     bundle: bundleZh,
     identity: identityZh,
+    library: libraryZh,
     print: printZh,
     verify: verifyZh,
   },
@@ -56,6 +59,7 @@ export const windowWords = {
     settings: settingsEn,
     bundle: bundleEn,
     identity: identityEn,
+    library: libraryEn,
     print: printEn,
     verify: verifyEn,
   },

@@ -1,8 +1,8 @@
+import { freeHolderId } from '../../../src/shared/domain/attach-papers.ts'
 import { describe, expect, test } from 'vitest'
 import {
   addEntry,
   duplicateEntry,
-  freeHolderId,
   moveEntry,
   reinsertEntry,
   removeEntry,

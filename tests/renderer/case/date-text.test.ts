@@ -5,7 +5,7 @@ import {
   readDateText,
   tidyDateText,
   weeksOf,
-} from '../../../src/renderer/features/case/date-text.ts'
+} from '../../../src/renderer/components/date-text.ts'
 
 describe('a date as people type it', () => {
   test.each([

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import type { Register } from '../../../src/renderer/register/register.ts'
 import { upgrades } from '../../../src/renderer/register/register-db.ts'
 import { aBundle, aMadeContent, anIdentity, aTrustedSigner } from './built-things.ts'
+import { aPaper, aProfile } from './library-things.ts'
 import { aDisk, aDraft, anOriginal, aSession, parameters, passphrase, someBytes } from './a-session.ts'
 import { freezeStores, type FrozenRegister, frozenPath, readFrozen, thaw } from './frozen-register.ts'
 
@@ -34,6 +35,14 @@ test.runIf(process.env['FREEZE_REGISTER'] === '1')('the newest register is froze
   await register.bundles.add(aBundle({ caseId, contentIds: [pdf, small.contentId], pdfContentId: pdf }))
   await register.identities.add(anIdentity())
   await register.signers.add(aTrustedSigner())
+  const holder = aProfile()
+  await register.holders.add(holder)
+  const scan = await anOriginal(session, someBytes(2000), '执照.pdf')
+  const { contentId, original } = scan
+  await register.papers.add([
+    aPaper(holder.id, { contentId, original }),
+    aPaper(holder.id, { kind: 'other' }),
+  ])
   const frozen: FrozenRegister = {
     version,
     passphrase,
@@ -87,7 +96,13 @@ async function whatItHolds(register: Register) {
     bundles.map(async ({ pdfContentId }) => (await register.contents.open(pdfContentId)).bytes),
   )
   const [identities, signers] = [await register.identities.all(), await register.signers.all()]
-  const later = { bundles, pages, identities, signers }
+  const [holders, papers] = [await register.holders.all(), await register.papers.all()]
+  const scans = await Promise.all(
+    papers
+      .filter(({ contentId }) => contentId !== '')
+      .map(async ({ contentId }) => (await register.contents.open(contentId)).bytes),
+  )
+  const later = { bundles, pages, identities, signers, holders, papers, scans }
   return {
     summaries,
     cases,

@@ -1,4 +1,5 @@
 import type { AuthorityLink } from '../../../shared/domain/authority-link.ts'
+import { freeHolderId } from '../../../shared/domain/attach-papers.ts'
 import type { CaseDraft } from '../../../shared/domain/case-draft.ts'
 import type { ContactEntry, Obstacle, SampleRecord, Submission } from '../../../shared/domain/case-log.ts'
 import type { Milestone, UserDate } from '../../../shared/domain/case-stage.ts'
@@ -128,16 +129,6 @@ export function moveEntry(draft: CaseDraft, list: ListName, from: number, to: nu
   const [entry] = entries.splice(from, 1)
   entries.splice(to, 0, entry)
   return marksAfterMove({ ...draft, [list]: entries }, list, from, to)
-}
-
-/** The smallest `holder-n` that no right holder has, nor an agent or right still names. */
-export function freeHolderId(draft: CaseDraft): string {
-  const taken = new Set([
-    ...draft.rightHolders.map((holder) => holder.id),
-    ...draft.agents.flatMap((agent) => agent.actsFor),
-    ...draft.rights.map((right) => right.holder),
-  ])
-  for (let n = 1; ; n += 1) if (!taken.has(`holder-${n}`)) return `holder-${n}`
 }
 
 /** Puts an entry that was removed back where it was in `before`; agents and rights hold a right holder again. */

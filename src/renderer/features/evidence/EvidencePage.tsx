@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommand, usePageCommand } from '../../app/commands.ts'
 import { useNotify } from '../../app/notify.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
+import { PaperPicker } from '../../components/papers/PaperPicker.tsx'
 import { RowDragArea } from '../../components/row-drag.tsx'
 import { useInnerWidth } from '../../components/use-inner-width.ts'
 import { pickFiles, pickFolder } from '../../platform/pick-files.ts'
@@ -47,6 +48,7 @@ function Workplace({ caseId, evidence }: { readonly caseId: string; readonly evi
   const [part, setPart] = useState<'groups' | 'items' | 'item'>('items')
   const [tab, setTab] = useState<PaneTab>('preview')
   const [expanded, setExpanded] = useState(false)
+  const [picking, setPicking] = useState(false)
   const [nameAsked, setNameAsked] = useState<string>()
   const forgetName = useCallback(() => setNameAsked(undefined), [])
   const [groupsWidth, setGroupsWidth] = useRememberedSize('evidence.groups', 184)
@@ -166,6 +168,7 @@ function Workplace({ caseId, evidence }: { readonly caseId: string; readonly evi
               onEdit={(row) => open(row, 'details')}
               onPickFiles={() => pick(pickFiles)}
               onPickFolder={() => pick(pickFolder)}
+              onPickPapers={() => setPicking(true)}
             />
           )}
           {!narrow && !inTrash && !onlyItem && (
@@ -193,6 +196,14 @@ function Workplace({ caseId, evidence }: { readonly caseId: string; readonly evi
           )}
         </div>
       </RowDragArea>
+      {picking && (
+        <PaperPicker
+          caseId={caseId}
+          draft={evidence.case.draft}
+          items={rows.map((row) => row.item)}
+          onClose={() => setPicking(false)}
+        />
+      )}
       {takeIn.question && <TakeInQuestionDialog question={takeIn.question} />}
       {!takeIn.question && <TakeInReports caseId={caseId} desk={takeIn.desk} onRetry={takeIn.retry} />}
     </DropZone>

@@ -29,6 +29,7 @@ interface ItemTableProps {
   readonly onEdit: (row: EvidenceRow) => void
   readonly onPickFiles: () => void
   readonly onPickFolder: () => void
+  readonly onPickPapers: () => void
 }
 
 /** The items with what can be done with them. */
@@ -59,6 +60,7 @@ export function ItemTable(props: ItemTableProps) {
         onQuery={props.onQuery}
         onPickFiles={props.onPickFiles}
         onPickFolder={props.onPickFolder}
+        onPickPapers={props.onPickPapers}
       />
       <div className={styles.tableBox}>
         <DataTable<EvidenceRow>

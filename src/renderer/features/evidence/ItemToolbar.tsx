@@ -5,6 +5,7 @@ import {
   DownloadOutlined,
   DownOutlined,
   FolderOpenOutlined,
+  IdcardOutlined,
   PlusOutlined,
   SearchOutlined,
   SwapOutlined,
@@ -27,11 +28,14 @@ interface ItemToolbarProps {
   readonly onQuery: (query: string) => void
   readonly onPickFiles: () => void
   readonly onPickFolder: () => void
+  /** Opens the library of standing papers. */
+  readonly onPickPapers: () => void
 }
 
 /** What can be done with the selected items, and how new ones come in. */
 export function ItemToolbar(props: ItemToolbarProps) {
   const { t } = useTranslation('evidence')
+  const { t: tLibrary } = useTranslation('library')
   const { evidence, actions, selected } = props
   const ids = selected.map((row) => row.id)
   const none = selected.length === 0
@@ -54,6 +58,12 @@ export function ItemToolbar(props: ItemToolbarProps) {
                     icon: <FolderOpenOutlined aria-hidden />,
                     label: t('add.folder'),
                     onClick: props.onPickFolder,
+                  },
+                  {
+                    key: 'library',
+                    icon: <IdcardOutlined aria-hidden />,
+                    label: tLibrary('papersFromLibrary'),
+                    onClick: props.onPickPapers,
                   },
                   { type: 'divider' },
                   { key: 'hint', disabled: true, label: t('add.hint') },

@@ -2,7 +2,7 @@ import { DoubleLeftOutlined, DoubleRightOutlined, LeftOutlined, RightOutlined } 
 import { Button } from 'antd'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { addDays, addMonths, monthOf, weeksOf } from '../date-text.ts'
+import { addDays, addMonths, monthOf, weeksOf } from '../../../components/date-text.ts'
 import styles from './CalendarPopup.module.css'
 
 interface CalendarPopupProps {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { localDate } from '../../../i18n/formats.ts'
 import { useServices } from '../../../services.ts'
 import { useField } from '../case-context.ts'
-import { readDateText, tidyDateText } from '../date-text.ts'
+import { readDateText, tidyDateText } from '../../../components/date-text.ts'
 import { CalendarPopup } from './CalendarPopup.tsx'
 import { CaseField, type CaseFieldProps } from './CaseField.tsx'
 

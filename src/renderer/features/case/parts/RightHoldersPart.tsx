@@ -1,19 +1,31 @@
 import { useTranslation } from 'react-i18next'
 import { RightHolder } from '../../../../shared/domain/parties.ts'
-import { useCaseWork, useDraftPart } from '../case-context.ts'
+import { FromLibrary } from '../../../components/papers/FromLibrary.tsx'
+import { KeepHolder } from '../../../components/papers/KeepHolder.tsx'
+import { useCaseWork, useDraft, useDraftPart } from '../case-context.ts'
 import { EntryList } from '../EntryList.tsx'
 import { ChoiceField } from '../fields/ChoiceField.tsx'
 import { TextField } from '../fields/TextField.tsx'
 import styles from '../case.module.css'
 
-/** Whose rights were infringed. */
+/** Whose rights were infringed; holders and their papers can be taken from the library. */
 export function RightHoldersPart() {
-  return <EntryList list="rightHolders">{(index) => <Holder index={index} />}</EntryList>
+  const { case: stored, items, editor, readOnly } = useCaseWork()
+  const draft = useDraft()
+  return (
+    <>
+      <EntryList list="rightHolders">{(index) => <Holder index={index} />}</EntryList>
+      {!readOnly && (
+        <FromLibrary caseId={stored.id} draft={draft} items={items} before={() => editor.settled()} />
+      )}
+    </>
+  )
 }
 
 function Holder({ index }: { readonly index: number }) {
   const { t } = useTranslation('case')
-  const { findings } = useCaseWork()
+  const { findings, readOnly } = useCaseWork()
+  const draft = useDraft()
   const holder = useDraftPart((draft) => draft.rightHolders[index])
   const at = `rightHolders[${index}]`
   if (!holder) return null
@@ -45,6 +57,7 @@ function Holder({ index }: { readonly index: number }) {
         <TextField path={`${at}.phone`} inputMode="tel" />
         <TextField path={`${at}.email`} inputMode="email" />
       </div>
+      <KeepHolder draft={draft} index={index} readOnly={readOnly} />
     </>
   )
 }

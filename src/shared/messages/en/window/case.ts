@@ -44,6 +44,9 @@ export const caseWords = {
   'step.item.move': 'move items',
   'step.item.trash': 'move items to trash',
   'step.item.restore': 'restore items',
+  'step.paper.attach': 'attach papers of the library',
+  'step.paper.replace': 'replace a paper',
+  'step.holder.add': 'take a right holder from the library',
 
   // The next step.
   'next.notice': 'Complete the notice',

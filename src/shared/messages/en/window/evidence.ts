@@ -114,6 +114,9 @@ export const evidenceWords = {
   'step.item.move': 'moving items',
   'step.item.trash': 'moving to the trash',
   'step.item.restore': 'putting back from the trash',
+  'step.paper.attach': 'attaching papers of the library',
+  'step.paper.replace': 'replacing a paper',
+  'step.holder.add': 'taking a right holder from the library',
 
   'trash.move': 'Move to the trash',
   'trash.moved_one': '{count} item moved to the trash',

@@ -7,6 +7,7 @@ export const frameWords = {
   mainNavigation: 'Main navigation',
   topBar: 'Toolbar',
   cases: 'Cases',
+  holders: 'Holders',
   verify: 'Verify',
   settings: 'Settings',
   searchOrCommand: 'Search cases or commands',

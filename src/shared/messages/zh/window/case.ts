@@ -41,6 +41,9 @@ export const caseWords = {
   'step.item.move': '移动材料',
   'step.item.trash': '将材料移入回收站',
   'step.item.restore': '从回收站取回材料',
+  'step.paper.attach': '从主体资料附上文件',
+  'step.paper.replace': '换上新文件',
+  'step.holder.add': '从主体资料选取权利人',
 
   // The next step.
   'next.notice': '补全告知书',

@@ -106,6 +106,9 @@ export const evidenceWords = {
   'step.item.move': '移动材料',
   'step.item.trash': '移入回收站',
   'step.item.restore': '从回收站放回',
+  'step.paper.attach': '从主体资料附上文件',
+  'step.paper.replace': '换上新文件',
+  'step.holder.add': '从主体资料选取权利人',
 
   'trash.move': '移入回收站',
   'trash.moved_other': '{count} 件已移入回收站',

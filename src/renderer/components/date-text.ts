@@ -1,4 +1,4 @@
-import { isCalendarDate } from '../../../shared/domain/schema-pieces.ts'
+import { isCalendarDate } from '../../shared/domain/schema-pieces.ts'
 
 const written = [
   /^(\d{4})(\d{2})(\d{2})$/,

@@ -1,0 +1,93 @@
+import { blankDetails, type CaseDraft, type ItemDetails } from './case-draft.ts'
+import type { ChecklistState } from './checklist-state.ts'
+import { type HolderProfile, holderOfProfile, isSameHolder, nameOfHolder, plain } from './holder-profile.ts'
+import type { Right } from './parties.ts'
+import type { FittingPaper } from './papers-for-case.ts'
+import type { StandingPaper } from './standing-paper.ts'
+
+/** The group identity papers go to, in a draft that has it: the first of that set, else a new one. */
+export function withIdentityGroup(
+  draft: CaseDraft,
+  newId: () => string,
+): { readonly draft: CaseDraft; readonly groupId: string } {
+  const found = draft.groups.find((group) => group.set === 'identity')
+  if (found) return { draft, groupId: found.id }
+  const name = draft.documentLanguage === 'zh' ? '主体与授权' : 'Identity and authority'
+  const group = { id: newId(), set: 'identity' as const, name }
+  return { draft: { ...draft, groups: [group, ...draft.groups] }, groupId: group.id }
+}
+
+/** What the table of evidence says of a standing paper. Whether the original is handed in is for the person to say. */
+export function detailsOfPaper(paper: StandingPaper): ItemDetails {
+  return { ...blankDetails(paper.name), kind: 'documentary', form: 'copy' }
+}
+
+/** The draft with the entries that papers fulfil marked ready. What was said of them before is kept beside. */
+export function withPapersReady(
+  draft: CaseDraft,
+  attached: readonly Pick<FittingPaper, 'paper' | 'codes'>[],
+): CaseDraft {
+  const states = new Map((draft.checklist ?? []).map((state) => [state.code, state]))
+  for (const { paper, codes } of attached) {
+    for (const code of codes) {
+      const { file: _file, reason: _reason, ...kept } = states.get(code) ?? { code }
+      states.set(code, { ...kept, code, status: 'ready', paper: paper.id } satisfies ChecklistState)
+    }
+  }
+  return states.size === 0 ? draft : { ...draft, checklist: [...states.values()] }
+}
+
+/** The draft with `by` wherever the checklist named `paper`. */
+export function withPaperReplaced(draft: CaseDraft, paper: string, by: string): CaseDraft {
+  if (!draft.checklist?.some((state) => state.paper === paper)) return draft
+  return {
+    ...draft,
+    checklist: draft.checklist.map((state) => (state.paper === paper ? { ...state, paper: by } : state)),
+  }
+}
+
+/**
+ * The draft with a holder of the library and the holder's rights. A holder who is there is filled up where it is blank; a
+ * blank entry is used; else one is added. Gives the id of the holder in the case.
+ */
+export function withProfile(
+  draft: CaseDraft,
+  profile: HolderProfile,
+): { readonly draft: CaseDraft; readonly holderId: string } {
+  const at = draft.rightHolders.findIndex(
+    (holder) => nameOfHolder(holder) === '' || isSameHolder(holder, profile),
+  )
+  const before = draft.rightHolders[at]
+  const holderId = before?.id ?? freeHolderId(draft)
+  const holder = holderOfProfile(profile, holderId)
+  const filled = before && nameOfHolder(before) !== '' ? { ...holder, ...withoutBlanks(before) } : holder
+  const rightHolders = before ? draft.rightHolders.with(at, filled) : [...draft.rightHolders, holder]
+  const missing = profile.rights.filter((right) => !draft.rights.some((own) => isSameRight(own, right)))
+  const rights = [...draft.rights, ...missing.map((right) => ({ ...right, holder: holderId }))]
+  const brand = (draft.brand ?? '').trim() === '' ? profile.brands[0] : draft.brand
+  return {
+    draft: { ...draft, ...(brand === undefined ? {} : { brand }), rightHolders, rights },
+    holderId,
+  }
+}
+
+/** The smallest `holder-n` that no right holder has, nor an agent or right still names. */
+export function freeHolderId(draft: CaseDraft): string {
+  const taken = new Set([
+    ...draft.rightHolders.map((holder) => holder.id),
+    ...draft.agents.flatMap((agent) => agent.actsFor),
+    ...draft.rights.map((right) => right.holder),
+  ])
+  for (let n = 1; ; n += 1) if (!taken.has(`holder-${n}`)) return `holder-${n}`
+}
+
+/** Rights are told by kind and number; without a number by name. */
+function isSameRight(left: Right, right: Omit<Right, 'holder'>): boolean {
+  const key = (one: Omit<Right, 'holder'>) => plain(one.registrationNumber) || plain(one.name)
+  return left.kind === right.kind && key(left) === key(right)
+}
+
+function withoutBlanks<T extends object>(value: T): Partial<T> {
+  const filled = Object.entries(value).filter(([, one]) => one !== undefined && one !== '')
+  return Object.fromEntries(filled) as Partial<T>
+}
