@@ -1,6 +1,8 @@
 import type { Finding } from '../contract/finding.ts'
 import type { LawBook } from '../law/law-book.ts'
+import { workFindings } from './case-judgement.ts'
 import type { CaseRecord } from './case-record.ts'
+import { type ChecklistRow, checklistOf, completenessOf } from './checklist.ts'
 import type { Deadline } from './deadline.ts'
 import { deadlinesOf } from './deadlines.ts'
 
@@ -13,17 +15,20 @@ export interface Completeness {
 
 /** What the work on a case comes to on a day: the window, the board and the CLI read the same. */
 export interface CaseReport {
+  readonly checklist: readonly ChecklistRow[]
   readonly completeness: Completeness
   readonly deadlines: readonly Deadline[]
   readonly findings: readonly Finding[]
 }
 
 /** Judges a case as of the plain date `on` by the law data. Whether a bundle can be built is judged elsewhere. */
-export function caseReport(record: CaseRecord, law: LawBook, _on: string): CaseReport {
+export function caseReport(record: CaseRecord, law: LawBook, on: string): CaseReport {
+  const checklist = checklistOf(record, law, on)
+  const { done, of, blocking } = completenessOf(checklist)
   return {
-    // The checklist and the findings of the work join here.
-    completeness: { done: 0, of: 0, blocking: [] },
+    checklist,
+    completeness: { done, of, blocking: blocking.map(({ code }) => code) },
     deadlines: deadlinesOf(record, law),
-    findings: [],
+    findings: workFindings(record, law, on),
   }
 }
