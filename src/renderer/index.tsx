@@ -8,6 +8,8 @@ import deadlines from '../../resources/law/deadlines.json'
 import holidays from '../../resources/law/holidays.json'
 import wording from '../../resources/law/wording.json'
 import limits from '../../resources/limits.json'
+import { boardFactsOf } from '../shared/domain/board-facts.ts'
+import { recordOfDraft } from '../shared/domain/case-draft.ts'
 import { BundleLimits } from '../shared/domain/limits.ts'
 import { readLawBook } from '../shared/law/law-book.ts'
 import { App } from './app/App.tsx'
@@ -15,6 +17,7 @@ import { openPreferences } from './app/preferences.ts'
 import { StartFailed } from './app/StartFailed.tsx'
 import { createEngine } from './engine-host/engine-client.ts'
 import { createJobQueue } from './engine-host/job-queue.ts'
+import { localDate } from './i18n/formats.ts'
 import { startWords } from './i18n/i18n.ts'
 import { choosePlatform } from './platform/choose-platform.ts'
 import { missingFeatures } from './platform/needed-features.ts'
@@ -40,6 +43,7 @@ function makeServices(): Services {
   const now = () => new Date()
   const newId = () => crypto.randomUUID()
   const platform = choosePlatform(version, now)
+  const law = readLawBook({ criminal, deadlines, holidays, checklist, countries, wording })
   const bundleLimits = BundleLimits.parse(limits)
   const engine = createEngine(bundleLimits)
   const session = openSession({
@@ -49,13 +53,22 @@ function makeServices(): Services {
     },
     now,
     newId,
+    board: {
+      ruleset: law.ruleset,
+      judge: (draft) =>
+        boardFactsOf(
+          recordOfDraft(draft, () => []),
+          law,
+          localDate(now()),
+        ),
+    },
   })
   return {
     session,
     engine,
     platform,
     jobs: createJobQueue({ newId }),
-    law: readLawBook({ criminal, deadlines, holidays, checklist, countries, wording }),
+    law,
     limits: bundleLimits,
     version,
     now,

@@ -60,7 +60,7 @@ export function caseRepository(parts: StoreParts, store: CaseStore): CaseReposit
       const added = items.map((after) => ({ before: undefined, after }))
       const summary: CaseSummary = {
         id,
-        ...summaryOfDraft(draft),
+        ...summaryOfDraft(draft, parts.board),
         ...countsAfter({ itemCount: 0, itemBytes: 0 }, added),
         createdAt: at,
         changedAt: at,
@@ -116,6 +116,17 @@ export function caseRepository(parts: StoreParts, store: CaseStore): CaseReposit
           await removeUnused(database, new Set(contents), held)
         })
       }),
+
+    async judgeAnew() {
+      const ruleset = parts.board?.ruleset
+      if (ruleset === undefined) return
+      for (const { id, board, isDamaged: cannotOpen } of await repository.summaries()) {
+        if (board?.ruleset === ruleset || cannotOpen) continue
+        await store.write(id, async ({ summary }) =>
+          summary.board?.ruleset === ruleset ? undefined : { judgeAnew: true, quiet: true },
+        )
+      }
+    },
 
     async emptyTrash() {
       const trashed = (await repository.summaries()).filter((summary) => summary.state === 'trashed')

@@ -1,6 +1,6 @@
 import { Failure } from '../../shared/contract/failure.ts'
 import type { CaseDraft } from '../../shared/domain/case-draft.ts'
-import { countsAfter, summaryOfDraft } from './case-summary.ts'
+import { type BoardJudge, countsAfter, summaryOfDraft } from './case-summary.ts'
 import type { Values } from './history.ts'
 import type { CaseState, CaseSummary, EditStep, Item } from './register.ts'
 import { failureOfWrite, type RegisterDb, type SealedItemRow } from './register-db.ts'
@@ -15,6 +15,8 @@ export interface StoreParts {
   readonly requireWritable: () => void
   readonly now: () => Date
   readonly newId: () => string
+  /** Absent: summaries say nothing for the board. */
+  readonly board?: BoardJudge | undefined
 }
 
 /** A case as a write finds it. */
@@ -44,6 +46,8 @@ export interface CaseChange {
   readonly contents?: readonly NamedContent[]
   /** The step of the history it makes, if it makes one. */
   readonly step?: EditStep
+  /** The summary is made anew of the draft that is there. */
+  readonly judgeAnew?: boolean
   /** The case does not count as changed. */
   readonly quiet?: boolean
 }
@@ -93,7 +97,7 @@ export async function writeCase(
   const itemChanges = [...items].map(([id, after]) => ({ before: seen.get(id), after }))
   const nextSummary: CaseSummary = {
     ...summary,
-    ...(change.draft ? summaryOfDraft(change.draft) : {}),
+    ...(change.draft || change.judgeAnew ? summaryOfDraft(change.draft ?? draft, parts.board) : {}),
     ...countsAfter(summary, itemChanges),
     ...(change.state ? { state: change.state } : {}),
     ...(change.quiet ? {} : { changedAt: instantOf(parts.now()) }),

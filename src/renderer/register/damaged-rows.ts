@@ -36,7 +36,7 @@ export async function standInFor(parts: Reading, caseId: string): Promise<CaseSu
     crimes: [],
     receivedOn: '',
     replyDueOn: '',
-    ...(draft ? summaryOfDraft(draft) : {}),
+    ...(draft ? summaryOfDraft(draft, undefined) : {}),
     itemCount: await parts.database.items.where('caseId').equals(caseId).count(),
     itemBytes: 0,
     createdAt: '',

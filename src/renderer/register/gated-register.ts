@@ -50,6 +50,7 @@ export function gatedRegister(
       setState: (...given) => write(({ cases }) => cases.setState(...given)),
       erase: (id) => write(({ cases }) => cases.erase(id)),
       emptyTrash: () => write(({ cases }) => cases.emptyTrash()),
+      judgeAnew: () => write(({ cases }) => cases.judgeAnew()),
     },
     items: {
       ofCase: (caseId) => read(({ items }) => items.ofCase(caseId)),

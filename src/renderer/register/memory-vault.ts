@@ -1,6 +1,7 @@
 import type { TakenIn } from '../../shared/domain/intake.ts'
 import { chunkBytes } from './content-format.ts'
 import { storeContent } from './content-writer.ts'
+import type { BoardJudge } from './case-summary.ts'
 import type { Register } from './register.ts'
 import { type DatabaseHome, openRegisterDb, type RegisterDb } from './register-db.ts'
 import { type StoredRegister, storedRegister } from './stored-register.ts'
@@ -29,6 +30,7 @@ export interface MemoryVault extends MemoryRegister {
 export async function memoryVault(clock: {
   readonly now: () => Date
   readonly newId: () => string
+  readonly board?: BoardJudge | undefined
 }): Promise<MemoryVault> {
   const { IDBFactory, IDBKeyRange } = await import('fake-indexeddb')
   const home: DatabaseHome = { indexedDB: new IDBFactory(), IDBKeyRange }

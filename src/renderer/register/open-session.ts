@@ -1,5 +1,6 @@
 import { Failure } from '../../shared/contract/failure.ts'
 import type { VaultAccess } from '../engine-host/engine.ts'
+import type { BoardJudge } from './case-summary.ts'
 import { instantOf } from './case-write.ts'
 import { sweepContents } from './content-sweep.ts'
 import { type Argon2Parameters, argon2Parameters, type Derive, deriveHere, deriveInWorker } from './derive.ts'
@@ -37,6 +38,8 @@ export interface SessionOptions {
   readonly parameters?: Argon2Parameters
   readonly now?: () => Date
   readonly newId?: () => string
+  /** Judges cases for the board. */
+  readonly board?: BoardJudge
 }
 
 /** A session, with an end. */
@@ -51,6 +54,7 @@ export function openSession(options: SessionOptions = {}): OpenedSession {
   const clock = {
     now: options.now ?? (() => new Date()),
     newId: options.newId ?? (() => crypto.randomUUID()),
+    board: options.board,
   }
   const lockParts = {
     ...clock,
@@ -159,6 +163,8 @@ export function openSession(options: SessionOptions = {}): OpenedSession {
     opened = vault
     become({ kind: 'open', readOnly: !pen.held() })
     keepStorage().catch(() => undefined)
+    // The list is there already; what the law data changed comes into it case by case.
+    if (pen.held()) vault.register.register.cases.judgeAnew().catch(raiseUnlessLocked)
   }
 
   function present() {
@@ -274,6 +280,12 @@ export function openSession(options: SessionOptions = {}): OpenedSession {
       }),
     setVaultPrompt: question.askBy,
   }
+}
+
+/** Who locks meanwhile goes on after the next unlocking. */
+function raiseUnlessLocked(error: unknown): void {
+  const locked = error instanceof Failure && ['register.locked', 'register.read-only'].includes(error.code)
+  if (!locked) raise(error)
 }
 
 /** What must not stop the register from opening is still reported, as an error nobody caught. */

@@ -1,4 +1,5 @@
 import { Failure } from '../../shared/contract/failure.ts'
+import type { BoardJudge } from './case-summary.ts'
 import type { RegisterDb } from './register-db.ts'
 import { type StoredRegister, storedRegister } from './stored-register.ts'
 import type { VaultKeys } from './vault-keys.ts'
@@ -14,6 +15,7 @@ interface OpeningParts {
   readonly keys: VaultKeys
   readonly now: () => Date
   readonly newId: () => string
+  readonly board?: BoardJudge | undefined
   /** What is open now. */
   readonly current: () => OpenedVault | undefined
   /** Whether this window may write. */

@@ -1,3 +1,4 @@
+import type { JudgedBoard } from './case-summary.ts'
 import type { CaseDraft, ItemDetails } from '../../shared/domain/case-draft.ts'
 import type { TakenIn } from '../../shared/domain/intake.ts'
 import type { BundleRepository } from './bundle-records.ts'
@@ -38,6 +39,8 @@ export interface CaseSummary {
   readonly crimes: readonly string[]
   readonly receivedOn: string
   readonly replyDueOn: string
+  /** What the board shows; absent until the case was judged. */
+  readonly board?: JudgedBoard
   readonly itemCount: number
   readonly itemBytes: number
   readonly createdAt: string
@@ -116,6 +119,8 @@ export interface CaseRepository {
   erase(id: string): Promise<void>
   /** Erases all trashed cases. */
   emptyTrash(): Promise<void>
+  /** Judges every case whose summary was made by other law data, or by none, anew. Changes nothing else of it. */
+  judgeAnew(): Promise<void>
 }
 
 export interface EditStep {

@@ -1,5 +1,6 @@
 import type { StandingPaper } from '../../shared/domain/standing-paper.ts'
 import { bundleRepository } from './bundle-repository.ts'
+import type { BoardJudge } from './case-summary.ts'
 import { caseRepository } from './case-repository.ts'
 import { type CaseStore, caseStore } from './case-store.ts'
 import { contentReader } from './content-reader.ts'
@@ -24,6 +25,7 @@ export interface RegisterParts {
   readonly requireWritable: () => void
   readonly now: () => Date
   readonly newId: () => string
+  readonly board?: BoardJudge | undefined
 }
 
 /** A register over an open database. */
