@@ -1,4 +1,5 @@
 import type { Facts } from '../contract/failure.ts'
+import type { ChecklistStatus } from '../domain/checklist-state.ts'
 import type { RequestedPaper, RequestLetter } from '../domain/request-letter.ts'
 import { requestLetterWords as en } from './en/request-letter.ts'
 import type { Language } from './explain.ts'
@@ -9,6 +10,11 @@ import { requestLetterWords as zh } from './zh/request-letter.ts'
 export interface LetterText {
   readonly subject: string
   readonly body: string
+}
+
+/** How far a paper is, in words. */
+export function statusText(status: ChecklistStatus, language: Language): string {
+  return (language === 'zh' ? zh : en)[`status.${status}`]
 }
 
 /**

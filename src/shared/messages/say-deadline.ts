@@ -44,9 +44,13 @@ export function daysLeftText(
   return days === 0 ? say('left.today') : say('left.days', days)
 }
 
-/** A source with its article; what was not read in the text says so. */
-export function sourceText({ text, article, confidence }: LawSource, language: Language): string {
-  const source = sayDeadline('source', language, { text, article })
+/** A source with its article; what was not read in the text, or holds by analogy only, says so. */
+export function sourceText(
+  { text, article, confidence, byAnalogy }: LawSource & { readonly byAnalogy?: true | undefined },
+  language: Language,
+): string {
+  const named = sayDeadline('source', language, { text, article })
+  const source = byAnalogy ? sayDeadline('source.by-analogy', language, { source: named }) : named
   return sayDeadline(`confidence.${confidence}`, language, { source })
 }
 

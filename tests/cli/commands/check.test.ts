@@ -70,6 +70,47 @@ test('in words, as of the day asked for', async () => {
   expect(en.out).toContain('2026-11-26 at the earliest (exact day not known) · any day now')
 })
 
+test('the papers stand there too, each with status, need, source and addressee', async () => {
+  await put('papers', {
+    notice,
+    ownEntries: [{ code: 'own-usb', title: '另附U盘一份' }],
+    checklist: [{ code: 'own-usb', status: 'ready' }],
+  })
+  const run = await dossier(root, 'check', 'papers', '--on', '2026-11-22', '--json')
+  const { checklist } = run.json<{ checklist: Readonly<Record<string, unknown>>[] }>()
+  const keys = ['code', 'title', 'need', 'status', 'source', 'article', 'confidence', 'addressee']
+  for (const row of checklist) expect(Object.keys(row).slice(0, 8)).toEqual(keys)
+  expect(checklist.find(({ code }) => code === 'notice-receipt')).toEqual({
+    code: 'notice-receipt',
+    title: '告知书的送达回执',
+    need: 'required',
+    status: 'missing',
+    source: '人民检察院刑事诉讼规则',
+    article: '第55条第2款',
+    confidence: 'confirmed',
+    addressee: 'procuratorate',
+  })
+  // An own entry claims no law.
+  expect(checklist.at(-1)).toMatchObject({ code: 'own-usb', status: 'ready', source: null, confidence: null })
+  const words = await dossier(root, 'check', 'papers', '--lang', 'en')
+  expect(words.out).toMatch(/^Papers \(done: 1\/\d+\):$/m)
+  expect(words.out).toContain('另附U盘一份 · required · added by the user, not required by law')
+})
+
+test('what is doubtful in the work on a case is among the findings', async () => {
+  const authority = [
+    { grantor: '示例有限公司', grantee: '某公司', validFrom: '2026-01-01', validTo: '2026-06-30' },
+  ]
+  await put('doubtful', { notice, authority })
+  const codes = async (...more: string[]) => {
+    const run = await dossier(root, 'check', 'doubtful', '--json', ...more)
+    return run.json<{ findings: { code: string }[] }>().findings.map(({ code }) => code)
+  }
+  const found = await codes('--on', '2026-11-22')
+  expect(found.filter((code) => code.startsWith('authority.'))).not.toEqual([])
+  expect((await codes('--on', '2026-03-01')).length).toBeLessThan(found.length)
+})
+
 test('a file of holidays moves the days of a further year', async () => {
   await put('moved', { notice, milestones: [{ kind: 'not-prosecuted', on: '2027-02-27' }] })
   const days = async (...more: string[]) => {

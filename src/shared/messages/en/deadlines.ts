@@ -19,6 +19,7 @@ export const deadlineWords: SameKeys<typeof zh> = {
   'who.office': 'authority',
   'who.holder': 'holder',
   source: '{text} {article}',
+  'source.by-analogy': '{source} (by analogy; no rule of criminal procedure)',
   'confidence.confirmed': '{source}',
   'confidence.secondary': '{source} (practice or as reported; text not read)',
   'confidence.unverified': '{source} (to be checked)',
