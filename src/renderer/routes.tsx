@@ -7,6 +7,8 @@ import { usePreferences } from './app/preferences.ts'
 import { useSession } from './register/use-session.ts'
 import { BundlePage } from './features/bundle/BundlePage.tsx'
 import { CaseFrame } from './features/case/CaseFrame.tsx'
+import { ChecklistPage } from './features/case/checklist/ChecklistPage.tsx'
+import { DatesPage } from './features/case/DatesPage.tsx'
 import { FindingsPanel } from './features/case/FindingsPanel.tsx'
 import { LogPage } from './features/case/LogPage.tsx'
 import { Overview } from './features/case/Overview.tsx'
@@ -50,6 +52,20 @@ export function Screens() {
               {({ caseId }) => (
                 <CaseFrame key={caseId} caseId={caseId}>
                   <EvidencePage caseId={caseId} />
+                </CaseFrame>
+              )}
+            </Route>
+            <Route path="/cases/:caseId/checklist">
+              {({ caseId }) => (
+                <CaseFrame key={caseId} caseId={caseId}>
+                  <ChecklistPage />
+                </CaseFrame>
+              )}
+            </Route>
+            <Route path="/cases/:caseId/dates">
+              {({ caseId }) => (
+                <CaseFrame key={caseId} caseId={caseId}>
+                  <DatesPage />
                 </CaseFrame>
               )}
             </Route>

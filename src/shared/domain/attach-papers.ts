@@ -30,7 +30,7 @@ export function withPapersReady(
   const states = new Map((draft.checklist ?? []).map((state) => [state.code, state]))
   for (const { paper, codes } of attached) {
     for (const code of codes) {
-      const { file: _file, reason: _reason, ...kept } = states.get(code) ?? { code }
+      const { sha256: _sha256, reason: _reason, ...kept } = states.get(code) ?? { code }
       states.set(code, { ...kept, code, status: 'ready', paper: paper.id } satisfies ChecklistState)
     }
   }

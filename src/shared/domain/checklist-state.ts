@@ -27,8 +27,11 @@ export const ChecklistState = z.strictObject({
   requestedOn: OptionalDate.optional(),
   /** Why it is not applicable. */
   reason: Line.optional(),
-  /** The item that fulfils it: the path of the item's file in the case folder. */
-  file: z.string().max(500).optional(),
+  /** SHA-256 of the original that fulfils it, lower-case hex. */
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, { error: 'sha256' })
+    .optional(),
   /** Random id of the standing paper of the library that fulfils it. */
   paper: z.string().max(60).optional(),
   remarks: Line.optional(),

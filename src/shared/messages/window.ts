@@ -2,6 +2,8 @@ import { bundleWords as bundleEn } from './en/window/bundle.ts'
 import { identityWords as identityEn } from './en/window/identity.ts'
 import { printWords as printEn } from './en/window/print.ts'
 import { verifyWords as verifyEn } from './en/window/verify.ts'
+import { checklistWords as checklistEn } from './en/window/checklist.ts'
+import { datesWords as datesEn } from './en/window/dates.ts'
 import { casesWords as casesEn } from './en/window/cases.ts'
 import { caseWords as caseEn } from './en/window/case.ts'
 import { caseWorkWords as caseWorkEn } from './en/window/case-work.ts'
@@ -17,6 +19,8 @@ import { bundleWords as bundleZh } from './zh/window/bundle.ts'
 import { identityWords as identityZh } from './zh/window/identity.ts'
 import { printWords as printZh } from './zh/window/print.ts'
 import { verifyWords as verifyZh } from './zh/window/verify.ts'
+import { checklistWords as checklistZh } from './zh/window/checklist.ts'
+import { datesWords as datesZh } from './zh/window/dates.ts'
 import { casesWords as casesZh } from './zh/window/cases.ts'
 import { caseWords as caseZh } from './zh/window/case.ts'
 import { caseWorkWords as caseWorkZh } from './zh/window/case-work.ts'
@@ -36,6 +40,8 @@ export const windowWords = {
     vault: vaultZh,
     cases: casesZh,
     case: { ...caseZh, ...caseWorkZh },
+    checklist: checklistZh,
+    dates: datesZh,
     evidence: evidenceZh,
     preview: previewZh,
     jobs: jobsZh,
@@ -52,6 +58,8 @@ export const windowWords = {
     vault: vaultEn,
     cases: casesEn,
     case: { ...caseEn, ...caseWorkEn },
+    checklist: checklistEn,
+    dates: datesEn,
     evidence: evidenceEn,
     preview: previewEn,
     jobs: jobsEn,

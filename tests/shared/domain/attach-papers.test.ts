@@ -44,7 +44,7 @@ test('entries a paper fulfils are ready, keep what was asked of whom, and let go
   const before = {
     ...draft,
     checklist: [
-      { code, status: 'requested' as const, requestedFrom: '法务部', file: '01/a.pdf', reason: '无' },
+      { code, status: 'requested' as const, requestedFrom: '法务部', sha256: 'ab'.repeat(32), reason: '无' },
       { code: 'other', status: 'missing' as const },
     ],
   }

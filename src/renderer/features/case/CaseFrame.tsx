@@ -13,13 +13,14 @@ import { useLocation } from 'wouter'
 import { usePageCommand } from '../../app/commands.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
+import { localDate } from '../../i18n/formats.ts'
 import type { Case, Item } from '../../register/register.ts'
 import { useSession } from '../../register/use-session.ts'
 import { useServices } from '../../services.ts'
 import { CaseHeader } from './CaseHeader.tsx'
 import { CaseWorkContext, useCaseWork, type CaseWork } from './case-context.ts'
 import type { CasePath } from './case-path.ts'
-import { judgeItems, judgeParties } from './judge-case.ts'
+import { judgeItems, judgeParties, judgeWork } from './judge-case.ts'
 import { pageOf } from './next-step.ts'
 import { SectionList } from './SectionList.tsx'
 import { useEditor, useStoredCase } from './use-case.ts'
@@ -73,7 +74,7 @@ interface LoadedProps {
 }
 
 function Loaded({ stored, items, children }: LoadedProps) {
-  const { law } = useServices()
+  const { law, now } = useServices()
   const [, go] = useLocation()
   const session = useSession()
   const editor = useEditor(stored)
@@ -88,7 +89,9 @@ function Loaded({ stored, items, children }: LoadedProps) {
     () => judgeItems({ ...stored.draft, groups }, items, law),
     [stored.draft, groups, items, law],
   )
-  const findings = useMemo(() => [...parties, ...ofItems], [parties, ofItems])
+  const today = localDate(now())
+  const work = useMemo(() => judgeWork(judged, law, today), [judged, law, today])
+  const findings = useMemo(() => [...parties, ...work.findings, ...ofItems], [parties, work, ofItems])
 
   const jump = useCallback(
     (path: CasePath) => {
@@ -100,12 +103,13 @@ function Loaded({ stored, items, children }: LoadedProps) {
   )
   const arrived = useCallback(() => setTarget(undefined), [])
   const readOnly = stored.state === 'trashed' || (session.kind === 'open' && session.readOnly)
-  const work = useMemo<CaseWork>(
-    () => ({ case: stored, items, editor, findings, readOnly, jump, target, arrived }),
-    [stored, items, editor, findings, readOnly, jump, target, arrived],
+  const { completeness } = work
+  const shared = useMemo<CaseWork>(
+    () => ({ case: stored, items, editor, findings, completeness, readOnly, jump, target, arrived }),
+    [stored, items, editor, findings, completeness, readOnly, jump, target, arrived],
   )
   return (
-    <CaseWorkContext value={work}>
+    <CaseWorkContext value={shared}>
       <div className={styles.frame}>
         <CaseHeader />
         <SectionList />

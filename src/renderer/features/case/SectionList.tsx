@@ -39,6 +39,7 @@ export function SectionList() {
     <nav className={styles.sections} aria-label={t('sections')} data-slim={isForms ? undefined : true}>
       <ul>
         <FormsSection page="overview" isOpen={at('overview')} link={link} />
+        <li>{link('checklist', <ChecklistLine />)}</li>
         <li>
           {link(
             'evidence',
@@ -86,6 +87,28 @@ function FormsSection({ page, isOpen, link }: FormsSectionProps) {
         </ul>
       )}
     </li>
+  )
+}
+
+/** How complete the papers are. */
+function ChecklistLine() {
+  const { t } = useTranslation('case')
+  const { t: tList } = useTranslation('checklist')
+  const { completeness } = useCaseWork()
+  const { done, of } = completeness
+  const whole = of > 0 && done === of
+  return (
+    <>
+      {whole ? (
+        <CheckCircleFilled className={styles.iconDone} aria-hidden />
+      ) : (
+        <MinusCircleOutlined className={styles.iconOpen} aria-hidden />
+      )}
+      <span className={styles.sectionTitle}>{t('page.checklist')}</span>
+      <span className={styles.sectionState}>
+        <span>{tList('completeness', { done, of })}</span>
+      </span>
+    </>
   )
 }
 

@@ -14,6 +14,8 @@ export interface CaseWork {
   readonly items: readonly Item[]
   readonly editor: CaseEditor
   readonly findings: readonly Finding[]
+  /** How many of the papers the case needs are there. */
+  readonly completeness: { readonly done: number; readonly of: number }
   /** True where nothing can be changed: another window holds the register, or the case is in the trash. */
   readonly readOnly: boolean
   /** Goes to a place, on another page too, opens what is folded around it and puts the focus on its field. */

@@ -3,7 +3,7 @@ import { freeHolderId } from '../../../shared/domain/attach-papers.ts'
 import type { CaseDraft } from '../../../shared/domain/case-draft.ts'
 import type { ContactEntry, Obstacle, SampleRecord, Submission } from '../../../shared/domain/case-log.ts'
 import type { Milestone, UserDate } from '../../../shared/domain/case-stage.ts'
-import { marksAfterMove, marksAfterRemoval } from '../../../shared/domain/date-marks.ts'
+import { afterInsertion, afterMove, afterRemoval } from '../../../shared/domain/list-references.ts'
 import type { Agent, Right, RightHolder, Suspect } from '../../../shared/domain/parties.ts'
 
 /** The lists of a case a person adds to. */
@@ -97,7 +97,8 @@ export function duplicateEntry(draft: CaseDraft, list: ListName, index: number):
   if (entry === undefined) return draft
   const copy = structuredClone(entry)
   if (list === 'rightHolders') (copy as RightHolder).id = freeHolderId(draft)
-  return { ...draft, [list]: [...entries.slice(0, index + 1), copy, ...entries.slice(index + 1)] }
+  const copied = { ...draft, [list]: [...entries.slice(0, index + 1), copy, ...entries.slice(index + 1)] }
+  return afterInsertion(copied, list, index + 1)
 }
 
 /** The draft without an entry. Agents and rights let go of a right holder that is removed. */
@@ -105,7 +106,7 @@ export function removeEntry(draft: CaseDraft, list: ListName, index: number): Ca
   const entries: readonly unknown[] = entriesOf(draft, list)
   const removed = entries[index]
   if (removed === undefined) return draft
-  const rest = marksAfterRemoval({ ...draft, [list]: entries.filter((_, i) => i !== index) }, list, index)
+  const rest = afterRemoval({ ...draft, [list]: entries.filter((_, i) => i !== index) }, list, index)
   if (list !== 'rightHolders') return rest
   const { id } = removed as RightHolder
   if (rest.rightHolders.some((holder) => holder.id === id)) return rest
@@ -128,7 +129,7 @@ export function moveEntry(draft: CaseDraft, list: ListName, from: number, to: nu
   if (from < 0 || from >= entries.length || to < 0 || to >= entries.length) return draft
   const [entry] = entries.splice(from, 1)
   entries.splice(to, 0, entry)
-  return marksAfterMove({ ...draft, [list]: entries }, list, from, to)
+  return afterMove({ ...draft, [list]: entries }, list, from, to)
 }
 
 /** Puts an entry that was removed back where it was in `before`; agents and rights hold a right holder again. */
@@ -137,7 +138,7 @@ export function reinsertEntry(draft: CaseDraft, before: CaseDraft, list: ListNam
   if (entry === undefined) return draft
   const entries: unknown[] = [...entriesOf(draft, list)]
   entries.splice(index, 0, entry)
-  const restored = { ...draft, [list]: entries }
+  const restored = afterInsertion({ ...draft, [list]: entries }, list, index)
   if (list !== 'rightHolders') return restored
   const { id } = entry as RightHolder
   return {

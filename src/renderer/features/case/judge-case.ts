@@ -1,6 +1,8 @@
 import { type Finding, finding } from '../../../shared/contract/finding.ts'
 import { contradictionsOf } from '../../../shared/domain/case-contradictions.ts'
 import { type CaseDraft, recordOfDraft } from '../../../shared/domain/case-draft.ts'
+import { workFindings } from '../../../shared/domain/case-judgement.ts'
+import { checklistOf, completenessOf } from '../../../shared/domain/checklist.ts'
 import { gapsOf } from '../../../shared/domain/case-gaps.ts'
 import type { CaseRecord } from '../../../shared/domain/case-record.ts'
 import type { TakenIn } from '../../../shared/domain/intake.ts'
@@ -14,6 +16,23 @@ import { stepsOf } from './case-path.ts'
 export function judgeParties(draft: CaseDraft, law: LawBook): readonly Finding[] {
   const record = recordOfDraft(draft, () => [])
   return judged(record, new Map(), law).filter((found) => !isOfGroups(found))
+}
+
+/**
+ * What is doubtful in the work on a case as of a plain date, outside the groups, and how many of the papers it needs are
+ * there.
+ */
+export function judgeWork(
+  draft: CaseDraft,
+  law: LawBook,
+  today: string,
+): {
+  readonly findings: readonly Finding[]
+  readonly completeness: { readonly done: number; readonly of: number }
+} {
+  const record = recordOfDraft(draft, () => [])
+  const { done, of } = completenessOf(checklistOf(record, law, today))
+  return { findings: workFindings(record, law, today), completeness: { done, of } }
 }
 
 /** The same of the groups and their items. Only the groups of the draft are looked at. */

@@ -17,6 +17,13 @@ export const caseWorkWords = {
   'part.obstacles': 'Obstacles',
   'part.closing': 'Before closing',
 
+  'field.ownEntries': 'Entries of your own',
+  'field.ownEntries.title': 'Paper',
+  'field.ownEntries.form': 'Form',
+  'field.ownEntries.why': 'Why',
+  'field.ownEntries.need': 'How urgent',
+  'field.ownEntries.addressee': 'Addressee',
+  'field.checklist': 'Checklist',
   'field.stage': 'Stage',
   'help.stage':
     'If the police came first, choose “Investigation”; change it to “Review for prosecution” when the notice comes. Everything stays.',

@@ -15,6 +15,13 @@ export const caseWorkWords = {
   'part.obstacles': '障碍记录',
   'part.closing': '结案事项',
 
+  'field.ownEntries': '自行添加的条目',
+  'field.ownEntries.title': '什么材料',
+  'field.ownEntries.form': '形式',
+  'field.ownEntries.why': '为什么需要',
+  'field.ownEntries.need': '需要程度',
+  'field.ownEntries.addressee': '交给谁',
+  'field.checklist': '清单',
   'field.stage': '阶段',
   'help.stage': '公安阶段就介入的，先选“侦查”；收到告知书后改为“审查起诉”，已填的都保留。',
   'stage.investigation': '侦查（公安）',

@@ -1,0 +1,109 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { Button, Radio } from 'antd'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { recordOfDraft } from '../../../../shared/domain/case-draft.ts'
+import {
+  type ChecklistRow,
+  checklistOf,
+  completenessOf,
+  isDone,
+} from '../../../../shared/domain/checklist.ts'
+import { withOwnEntry } from '../../../../shared/domain/checklist-edit.ts'
+import { checklistGroups } from '../../../../shared/law/checklist.ts'
+import { localDate } from '../../../i18n/formats.ts'
+import { useServices } from '../../../services.ts'
+import { useCaseWork, useDraft } from '../case-context.ts'
+import { focusPlace } from '../jump.ts'
+import { ChecklistEntry } from './ChecklistEntry.tsx'
+import { VariantMenu } from './VariantMenu.tsx'
+import styles from './checklist.module.css'
+
+const filters = ['all', 'open', 'required'] as const
+type Filter = (typeof filters)[number]
+
+/** What papers the case needs and why, how far each is, and what can be done about it. */
+export function ChecklistPage() {
+  const { t } = useTranslation('checklist')
+  const { law, now, newId } = useServices()
+  const { editor, readOnly, target, arrived } = useCaseWork()
+  const draft = useDraft()
+  const page = useRef<HTMLDivElement>(null)
+  const [filter, setFilter] = useState<Filter>('all')
+  const judged = useDeferredValue(draft)
+  const today = localDate(now())
+  const rows = useMemo(
+    () =>
+      checklistOf(
+        recordOfDraft(judged, () => []),
+        law,
+        today,
+      ),
+    [judged, law, today],
+  )
+  const { done, of, blocking } = completenessOf(rows)
+  useEffect(() => {
+    if (!target || !page.current) return
+    focusPlace(page.current, target.path)
+    arrived()
+  }, [target, arrived])
+
+  const isShown = (row: ChecklistRow) =>
+    filter === 'all' || (filter === 'open' ? !isDone(row) : row.need === 'required')
+  const shown = rows.filter(isShown)
+  const add = () => {
+    editor.change((before) => withOwnEntry(before, newId().slice(0, 8)), { kind: 'case.edit' })
+    setFilter('all')
+  }
+  return (
+    <div className={styles.page} ref={page}>
+      <header className={styles.head}>
+        <h2>{t('title')}</h2>
+        <p role="status" className={styles.count}>
+          <strong>{t('completeness', { done, of })}</strong>{' '}
+          {of > 0 && blocking.length === 0 ? t('nothingBlocks') : t('blocking', { count: blocking.length })}
+        </p>
+        <Radio.Group
+          aria-label={t('filter')}
+          optionType="button"
+          size="small"
+          value={filter}
+          options={filters.map((value) => ({ value, label: t(`filter.${value}`) }))}
+          onChange={(event) => setFilter(event.target.value as Filter)}
+        />
+        <span className={styles.room} />
+        {!readOnly && (
+          <>
+            <Button icon={<PlusOutlined aria-hidden />} onClick={add}>
+              {t('addOwn')}
+            </Button>
+            <VariantMenu rows={rows} />
+          </>
+        )}
+      </header>
+      <p className={styles.note}>{t('informs', { ruleset: law.ruleset, date: law.checklist.date })}</p>
+      {rows.length === 0 && <p className={styles.note}>{t('empty')}</p>}
+      {checklistGroups.map((group) => {
+        const ofGroup = shown.filter((row) => row.group === group && !row.own)
+        return ofGroup.length > 0 && <Section key={group} title={t(`group.${group}`)} rows={ofGroup} />
+      })}
+      {shown.some((row) => row.own) && (
+        <Section title={t('group.own')} rows={shown.filter((row) => row.own)} />
+      )}
+      {rows.length > 0 && shown.length === 0 && <p className={styles.note}>{t('nothingLeft')}</p>}
+    </div>
+  )
+}
+
+function Section({ title, rows }: { readonly title: string; readonly rows: readonly ChecklistRow[] }) {
+  return (
+    <section className={styles.group} aria-label={title}>
+      <h3>{title}</h3>
+      <ul>
+        {rows.map((row) => (
+          <ChecklistEntry key={row.code} row={row} />
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,80 @@
+import { useDeferredValue, useMemo, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { recordOfDraft } from '../../../../shared/domain/case-draft.ts'
+import type { Deadline } from '../../../../shared/domain/deadline.ts'
+import { deadlinesOf } from '../../../../shared/domain/deadlines.ts'
+import { dayText, daysLeftText, enteredText, originText } from '../../../../shared/messages/say-deadline.ts'
+import { localDate } from '../../../i18n/formats.ts'
+import { useLanguage } from '../../../i18n/language.ts'
+import { useServices } from '../../../services.ts'
+import { useCaseWork, useDraft } from '../case-context.ts'
+import styles from './dates.module.css'
+
+/** Every day of the case in order: what, whose, where it comes from, who entered it, and what can still be done after it. */
+export function DeadlineList({ papers }: { readonly papers?: ReactNode }) {
+  const { t } = useTranslation('dates')
+  const { law, now } = useServices()
+  const draft = useDraft()
+  const judged = useDeferredValue(draft)
+  const today = localDate(now())
+  const deadlines = useMemo(
+    () =>
+      deadlinesOf(
+        recordOfDraft(judged, () => []),
+        law,
+      ),
+    [judged, law],
+  )
+  return (
+    <section className={styles.part} aria-labelledby="deadlines">
+      <div className={styles.head}>
+        <h2 id="deadlines">{t('title')}</h2>
+        {papers}
+      </div>
+      <p className={styles.quiet}>{t('informs', { ruleset: law.ruleset, date: law.date })}</p>
+      {deadlines.length === 0 ? (
+        <p className={styles.quiet}>{t('none')}</p>
+      ) : (
+        <ol className={styles.list}>
+          {deadlines.map((deadline) => (
+            <DeadlineEntry key={deadline.code} deadline={deadline} today={today} />
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}
+
+function DeadlineEntry({ deadline, today }: { readonly deadline: Deadline; readonly today: string }) {
+  const { t } = useTranslation('dates')
+  const language = useLanguage()
+  const { jump } = useCaseWork()
+  const { title, who, path, note, afterwards, date, bounds } = deadline
+  const day = date ?? bounds?.latest
+  const passed = day !== undefined && day < today
+  const entered = enteredText(deadline, language)
+  return (
+    <li className={styles.entry} data-passed={passed || undefined}>
+      <p className={styles.day}>
+        <strong>{dayText(deadline, language)}</strong>
+        <span className={styles.left}>{daysLeftText(deadline, today, language)}</span>
+      </p>
+      <div className={styles.what}>
+        <p className={styles.title}>
+          {title[language]} <span className={styles.who}>{t(`who.${who}`)}</span>
+        </p>
+        <p className={styles.quiet}>
+          {originText(deadline, language)}
+          {entered !== '' && ` ${entered}`}
+        </p>
+        {note && <p className={styles.quiet}>{note[language]}</p>}
+        {passed && afterwards && <p className={styles.afterwards}>{afterwards[language]}</p>}
+        {path !== undefined && (
+          <button type="button" className={styles.link} onClick={() => jump(path)}>
+            {t('goToDate')}
+          </button>
+        )}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,53 @@
+import type { CaseDraft } from './case-draft.ts'
+import type { ChecklistState, OwnChecklistEntry } from './checklist-state.ts'
+
+/** What is said of an entry, but its code; a key given as undefined is taken away. */
+export type StateChange = {
+  readonly [Key in keyof Omit<ChecklistState, 'code'>]?: ChecklistState[Key] | undefined
+}
+
+/** The draft with a change of what is said of one entry of the checklist; an entry that says nothing goes. */
+export function withChecklistState(draft: CaseDraft, code: string, change: StateChange): CaseDraft {
+  const before = draft.checklist ?? []
+  const known = before.find((state) => state.code === code)
+  const merged = Object.entries({ status: 'missing', ...known, ...change, code }).filter(
+    ([, value]) => value !== undefined && value !== '',
+  )
+  const next = Object.fromEntries(merged) as ChecklistState
+  const saysNothing = next.status === 'missing' && Object.keys(next).length === 2
+  const others = before.filter((state) => state !== known)
+  if (saysNothing) return { ...draft, checklist: others }
+  return {
+    ...draft,
+    checklist: known ? before.map((state) => (state === known ? next : state)) : [...before, next],
+  }
+}
+
+/** The draft with several entries changed alike. */
+export function withChecklistStates(
+  draft: CaseDraft,
+  codes: readonly string[],
+  change: StateChange,
+): CaseDraft {
+  return codes.reduce((changed, code) => withChecklistState(changed, code, change), draft)
+}
+
+/** The draft with a new, blank entry of one's own; `id` is of lower-case letters, digits and hyphens. */
+export function withOwnEntry(draft: CaseDraft, id: string): CaseDraft {
+  const entry: OwnChecklistEntry = {
+    code: `own-${id}`,
+    title: '',
+    need: 'required',
+    addressee: 'procuratorate',
+  }
+  return { ...draft, ownEntries: [...(draft.ownEntries ?? []), entry] }
+}
+
+/** The draft without an entry of one's own, and without what was said of it. */
+export function withoutOwnEntry(draft: CaseDraft, code: string): CaseDraft {
+  return {
+    ...draft,
+    ownEntries: (draft.ownEntries ?? []).filter((entry) => entry.code !== code),
+    ...(draft.checklist ? { checklist: draft.checklist.filter((state) => state.code !== code) } : {}),
+  }
+}
