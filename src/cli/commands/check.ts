@@ -2,6 +2,7 @@ import { surveyorOf } from '../intake.ts'
 import { UsageError } from '../arguments.ts'
 import { futureFindings } from '../doubts.ts'
 import type { Command } from '../command.ts'
+import { rowJson, sayPapers } from '../case-papers.ts'
 import { deadlineJson, deadlineLine, dayOfCall, lawOfCall } from '../case-days.ts'
 import { jobContext } from '../job-context.ts'
 import { callerPath } from '../caller-path.ts'
@@ -12,8 +13,8 @@ import { sizeText } from '../../shared/messages/say.ts'
 import { WorkerPool, workerCount } from '../worker-pool.ts'
 
 /**
- * `dossier check <case folder>`: every gap, error and note, what each original shows, and the days of the case; nothing is
- * written.
+ * `dossier check <case folder>`: every gap, error and note, what each original shows, the papers it needs and its
+ * days; nothing is written.
  */
 export const check: Command = async (context) => {
   const [folder] = context.positionals
@@ -41,6 +42,8 @@ export const check: Command = async (context) => {
     const survey = surveyorOf(prepared.pathOf, pool, prepared.limits, context.signal)
     for (const found of await Promise.all(prepared.items.map(survey))) findings.push(...found.findings)
     terminal.findings(findings, prepared.places)
+    const rows = report?.checklist ?? []
+    if (report) sayPapers(terminal, report, on)
     const deadlines = report?.deadlines ?? []
     if (deadlines.length > 0) terminal.say('check.deadlines', { on })
     for (const one of deadlines) terminal.say('check.deadline', deadlineLine(one, on, terminal.language))
@@ -62,7 +65,7 @@ export const check: Command = async (context) => {
     }
     terminal.result({
       ready: outcome.ok,
-      checklist: [],
+      checklist: rows.map((row) => rowJson(row, terminal.language)),
       deadlines: deadlines.map(deadlineJson),
       findings: findings.map((found) => findingJson(found, terminal.language, prepared.places)),
     })

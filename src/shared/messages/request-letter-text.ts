@@ -3,6 +3,7 @@ import type { RequestedPaper, RequestLetter } from '../domain/request-letter.ts'
 import { requestLetterWords as en } from './en/request-letter.ts'
 import type { Language } from './explain.ts'
 import { fill } from './fill.ts'
+import { rowTitle, sayChecklist } from './say-checklist.ts'
 import { requestLetterWords as zh } from './zh/request-letter.ts'
 
 /** A letter or e-mail as plain text, lines ended by `\n`. */
@@ -28,13 +29,15 @@ export function requestLetterText(letter: RequestLetter, language: Language): Le
       })
     : say('case.code', { code: caseCode })
   const office = letter.office.trim() || say('office.unknown')
-  const paperLines = ({ title, about, form, why, status }: RequestedPaper, index: number): string[] => {
-    const facts = { number: index + 1, title: title[language] }
+  const paperLines = (paper: RequestedPaper, index: number): string[] => {
+    const { form, why, status } = paper
     return [
-      about === undefined ? say('paper', facts) : say('paper.about', { ...facts, about }),
+      say('paper', { number: index + 1, title: rowTitle(paper, language) }),
       ...(form[language] === '' ? [] : [`   ${say('form', { form: form[language] })}`]),
       ...(why[language] === '' ? [] : [`   ${say('why', { why: why[language] })}`]),
-      ...(status === 'missing' ? [] : [`   ${say('status', { status: say(`status.${status}`) })}`]),
+      ...(status === 'missing'
+        ? []
+        : [`   ${say('status', { status: sayChecklist(`status.${status}`, language) })}`]),
     ]
   }
   const names = holders

@@ -56,11 +56,11 @@ test('the board, most urgent first, in Chinese', async () => {
   expect(run.out).toBe(
     [
       '案件看板（截至2026-11-22）：5 件',
-      '  已过 2 天 · OVERDUE · 甲牌 · 甲市人民检察院 · 审查起诉 · 答复期限 2026-11-20（检察院指定） · 材料 — · 下一步：提交材料',
-      '  还有 1 天 · POLICE · （未填） · （未填） · 侦查 · 答复期限 2026-11-23（公安机关指定） · 材料 — · 下一步：提交材料',
-      '  还有 13 天 · LATER · 乙牌 · 甲市人民检察院 · 审查起诉 · 答复期限 2026-12-05（检察院指定） · 材料 — · 下一步：提交材料',
-      '  无紧急期限 · OPEN · （未填） · 甲市人民检察院 · 审查起诉 · 未定答复期限 · 材料 — · 下一步：问明答复日期',
-      '  无紧急期限 · DONE · （未填） · 甲市人民检察院 · 审查起诉 · 未定答复期限 · 材料 — · 下一步：催收件回执',
+      '  已过 2 天 · OVERDUE · 甲牌 · 甲市人民检察院 · 审查起诉 · 答复期限 2026-11-20（检察院指定） · 材料 1/8 · 下一步：补齐材料',
+      '  还有 1 天 · POLICE · （未填） · （未填） · 侦查 · 答复期限 2026-11-23（公安机关指定） · 材料 0/7 · 下一步：补齐材料',
+      '  还有 13 天 · LATER · 乙牌 · 甲市人民检察院 · 审查起诉 · 答复期限 2026-12-05（检察院指定） · 材料 1/8 · 下一步：补齐材料',
+      '  无紧急期限 · OPEN · （未填） · 甲市人民检察院 · 审查起诉 · 未定答复期限 · 材料 1/8 · 下一步：问明答复日期',
+      '  无紧急期限 · DONE · （未填） · 甲市人民检察院 · 审查起诉 · 未定答复期限 · 材料 1/8 · 下一步：催收件回执',
       '',
     ].join('\n'),
   )
@@ -89,7 +89,7 @@ test('the same in English and as JSON', async () => {
     stage: 'review',
     replyDue: { date: '2026-11-20', origin: 'named' },
     pressing: { code: 'reply', days: -2 },
-    nextAction: 'hand-in',
+    nextAction: 'gather-papers',
     receiptOutstanding: false,
   })
   expect(cases[4]).toMatchObject({ submittedOn: '2026-11-15', receiptOutstanding: true, pressing: null })

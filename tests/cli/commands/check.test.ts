@@ -9,14 +9,14 @@ const root = await temporaryFolder()
 
 interface Checked {
   readonly ready: boolean
-  readonly checklist: readonly unknown[]
+  readonly checklist: readonly Readonly<Record<string, unknown>>[]
   readonly deadlines: readonly {
     readonly code: string
     readonly date?: string
     readonly bounds?: object
     readonly source: Readonly<Record<string, unknown>>
   }[]
-  readonly findings: readonly unknown[]
+  readonly findings: readonly { readonly code: string }[]
 }
 
 async function put(name: string, changes: Record<string, unknown>): Promise<void> {
@@ -95,4 +95,47 @@ test('a case that cannot be read has no days', async () => {
   await writeFile(join(root, 'broken', 'case.json'), '{')
   const run = await dossier(root, 'check', 'broken', '--json')
   expect([run.code, run.json<Checked>().deadlines]).toEqual([1, []])
+})
+
+test('the papers of a case stand beside its days, each with need, status, source and addressee', async () => {
+  const checklist = [{ code: 'business-licence@holder', status: 'ready' }]
+  const ownEntries = [{ code: 'own-set', title: '另备一份', need: 'recommended' }]
+  const agents = [{ name: '王示范', kind: 'lawyer', actsFor: ['holder'] }]
+  await put('papers', { notice, checklist, ownEntries, agents, claims: ['asset-preservation'] })
+  const run = await dossier(root, 'check', 'papers', '--on', '2026-11-22', '--json')
+  const checked = run.json<Checked>()
+  const of = (code: string) => checked.checklist.find((row) => row['code'] === code)
+  expect(checked.checklist[0]).toEqual({
+    code: 'notice-receipt',
+    title: '告知书的送达回执',
+    need: 'required',
+    status: 'missing',
+    source: '人民检察院刑事诉讼规则',
+    article: '第55条第2款',
+    confidence: 'confirmed',
+    addressee: 'procuratorate',
+  })
+  expect(of('business-licence@holder')).toMatchObject({
+    title: '营业执照副本（示例有限公司）',
+    status: 'ready',
+    practice: true,
+  })
+  expect(of('asset-preservation-application')).toMatchObject({ addressee: 'court' })
+  expect(of('own-set')).toEqual({
+    code: 'own-set',
+    title: '另备一份',
+    need: 'recommended',
+    status: 'missing',
+    addressee: 'procuratorate',
+  })
+  expect(checked.findings.map(({ code }) => code)).toContain('agent.licence-missing')
+})
+
+test('the papers in words say what is practice', async () => {
+  const zh = await dossier(root, 'check', 'papers', '--on', '2026-11-22')
+  expect(zh.out).toContain('材料（截至2026-11-22')
+  expect(zh.out).toContain('  未提供 · 告知书的送达回执 · 必备 · 人民检察院刑事诉讼规则 第55条第2款')
+  expect(zh.out).toContain('  未提供 · 律师事务所函（王示范） · 必备 · 实务：据公开报道和律师文章，无条文')
+  const en = await dossier(root, 'check', 'papers', '--on', '2026-11-22', '--lang', 'en')
+  expect(en.out).toContain('  ready · business licence (示例有限公司) · required · practice:')
 })

@@ -80,6 +80,9 @@ Exit codes: 0 done / intact; 1 failed, gaps or refused; 2 misused; 3 verified wi
   'gaps.separator': ', ',
   'check.clean': 'Ready to build: {items} items, {bytes}. Nothing is missing.',
   'check.gaps': 'Not ready: {gaps} blanks, {errors} errors, {warnings} notes.',
+  'check.papers':
+    'Papers (as of {on}; for information only, counsel decides): {done}/{of} done; {more} more are recommended or may apply, see --json.',
+  'check.paper': '  {status} · {title} · {need} · {source}',
   'check.deadlines': 'Deadlines (as of {on}; for information only, counsel decides):',
   'check.deadline': '  {day} · {left} · {title} · {origin}',
   'board.title': 'Case board (as of {on}): {count}',

@@ -76,6 +76,9 @@ export const cliWords = {
   'gaps.separator': '、',
   'check.clean': '可以生成：{items} 件，{bytes}。没有缺项。',
   'check.gaps': '还不能生成：{gaps} 处空缺，{errors} 处错误，{warnings} 处注意。',
+  'check.papers':
+    '材料（截至{on}，仅供提示，由律师判断）：已备 {done}/{of}；另有 {more} 项建议或视情况的，见 --json。',
+  'check.paper': '  {status} · {title} · {need} · {source}',
   'check.deadlines': '期限（截至{on}，仅供提示，由律师判断）：',
   'check.deadline': '  {day} · {left} · {title} · {origin}',
   'board.title': '案件看板（截至{on}）：{count} 件',
