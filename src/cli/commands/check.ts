@@ -2,27 +2,19 @@ import { surveyorOf } from '../intake.ts'
 import { UsageError } from '../arguments.ts'
 import { futureFindings } from '../doubts.ts'
 import type { Command } from '../command.ts'
+import { rowJson, sayPapers } from '../case-papers.ts'
 import { deadlineJson, deadlineLine, dayOfCall, lawOfCall } from '../case-days.ts'
-import { paperJson, paperLine } from '../case-papers.ts'
 import { jobContext } from '../job-context.ts'
 import { callerPath } from '../caller-path.ts'
 import { prepareCase } from '../prepare-case.ts'
 import { findingJson } from '../terminal.ts'
-import { type CaseReport, caseReport } from '../../shared/domain/case-report.ts'
+import { caseReport } from '../../shared/domain/case-report.ts'
 import { sizeText } from '../../shared/messages/say.ts'
 import { WorkerPool, workerCount } from '../worker-pool.ts'
 
-/** A case that cannot be read. */
-const nothing: CaseReport = {
-  checklist: [],
-  completeness: { done: 0, of: 0, blocking: [] },
-  deadlines: [],
-  findings: [],
-}
-
 /**
- * `dossier check <case folder>`: every gap, error and note, what each original shows, the papers and the days of the
- * case; nothing is written.
+ * `dossier check <case folder>`: every gap, error and note, what each original shows, the papers it needs and its
+ * days; nothing is written.
  */
 export const check: Command = async (context) => {
   const [folder] = context.positionals
@@ -50,11 +42,9 @@ export const check: Command = async (context) => {
     const survey = surveyorOf(prepared.pathOf, pool, prepared.limits, context.signal)
     for (const found of await Promise.all(prepared.items.map(survey))) findings.push(...found.findings)
     terminal.findings(findings, prepared.places)
-    const { checklist, deadlines, completeness } = report ?? nothing
-    if (checklist.length > 0) terminal.say('check.papers', { done: completeness.done, of: completeness.of })
-    for (const row of checklist) {
-      terminal.say(row.source ? 'check.paper' : 'check.paper-own', paperLine(row, terminal.language))
-    }
+    const rows = report?.checklist ?? []
+    if (report) sayPapers(terminal, report, on)
+    const deadlines = report?.deadlines ?? []
     if (deadlines.length > 0) terminal.say('check.deadlines', { on })
     for (const one of deadlines) terminal.say('check.deadline', deadlineLine(one, on, terminal.language))
     const count = (test: (code: string, severity: string) => boolean) =>
@@ -75,7 +65,7 @@ export const check: Command = async (context) => {
     }
     terminal.result({
       ready: outcome.ok,
-      checklist: checklist.map((row) => paperJson(row, terminal.language)),
+      checklist: rows.map((row) => rowJson(row, terminal.language)),
       deadlines: deadlines.map(deadlineJson),
       findings: findings.map((found) => findingJson(found, terminal.language, prepared.places)),
     })

@@ -1,6 +1,7 @@
 import { Failure } from '../../shared/contract/failure.ts'
 import type { CaseDraft } from '../../shared/domain/case-draft.ts'
-import { type BoardJudge, countsAfter, summaryOfDraft } from './case-summary.ts'
+import type { BoardJudge } from './board-judge.ts'
+import { countsAfter, summaryOfDraft } from './case-summary.ts'
 import type { Values } from './history.ts'
 import type { CaseState, CaseSummary, EditStep, Item } from './register.ts'
 import { failureOfWrite, type RegisterDb, type SealedItemRow } from './register-db.ts'

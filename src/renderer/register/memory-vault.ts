@@ -1,7 +1,7 @@
 import type { TakenIn } from '../../shared/domain/intake.ts'
 import { chunkBytes } from './content-format.ts'
 import { storeContent } from './content-writer.ts'
-import type { BoardJudge } from './case-summary.ts'
+import type { BoardJudge } from './board-judge.ts'
 import type { Register } from './register.ts'
 import { type DatabaseHome, openRegisterDb, type RegisterDb } from './register-db.ts'
 import { type StoredRegister, storedRegister } from './stored-register.ts'

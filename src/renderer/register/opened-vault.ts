@@ -1,5 +1,5 @@
 import { Failure } from '../../shared/contract/failure.ts'
-import type { BoardJudge } from './case-summary.ts'
+import type { BoardJudge } from './board-judge.ts'
 import type { RegisterDb } from './register-db.ts'
 import { type StoredRegister, storedRegister } from './stored-register.ts'
 import type { VaultKeys } from './vault-keys.ts'

@@ -1,4 +1,4 @@
-import type { JudgedBoard } from './case-summary.ts'
+import type { JudgedBoard } from './board-judge.ts'
 import type { CaseDraft, ItemDetails } from '../../shared/domain/case-draft.ts'
 import type { TakenIn } from '../../shared/domain/intake.ts'
 import type { BundleRepository } from './bundle-records.ts'

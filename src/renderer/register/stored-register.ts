@@ -1,6 +1,6 @@
 import type { StandingPaper } from '../../shared/domain/standing-paper.ts'
 import { bundleRepository } from './bundle-repository.ts'
-import type { BoardJudge } from './case-summary.ts'
+import type { BoardJudge } from './board-judge.ts'
 import { caseRepository } from './case-repository.ts'
 import { type CaseStore, caseStore } from './case-store.ts'
 import { contentReader } from './content-reader.ts'

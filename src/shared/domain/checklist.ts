@@ -48,18 +48,15 @@ export function checklistOf(record: CaseRecord, law: ChecklistBook, on: string):
   ]
 }
 
-/** How complete a checklist is; `blocking` are the required papers not done yet. */
-export interface Completeness<Row> {
-  readonly done: number
-  readonly of: number
-  readonly blocking: readonly Row[]
-}
-
 /**
  * Counts the required papers and those others that a person took up. `ready` and `not-applicable` are done; a paper that
- * is not required and does not apply is not counted.
+ * is not required and does not apply is not counted. `blocking` are the required ones not done yet.
  */
-export function completenessOf(rows: readonly ChecklistRow[]): Completeness<ChecklistRow> {
+export function completenessOf(rows: readonly ChecklistRow[]): {
+  readonly done: number
+  readonly of: number
+  readonly blocking: readonly ChecklistRow[]
+} {
   const counted = rows.filter(
     ({ need, status }) => need === 'required' || (status !== 'missing' && status !== 'not-applicable'),
   )

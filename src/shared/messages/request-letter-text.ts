@@ -1,20 +1,15 @@
 import type { Facts } from '../contract/failure.ts'
-import type { ChecklistStatus } from '../domain/checklist-state.ts'
 import type { RequestedPaper, RequestLetter } from '../domain/request-letter.ts'
 import { requestLetterWords as en } from './en/request-letter.ts'
 import type { Language } from './explain.ts'
 import { fill } from './fill.ts'
+import { rowTitle, sayChecklist } from './say-checklist.ts'
 import { requestLetterWords as zh } from './zh/request-letter.ts'
 
 /** A letter or e-mail as plain text, lines ended by `\n`. */
 export interface LetterText {
   readonly subject: string
   readonly body: string
-}
-
-/** How far a paper is, in words. */
-export function statusText(status: ChecklistStatus, language: Language): string {
-  return (language === 'zh' ? zh : en)[`status.${status}`]
 }
 
 /**
@@ -34,13 +29,15 @@ export function requestLetterText(letter: RequestLetter, language: Language): Le
       })
     : say('case.code', { code: caseCode })
   const office = letter.office.trim() || say('office.unknown')
-  const paperLines = ({ title, about, form, why, status }: RequestedPaper, index: number): string[] => {
-    const facts = { number: index + 1, title: title[language] }
+  const paperLines = (paper: RequestedPaper, index: number): string[] => {
+    const { form, why, status } = paper
     return [
-      about === undefined ? say('paper', facts) : say('paper.about', { ...facts, about }),
+      say('paper', { number: index + 1, title: rowTitle(paper, language) }),
       ...(form[language] === '' ? [] : [`   ${say('form', { form: form[language] })}`]),
       ...(why[language] === '' ? [] : [`   ${say('why', { why: why[language] })}`]),
-      ...(status === 'missing' ? [] : [`   ${say('status', { status: say(`status.${status}`) })}`]),
+      ...(status === 'missing'
+        ? []
+        : [`   ${say('status', { status: sayChecklist(`status.${status}`, language) })}`]),
     ]
   }
   const names = holders
@@ -54,7 +51,7 @@ export function requestLetterText(letter: RequestLetter, language: Language): Le
     [say(`greeting.${reader}`)],
     [say(`intro.${reader}`, { case: caseName, office })],
     ...papers.map(paperLines),
-    [neededBy === undefined ? say('date.open') : say('date', { date: dayText(neededBy, say) })],
+    [neededBy === undefined ? say('date.open') : say('date', { date: dayText(neededBy, language) })],
     ...(names.length === 0 ? [] : [[say('names'), ...names]]),
     [say('secrecy')],
     [say('closing')],
@@ -65,7 +62,10 @@ export function requestLetterText(letter: RequestLetter, language: Language): Le
   }
 }
 
-function dayText(date: string, say: (word: 'day.full', facts: Facts) => string): string {
+function dayText(date: string, language: Language): string {
   const [year = '', month = '', day = ''] = date.split('-')
-  return say('day.full', { year, month, day })
+  // Chinese days have no leading zeros.
+  return language === 'zh'
+    ? fill(zh.day, { year, month: Number(month), day: Number(day) })
+    : fill(en.day, { year, month, day })
 }

@@ -89,7 +89,6 @@ test('the same in English and as JSON', async () => {
     stage: 'review',
     replyDue: { date: '2026-11-20', origin: 'named' },
     pressing: { code: 'reply', days: -2 },
-    completeness: { done: 1, of: 8 },
     nextAction: 'gather-papers',
     receiptOutstanding: false,
   })

@@ -9,14 +9,14 @@ const root = await temporaryFolder()
 
 interface Checked {
   readonly ready: boolean
-  readonly checklist: readonly unknown[]
+  readonly checklist: readonly Readonly<Record<string, unknown>>[]
   readonly deadlines: readonly {
     readonly code: string
     readonly date?: string
     readonly bounds?: object
     readonly source: Readonly<Record<string, unknown>>
   }[]
-  readonly findings: readonly unknown[]
+  readonly findings: readonly { readonly code: string }[]
 }
 
 async function put(name: string, changes: Record<string, unknown>): Promise<void> {
@@ -71,12 +71,12 @@ test('in words, as of the day asked for', async () => {
 })
 
 test('the papers stand there too, each with status, need, source and addressee', async () => {
-  await put('papers', {
+  await put('own-papers', {
     notice,
     ownEntries: [{ code: 'own-usb', title: '另附U盘一份' }],
     checklist: [{ code: 'own-usb', status: 'ready' }],
   })
-  const run = await dossier(root, 'check', 'papers', '--on', '2026-11-22', '--json')
+  const run = await dossier(root, 'check', 'own-papers', '--on', '2026-11-22', '--json')
   const { checklist } = run.json<{ checklist: Readonly<Record<string, unknown>>[] }>()
   const keys = ['code', 'title', 'need', 'status', 'source', 'article', 'confidence', 'addressee']
   for (const row of checklist) expect(Object.keys(row).slice(0, 8)).toEqual(keys)
@@ -92,9 +92,6 @@ test('the papers stand there too, each with status, need, source and addressee',
   })
   // An own entry claims no law.
   expect(checklist.at(-1)).toMatchObject({ code: 'own-usb', status: 'ready', source: null, confidence: null })
-  const words = await dossier(root, 'check', 'papers', '--lang', 'en')
-  expect(words.out).toMatch(/^Papers \(done: 1\/\d+\):$/m)
-  expect(words.out).toContain('另附U盘一份 · required · added by the user, not required by law')
 })
 
 test('what is doubtful in the work on a case is among the findings', async () => {
@@ -136,4 +133,55 @@ test('a case that cannot be read has no days', async () => {
   await writeFile(join(root, 'broken', 'case.json'), '{')
   const run = await dossier(root, 'check', 'broken', '--json')
   expect([run.code, run.json<Checked>().deadlines]).toEqual([1, []])
+})
+
+test('the papers of a case stand beside its days, each with need, status, source and addressee', async () => {
+  const checklist = [
+    { code: 'business-licence@holder', status: 'ready' },
+    { code: 'comparison-photos', status: 'draft' },
+  ]
+  const ownEntries = [{ code: 'own-set', title: '另备一份', need: 'recommended' }]
+  const agents = [{ name: '王示范', kind: 'lawyer', actsFor: ['holder'] }]
+  await put('papers', { notice, checklist, ownEntries, agents, claims: ['asset-preservation'] })
+  const run = await dossier(root, 'check', 'papers', '--on', '2026-11-22', '--json')
+  const checked = run.json<Checked>()
+  const of = (code: string) => checked.checklist.find((row) => row['code'] === code)
+  expect(checked.checklist[0]).toEqual({
+    code: 'notice-receipt',
+    title: '告知书的送达回执',
+    need: 'required',
+    status: 'missing',
+    source: '人民检察院刑事诉讼规则',
+    article: '第55条第2款',
+    confidence: 'confirmed',
+    addressee: 'procuratorate',
+  })
+  expect(of('business-licence@holder')).toMatchObject({
+    title: '营业执照副本（示例有限公司）',
+    status: 'ready',
+    practice: true,
+  })
+  expect(of('asset-preservation-application')).toMatchObject({ addressee: 'court' })
+  expect(of('own-set')).toEqual({
+    code: 'own-set',
+    title: '另备一份',
+    need: 'recommended',
+    status: 'missing',
+    source: null,
+    article: null,
+    confidence: null,
+    addressee: 'procuratorate',
+  })
+  expect(checked.findings.map(({ code }) => code)).toContain('agent.licence-missing')
+})
+
+test('the papers in words say what is practice', async () => {
+  const zh = await dossier(root, 'check', 'papers', '--on', '2026-11-22')
+  expect(zh.out).toContain('材料（截至2026-11-22')
+  expect(zh.out).toContain('  未提供 · 告知书的送达回执 · 必备 · 人民检察院刑事诉讼规则 第55条第2款')
+  expect(zh.out).toContain('  未提供 · 律师事务所函（王示范） · 必备 · 实务：据公开报道和律师文章，无条文')
+  expect(zh.out).toContain('  草稿 · 正品与检材对比照片 · 建议')
+  expect(zh.out).not.toContain('另备一份')
+  const en = await dossier(root, 'check', 'papers', '--on', '2026-11-22', '--lang', 'en')
+  expect(en.out).toContain('  ready · business licence (示例有限公司) · required · practice:')
 })

@@ -11,7 +11,7 @@ import {
   viewsOf,
 } from '../../../src/shared/domain/case-board.ts'
 import { caseReport } from '../../../src/shared/domain/case-report.ts'
-import type { Completeness } from '../../../src/shared/domain/checklist.ts'
+import type { Completeness } from '../../../src/shared/domain/case-report.ts'
 import { closingTasks } from '../../../src/shared/domain/case-stage.ts'
 import { aCase, law } from '../../builders/cases.ts'
 
@@ -21,8 +21,8 @@ const returned = { ...notice, receiptReturnedOn: '2026-11-11' }
 const named = { ...returned, replyDueOn: '2026-11-30' }
 const handedOver = (handedOverOn: string, receiptOn = '') => ({ handedOverOn, receiptOn })
 const closing = closingTasks.map((task) => ({ task, state: 'done' }))
-const lacking: Completeness<string> = { done: 5, of: 9, blocking: ['a', 'b', 'c', 'd'] }
-const whole: Completeness<string> = { done: 9, of: 9, blocking: [] }
+const lacking: Completeness = { done: 5, of: 9, blocking: ['a', 'b', 'c', 'd'] }
+const whole: Completeness = { done: 9, of: 9, blocking: [] }
 
 function row(changes: Record<string, unknown>, completeness = whole, changedOn = today): BoardRow {
   const record = aCase(changes)

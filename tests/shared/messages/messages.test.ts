@@ -3,6 +3,7 @@ import { Failure, failureCodes } from '../../../src/shared/contract/failure.ts'
 import { finding, type FindingCode, findingSeverities } from '../../../src/shared/contract/finding.ts'
 import { caseWords as caseEn } from '../../../src/shared/messages/en/case.ts'
 import { caseWorkWords as caseWorkEn } from '../../../src/shared/messages/en/case-work.ts'
+import { checklistWords as checklistEn } from '../../../src/shared/messages/en/checklist.ts'
 import { cliWords as cliEn } from '../../../src/shared/messages/en/cli.ts'
 import { containerWords as containerEn } from '../../../src/shared/messages/en/container.ts'
 import { boardWords as boardEn } from '../../../src/shared/messages/en/board.ts'
@@ -23,6 +24,7 @@ import { fill } from '../../../src/shared/messages/fill.ts'
 import { say, sizeText } from '../../../src/shared/messages/say.ts'
 import { caseWords as caseZh } from '../../../src/shared/messages/zh/case.ts'
 import { caseWorkWords as caseWorkZh } from '../../../src/shared/messages/zh/case-work.ts'
+import { checklistWords as checklistZh } from '../../../src/shared/messages/zh/checklist.ts'
 import { cliWords as cliZh } from '../../../src/shared/messages/zh/cli.ts'
 import { containerWords as containerZh } from '../../../src/shared/messages/zh/container.ts'
 import { boardWords as boardZh } from '../../../src/shared/messages/zh/board.ts'
@@ -50,6 +52,7 @@ const catalogues: readonly { area: string; zh: Words; en: Words; sentences: bool
   { area: 'packaging', zh: packagingZh, en: packagingEn, sentences: false },
   { area: 'verification', zh: verificationZh, en: verificationEn, sentences: false },
   { area: 'findings in the window', zh: findingWindowZh, en: findingWindowEn, sentences: true },
+  { area: 'checklist', zh: checklistZh, en: checklistEn, sentences: false },
   { area: 'request letter', zh: requestLetterZh, en: requestLetterEn, sentences: false },
   { area: 'papers', zh: papersZh, en: papersEn, sentences: false },
 ]

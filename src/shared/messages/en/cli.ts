@@ -7,7 +7,7 @@ Usage: dossier <command> …
   sample   <folder>                            write the sample case
   init     <folder> --add <files or folders…>  a case folder from loose files: every file an item, blanks to fill in
   check    <case folder>                       what is wrong or missing; nothing is written
-           its papers and deadlines too [--on 2026-11-22: as of that day] [--holidays holidays.json]
+           and its deadlines [--on 2026-11-22: as of that day] [--holidays holidays.json]
   board    <folder of case folders>            the cases, most urgent first [--on 2026-11-22] [--holidays holidays.json]
   build    <case folder> --out <folder>        the merged PDF, the signed ZIP and the hand-over sheet
            [--identity id.p12 --passphrase-file f] [--created-at 2026-11-22T06:00:00Z]
@@ -80,13 +80,9 @@ Exit codes: 0 done / intact; 1 failed, gaps or refused; 2 misused; 3 verified wi
   'gaps.separator': ', ',
   'check.clean': 'Ready to build: {items} items, {bytes}. Nothing is missing.',
   'check.gaps': 'Not ready: {gaps} blanks, {errors} errors, {warnings} notes.',
-  'check.papers': 'Papers (done: {done}/{of}):',
-  'check.paper': '  [{status}] {title} · {need} · {source}',
-  'check.paper-own': '  [{status}] {title} · {need} · added by the user, not required by law',
-  'paper.about': '{title} ({about})',
-  'need.required': 'required',
-  'need.recommended': 'recommended',
-  'need.if': 'if there is one',
+  'check.papers':
+    'Papers (as of {on}; for information only, counsel decides): {done}/{of} done; {more} more are recommended or may apply, see --json.',
+  'check.paper': '  {status} · {title} · {need} · {source}',
   'check.deadlines': 'Deadlines (as of {on}; for information only, counsel decides):',
   'check.deadline': '  {day} · {left} · {title} · {origin}',
   'board.title': 'Case board (as of {on}): {count}',

@@ -6,7 +6,7 @@ export const cliWords = {
   sample   <文件夹>                         写出示例案件
   init     <文件夹> --add <文件或文件夹…>    用散件建立案件文件夹：每个文件一件，待填项留空
   check    <案件文件夹>                     检查缺什么、错什么；不写任何东西
-           同时列出材料和期限 [--on 2026-11-22 按哪一天计算] [--holidays 节假日.json]
+           同时列出期限 [--on 2026-11-22 按哪一天计算] [--holidays 节假日.json]
   board    <存放案件文件夹的文件夹>           按紧急程度列出各案 [--on 2026-11-22] [--holidays 节假日.json]
   build    <案件文件夹> --out <文件夹>       生成合并卷 PDF、签名 ZIP 和移交单
            [--identity 身份.p12 --passphrase-file 口令文件] [--created-at 2026-11-22T06:00:00Z]
@@ -76,13 +76,9 @@ export const cliWords = {
   'gaps.separator': '、',
   'check.clean': '可以生成：{items} 件，{bytes}。没有缺项。',
   'check.gaps': '还不能生成：{gaps} 处空缺，{errors} 处错误，{warnings} 处注意。',
-  'check.papers': '材料（已备 {done}/{of}）：',
-  'check.paper': '  [{status}] {title} · {need} · {source}',
-  'check.paper-own': '  [{status}] {title} · {need} · 自行添加，非法定要求',
-  'paper.about': '{title}（{about}）',
-  'need.required': '应备',
-  'need.recommended': '建议',
-  'need.if': '如有',
+  'check.papers':
+    '材料（截至{on}，仅供提示，由律师判断）：已备 {done}/{of}；另有 {more} 项建议或视情况的，见 --json。',
+  'check.paper': '  {status} · {title} · {need} · {source}',
   'check.deadlines': '期限（截至{on}，仅供提示，由律师判断）：',
   'check.deadline': '  {day} · {left} · {title} · {origin}',
   'board.title': '案件看板（截至{on}）：{count} 件',
