@@ -107,14 +107,24 @@ function endFindings(record: CaseRecord, links: readonly Placed[], { link, at }:
   )
 }
 
+function leadsTo(agent: Agent, links: readonly Placed[], placed: Placed): boolean {
+  return [...reachedFrom(links, (one) => one === placed)].some(({ link }) => isAgent(agent, link))
+}
+
 function isAgent({ name, organisation = '' }: Agent, { grantee }: AuthorityLink): boolean {
   return sameName(name, grantee) || sameName(organisation, grantee)
 }
 
 function agentFindings(record: CaseRecord, links: readonly Placed[]): Finding[] {
   if (links.length === 0) return []
+  const reached = reachedFrom(links, ({ link }) => isHolder(record, link.grantor))
+  // Where a chain to the agent is broken, the break is noted.
+  const whole = record.agents.map(
+    (agent) => !links.some((placed) => !reached.has(placed) && leadsTo(agent, links, placed)),
+  )
   return record.agents.flatMap((agent, index) =>
     record.rightHolders
+      .filter(() => whole[index])
       .filter(({ id }) => agent.actsFor.includes(id))
       .filter((holder) => {
         const reached = reachedFrom(links, ({ link }) => isNameOf(holder, link.grantor))

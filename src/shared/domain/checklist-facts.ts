@@ -12,31 +12,26 @@ export interface EntrySubject {
 
 /** True when a condition of the law data holds for a case, seen from the subject, on a plain date. */
 export function holds(condition: Condition, record: CaseRecord, subject: EntrySubject, on: string): boolean {
-  const among = <T>(wanted: readonly T[] | undefined, given: readonly T[]): boolean =>
-    wanted === undefined || given.some((one) => wanted.includes(one))
+  const { stages, manners, crimes, holders, agents, rights, claims, milestones, facts } = condition
   return (
-    among(condition.stages, [record.stage ?? 'review']) &&
-    among(condition.manners, [record.notice.manner]) &&
-    among(condition.crimes, crimesOf(record)) &&
-    among(
-      condition.holders,
-      holdersOf(record, subject).map(({ kind }) => kind),
-    ) &&
-    among(
-      condition.agents,
-      (subject.agent ? [subject.agent] : record.agents).map(({ kind }) => kind),
-    ) &&
-    among(
-      condition.rights,
-      rightsOf(record, subject).map(({ kind }) => kind),
-    ) &&
-    among(condition.claims, record.claims ?? []) &&
-    among(
-      condition.milestones,
-      (record.milestones ?? []).map(({ kind }) => kind),
-    ) &&
-    (condition.facts === undefined || condition.facts.some((fact) => isFact(fact, record, subject, on)))
+    among(stages, () => [record.stage ?? 'review']) &&
+    among(manners, () => [record.notice.manner]) &&
+    among(crimes, () => crimesOf(record)) &&
+    among(holders, () => kindsOf(holdersOf(record, subject))) &&
+    among(agents, () => kindsOf(subject.agent ? [subject.agent] : record.agents)) &&
+    among(rights, () => kindsOf(rightsOf(record, subject))) &&
+    among(claims, () => record.claims ?? []) &&
+    among(milestones, () => kindsOf(record.milestones ?? [])) &&
+    (facts === undefined || facts.some((fact) => isFact(fact, record, subject, on)))
   )
+}
+
+function among<T>(wanted: readonly T[] | undefined, given: () => readonly T[]): boolean {
+  return wanted === undefined || given().some((one) => wanted.includes(one))
+}
+
+function kindsOf<Kind>(things: readonly { readonly kind: Kind }[]): Kind[] {
+  return things.map(({ kind }) => kind)
 }
 
 const crimesOfRight = {
@@ -79,7 +74,7 @@ function rightsOf(record: CaseRecord, { holder, right }: EntrySubject): readonly
 }
 
 function isFact(fact: CaseFact, record: CaseRecord, subject: EntrySubject, on: string): boolean {
-  const items = record.groups.flatMap((group) => group.items)
+  const items = () => record.groups.flatMap((group) => group.items)
   switch (fact) {
     case 'chain':
       return (record.authority ?? []).some(
@@ -90,18 +85,20 @@ function isFact(fact: CaseFact, record: CaseRecord, subject: EntrySubject, on: s
         record.rightHolders.some(({ kind }) => kind === 'foreign-company') ||
         (record.authority ?? []).some(({ signedIn = '' }) => !['', 'CN', 'HK', 'MO', 'TW'].includes(signedIn))
       )
+    case 'right-owner':
+      return isOwner(record, subject)
     case 'older-than-ten-years':
       return rightsOf(record, subject).some(({ validFrom = '' }) => isOlder(validFrom, 10, on))
     case 'samples':
       return (record.samples ?? []).length > 0
     case 'electronic-item':
-      return items.some(({ form }) => form === 'electronic')
+      return items().some(({ form }) => form === 'electronic')
     case 'copy-item':
-      return items.some(({ form }) => form === 'copy')
+      return items().some(({ form }) => form === 'copy')
     case 'secret-without-claim':
       return (
         !(record.claims ?? []).includes('confidentiality') &&
-        (items.some(({ secrecy }) => secrecy === 'trade-secret' || secrecy === 'business') ||
+        (items().some(({ secrecy }) => secrecy === 'trade-secret' || secrecy === 'business') ||
           rightsInCase(record).some(({ kind }) => kind === 'trade-secret'))
       )
     case 'police-request':
@@ -109,6 +106,14 @@ function isFact(fact: CaseFact, record: CaseRecord, subject: EntrySubject, on: s
     case 'later-round':
       return record.round > 1
   }
+}
+
+/** True for the holder whose right was infringed; a licensee speaks for it only where no owner takes part. */
+function isOwner(record: CaseRecord, { holder }: EntrySubject): boolean {
+  if (!holder) return true
+  const named = record.rights.map((right) => right.holder)
+  if (record.rightHolders.some(({ id }) => named.includes(id))) return named.includes(holder.id)
+  return holder.kind !== 'licensee' || record.rightHolders.every(({ kind }) => kind === 'licensee')
 }
 
 function isOlder(from: string, years: number, on: string): boolean {

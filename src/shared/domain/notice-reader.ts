@@ -159,13 +159,7 @@ function crimeFinds({ text }: EvenText, law: Pick<LawBook, 'crimes'>): Find[] {
     const match = new RegExp(`(?:${broken(zh)})|(?<=涉\\n?嫌\\n?)(?:${broken(bare)})`, 'u').exec(text)
     return match ? [{ value: article, start: match.index, end: match.index + match[0].length }] : []
   })
-  return found
-    .filter(
-      // A name inside a longer one is not its own crime.
-      (one) => !found.some((other) => other !== one && other.start <= one.start && one.end <= other.end),
-    )
-    .sort((a, b) => a.start - b.start)
-    .map((one, index) => ({ path: `crimes[${index}]`, ...one }))
+  return found.sort((a, b) => a.start - b.start).map((one, index) => ({ path: `crimes[${index}]`, ...one }))
 }
 
 /** What a holder is asked to do until a day. */

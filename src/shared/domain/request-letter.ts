@@ -1,7 +1,7 @@
 import { crimeName, type LawBook } from '../law/law-book.ts'
 import type { Both } from '../law/law-source.ts'
 import type { CaseRecord } from './case-record.ts'
-import { type ChecklistRow, isDone } from './checklist.ts'
+import type { ChecklistRow } from './checklist.ts'
 import type { ChecklistStatus } from './checklist-state.ts'
 
 export const letterReaders = ['client', 'branch', 'notary'] as const
@@ -42,10 +42,7 @@ const waitingFor: Readonly<Record<LetterReader, readonly ChecklistStatus[]>> = {
  */
 export function rowsToAskFor(rows: readonly ChecklistRow[], reader: LetterReader): ChecklistRow[] {
   const open = rows.filter(
-    (row) =>
-      !isDone(row) &&
-      waitingFor[reader].includes(row.status) &&
-      !(row.need === 'if' && row.status === 'missing'),
+    (row) => waitingFor[reader].includes(row.status) && !(row.need === 'if' && row.status === 'missing'),
   )
   return [
     ...open.filter(({ need }) => need === 'required'),

@@ -52,7 +52,7 @@ export function authenticationOf(
   if (code === '' || code === 'CN') return { route: 'mainland', verify: false }
   const country = law.countries.find((one) => one.code === code)
   if (!country) return { route: 'unknown', verify: true }
-  const inForce = (country.from ?? law.convention.inForceFrom) <= on && law.convention.inForceFrom <= on
+  const inForce = (country.from ?? law.convention.inForceFrom) <= on
   const route = country.route === 'convention' && !inForce ? 'none' : country.route
   return { route, verify: country.verify, country }
 }

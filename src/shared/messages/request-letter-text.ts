@@ -54,7 +54,7 @@ export function requestLetterText(letter: RequestLetter, language: Language): Le
     [say(`greeting.${reader}`)],
     [say(`intro.${reader}`, { case: caseName, office })],
     ...papers.map(paperLines),
-    [neededBy === undefined ? say('date.open') : say('date', { date: dayText(neededBy, say) })],
+    [neededBy === undefined ? say('date.open') : say('date', { date: dayText(neededBy, language) })],
     ...(names.length === 0 ? [] : [[say('names'), ...names]]),
     [say('secrecy')],
     [say('closing')],
@@ -65,7 +65,10 @@ export function requestLetterText(letter: RequestLetter, language: Language): Le
   }
 }
 
-function dayText(date: string, say: (word: 'day.full', facts: Facts) => string): string {
+function dayText(date: string, language: Language): string {
   const [year = '', month = '', day = ''] = date.split('-')
-  return say('day.full', { year, month, day })
+  // Chinese days have no leading zeros.
+  return language === 'zh'
+    ? fill(zh.day, { year, month: Number(month), day: Number(day) })
+    : fill(en.day, { year, month, day })
 }

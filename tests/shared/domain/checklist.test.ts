@@ -159,3 +159,19 @@ test('an empty case has a checklist and no error', () => {
   const empty = aCase({ rightHolders: [], rights: [], crimes: [], agents: [], suspects: [], groups: [] })
   expect(checklistOf(empty, law, on).map(({ code }) => code)).toContain('notice-receipt')
 })
+
+test('who owns the right identifies and prices; a licensee does where no owner takes part', () => {
+  const both = [
+    { id: 'owner', kind: 'domestic-company', nameZh: '甲公司', phone: '000' },
+    { id: 'user', kind: 'licensee', nameZh: '乙公司' },
+  ]
+  const asked = (changes: Record<string, unknown>) =>
+    checklistOf(aCase(changes), law, on).flatMap(({ code }) =>
+      code.startsWith('identification@') ? [code.slice('identification@'.length)] : [],
+    )
+  const mark = { kind: 'trademark', name: '示例', registrationNumber: '1' }
+  expect(asked({ rightHolders: both, rights: [{ ...mark, holder: 'owner' }] })).toEqual(['owner'])
+  expect(asked({ rightHolders: both, rights: [{ ...mark, holder: 'user' }] })).toEqual(['user'])
+  expect(asked({ rightHolders: both, rights: [mark] })).toEqual(['owner'])
+  expect(asked({ rightHolders: both.slice(1), rights: [mark] })).toEqual(['user'])
+})

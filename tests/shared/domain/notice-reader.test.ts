@@ -169,6 +169,13 @@ test.each([
   expect(fields(lines)).toEqual(expected)
 })
 
+test('of two days of one kind the first is proposed', () => {
+  const lines = ['请于2026年12月1日前提交意见，逾期的于2026年12月9日前补交书面意见。']
+  expect(readNotice(lines, law).map(({ path, value }) => [path, value])).toEqual([
+    ['notice.replyDueOn', '2026-12-01'],
+  ])
+})
+
 test('each proposal quotes the words it was read from', () => {
   const lines = [
     '示例市人民检察院',

@@ -137,6 +137,7 @@ const situations: readonly Situation[] = [
     entries: {
       'licensee-registration@holder': `required ${duties}`,
       'licence-trademark@holder': 'required 商标法（2019年修正） 第43条',
+      'identification@holder': `required ${reported}`,
     },
     without: ['licence-secret@holder', 'licence-patent@holder'],
   },
@@ -163,9 +164,10 @@ const situations: readonly Situation[] = [
     },
     entries: {
       'incorporation-certificate@owner': `required ${interpretation} 第77条第2款`,
+      'identification@owner': `required ${reported}`,
       'licence-trademark@user': 'required 商标法（2019年修正） 第43条',
     },
-    without: ['licence-trademark@owner', 'incorporation-certificate@user'],
+    without: ['licence-trademark@owner', 'incorporation-certificate@user', 'identification@user'],
   },
   // Agents.
   {
@@ -546,7 +548,13 @@ const situations: readonly Situation[] = [
   },
   {
     what: 'a required paper set aside without a reason',
-    holds: { checklist: [{ code: 'identification@holder', status: 'not-applicable' }] },
+    holds: {
+      checklist: [
+        { code: 'identification@holder', status: 'not-applicable' },
+        { code: 'comparison-photos', status: 'not-applicable' },
+        { code: 'appraiser-authorisation@holder', status: 'not-applicable', reason: '另案已提交' },
+      ],
+    },
     entries: { 'identification@holder': `required ${reported}` },
     findings: ['checklist.no-reason'],
   },

@@ -37,6 +37,6 @@ export const requestLetterWords = {
   'name.both': '· {name} ({other})',
   secrecy: 'Please send no trade secrets or identity papers by plain e-mail; we can agree on another way.',
   closing: 'Thank you.',
-  'day.full': '{year}-{month}-{day}',
+  day: '{year}-{month}-{day}',
   separator: ', ',
 } as const satisfies SameKeys<typeof zh>

@@ -33,6 +33,6 @@ export const requestLetterWords = {
   'name.both': '· {name}（{other}）',
   secrecy: '请不要在普通邮件中发送商业秘密或者身份证件；可以另约发送方式。',
   closing: '谢谢！',
-  'day.full': '{year}年{month}月{day}日',
+  day: '{year}年{month}月{day}日',
   separator: '、',
 } as const
