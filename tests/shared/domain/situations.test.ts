@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { workFindings } from '../../../src/shared/domain/case-judgement.ts'
 import { contradictionsOf } from '../../../src/shared/domain/case-contradictions.ts'
 import { checklistOf } from '../../../src/shared/domain/checklist.ts'
+import { deadlinesOf } from '../../../src/shared/domain/deadlines.ts'
 import { aCase, anItem, intakeOf, law } from '../../builders/cases.ts'
 
 /** A situation: what a case holds, and what follows from it, each entry with need and source. */
@@ -13,6 +14,9 @@ interface Situation {
   readonly entries: Record<string, string>
   readonly without?: readonly string[]
   readonly findings?: readonly string[]
+  /** Code of the day → day or bounds, and article. */
+  readonly deadlines?: Record<string, string>
+  readonly withoutDeadlines?: readonly string[]
 }
 
 const cpl = '刑事诉讼法'
@@ -58,6 +62,12 @@ const situations: readonly Situation[] = [
   // How the case was learned of.
   {
     what: 'a written notice',
+    deadlines: {
+      'review.month': '2026-12-10… 第172条第1款',
+      'review.extended': '2026-12-25… 第172条第1款',
+      'review.fast-track': '2026-11-20… 第172条第1款、第223条',
+    },
+    withoutDeadlines: ['notice.reply', 'notice.agent'],
     holds: notice('written'),
     entries: { 'notice-receipt': `required ${rules} 第55条第2款` },
     without: ['notice-memo'],
@@ -89,8 +99,29 @@ const situations: readonly Situation[] = [
   },
   {
     what: 'a request of the police',
+    withoutDeadlines: ['review.month', 'notice.rights'],
     holds: { stage: 'investigation', police: { agency: '示例市公安局', receivedOn: '2026-10-01' } },
     entries: { 'given-to-police': `recommended ${practice}`, leads: `if ${cpl} 第110条、第111条第3款` },
+  },
+  {
+    what: 'a notice that names its day, acceptance known',
+    holds: {
+      notice: {
+        manner: 'written',
+        office: '示例市人民检察院',
+        acceptedOn: '2026-11-12',
+        receivedOn: '2026-11-20',
+        replyDueOn: '2026-12-06',
+      },
+    },
+    entries: { 'notice-receipt': `required ${rules} 第55条第2款` },
+    deadlines: {
+      'notice.reply': '2026-12-06 第262条',
+      'notice.agent': '2026-11-15 第46条',
+      'notice.rights': '2026-11-22 据新华社2019年12月11日报道',
+      'review.month': '2026-12-12 第172条第1款',
+      'review.extended': '2026-12-27 第172条第1款',
+    },
   },
   // Holders.
   {
@@ -254,6 +285,7 @@ const situations: readonly Situation[] = [
   },
   {
     what: 'an authority that ended last month',
+    deadlines: { 'authority.ends@link-0': '2026-10-31 第47条；期限以授权委托书所载为准' },
     holds: { ...agent('lawyer'), authority: [{ ...link, validTo: '2026-10-31' }] },
     entries: {},
     findings: ['authority.expired'],
@@ -298,6 +330,7 @@ const situations: readonly Situation[] = [
   },
   {
     what: 'the same mark under the revised law',
+    withoutDeadlines: ['judgment.protest-request'],
     on: '2027-02-01',
     holds: right('trademark', { validFrom: '2015-06-01' }),
     entries: {
@@ -428,6 +461,7 @@ const situations: readonly Situation[] = [
   },
   {
     what: 'compensation without power to sue',
+    withoutDeadlines: ['review.fast-track', 'review.fast-track-long'],
     holds: { claims: ['compensation'], ...agent('lawyer'), authority: [link] },
     entries: {},
     findings: ['authority.lacks-incidental-action'],
@@ -457,8 +491,19 @@ const situations: readonly Situation[] = [
     entries: { 'keeping-samples-application': 'required 法释〔2025〕5号 第27条第2款' },
   },
   {
-    what: 'asset preservation',
-    holds: { claims: ['asset-preservation'] },
+    what: 'asset preservation, the court having accepted the case',
+    holds: {
+      claims: ['asset-preservation'],
+      stage: 'trial',
+      milestones: [
+        { kind: 'asset-preservation', on: '2026-11-01' },
+        { kind: 'court-accepted', on: '2026-11-02' },
+      ],
+    },
+    deadlines: {
+      'preservation.complaint': '2026-11-17 第189条第2款',
+      'trial.judgment': '2027-01-02 第208条第1款',
+    },
     entries: {
       'asset-preservation-application': `required ${cpl}；${interpretation} 第102条；第189条`,
       'property-clues': `recommended ${practice}`,
@@ -477,11 +522,13 @@ const situations: readonly Situation[] = [
   },
   {
     what: 'a decision not to prosecute',
+    deadlines: { 'not-prosecuted.appeal': '2026-12-02 第180条' },
     holds: { milestones: [{ kind: 'not-prosecuted', on: '2026-11-25' }] },
     entries: { 'non-prosecution-appeal': `if ${cpl}；${rules} 第180条；第381条` },
   },
   {
     what: 'a judgment',
+    deadlines: { 'judgment.protest-request': '2026-11-30 第229条' },
     holds: { stage: 'decided', milestones: [{ kind: 'judgment-received', on: '2026-11-25' }] },
     entries: { 'protest-request': `if ${cpl}；${rules} 第229条；第588条` },
     without: ['holder-opinion@holder'],
@@ -565,19 +612,41 @@ test('there are at least forty situations, each of its own', () => {
   expect(situations.length).toBeGreaterThanOrEqual(40)
 })
 
-test.each(situations)('$what', ({ on = '2026-11-29', holds, entries, without = [], findings = [] }) => {
-  const record = aCase(holds)
-  const rows = checklistOf(record, law, on)
-  const said = Object.fromEntries(
-    rows
-      .filter(({ code }) => Object.hasOwn(entries, code))
-      .map(({ code, need, source }) => [code, `${need} ${source?.text ?? ''} ${source?.article ?? ''}`]),
-  )
-  expect(said).toEqual(entries)
-  expect(rows.map(({ code }) => code).filter((code) => without.includes(code))).toEqual([])
-  const found = [
-    ...workFindings(record, law, on),
-    ...contradictionsOf({ case: record, intake: intakeOf(record), law }),
-  ]
-  expect(found.map(({ code }) => code).sort()).toEqual([...findings].sort())
-})
+test.each(situations)(
+  '$what',
+  ({
+    on = '2026-11-29',
+    holds,
+    entries,
+    without = [],
+    findings = [],
+    deadlines = {},
+    withoutDeadlines = [],
+  }) => {
+    const record = aCase(holds)
+    const rows = checklistOf(record, law, on)
+    const said = Object.fromEntries(
+      rows
+        .filter(({ code }) => Object.hasOwn(entries, code))
+        .map(({ code, need, source }) => [code, `${need} ${source?.text ?? ''} ${source?.article ?? ''}`]),
+    )
+    expect(said).toEqual(entries)
+    expect(rows.map(({ code }) => code).filter((code) => without.includes(code))).toEqual([])
+    const found = [
+      ...workFindings(record, law, on),
+      ...contradictionsOf({ case: record, intake: intakeOf(record), law }),
+    ]
+    expect(found.map(({ code }) => code).sort()).toEqual([...findings].sort())
+    const days = deadlinesOf(record, law)
+    const counted = Object.fromEntries(
+      days
+        .filter(({ code }) => Object.hasOwn(deadlines, code))
+        .map(({ code, date, bounds, source }) => {
+          const day = date ?? `${bounds?.earliest ?? ''}…${bounds?.latest ?? ''}`
+          return [code, `${day} ${source?.article ?? ''}`]
+        }),
+    )
+    expect(counted).toEqual(deadlines)
+    expect(days.map(({ code }) => code).filter((code) => withoutDeadlines.includes(code))).toEqual([])
+  },
+)
