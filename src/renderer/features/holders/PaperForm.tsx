@@ -103,7 +103,7 @@ export function PaperForm({ paper, onChange, readOnly, today }: PaperFormProps) 
             disabled={readOnly}
             value={paper.codes}
             options={[...rules]}
-            optionFilterProp="label"
+            showSearch={false}
             onChange={(codes: string[]) => set({ codes })}
           />
         )}
