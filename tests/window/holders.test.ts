@@ -77,6 +77,7 @@ test.skipIf(!browser).each(['zh', 'en'] as const)(
         await keyboard.press('Enter')
       }
       await press(holders.button('holderFromLibrary'))
+      await holders.dialog('pickHolder').getByRole('radio').waitFor()
       await press(holders.button('pickHolderOk', holders.dialog('pickHolder')))
       await frame
         .notice(say('library', 'holderTaken', { name: ownCase.holder, count: 2 }))

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
+import checklist from '../../resources/law/checklist.json' with { type: 'json' }
 import law from '../../resources/law/criminal.json' with { type: 'json' }
 import { failureWords } from '../../src/shared/messages/en/failure.ts'
 import { temporaryFolder } from '../builders/temporary-folder.ts'
@@ -122,7 +123,7 @@ const ownWords = new RegExp(
 const isFailure = (text: string) => Object.values(failureWords).some((words) => words.startsWith(text))
 const isFound = (text: string) =>
   /^(E\d{3}.*|“E\d{3}” .*|([0-9a-f]{4} ?)+|\d{4}-\d\d-\d\d \d\d:\d\d|Throw-away.*|临时身份.*)$/.test(text)
-const namesOfTheLaw = new Set([...law.crimes, ...law.evidenceKinds].map(({ en }) => en))
+const namesOfTheLaw = new Set([...law.crimes, ...law.evidenceKinds, ...checklist.rules].map(({ en }) => en))
 
 /** The same finding on many screens is one finding. */
 class Findings {

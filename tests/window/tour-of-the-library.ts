@@ -17,7 +17,9 @@ export async function theLibrary(scene: Scene, caseHash: string, look: Look): Pr
   await holders.button('newHolder').first().click()
   await holders.papers.getByRole('heading', { name: say('library', 'papersEmptyTitle') }).waitFor()
   await look('51-holder-new')
-  await holders.profileField('field.rightHolders.nameZh').fill('示例环球饮品（江城高新技术产业开发区）有限公司')
+  await holders
+    .profileField('field.rightHolders.nameZh')
+    .fill('示例环球饮品（江城高新技术产业开发区）有限公司')
   await holders.button('addRight').click()
   await look('52-holder-profile')
   const folder = await temporaryFolder()

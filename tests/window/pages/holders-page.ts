@@ -54,7 +54,9 @@ export class HoldersPage {
 
   async drop(paths: readonly string[]): Promise<void> {
     // Messages lie over the foot of the page.
-    await dropPaths(this.page, this.papers.getByRole('heading', { level: 2 }), paths)
+    const heading = this.papers.getByRole('heading', { level: 2 })
+    await heading.scrollIntoViewIfNeeded()
+    await dropPaths(this.page, heading, paths)
   }
 
   /** Opens the details of a paper by the keys of the table; the focus is in its first field then. */

@@ -89,7 +89,7 @@ export function HolderPicker({ caseId, before, onClose }: HolderPickerProps) {
               <Radio key={one.id} value={one.id} className={styles.choice ?? ''}>
                 {nameOfHolder(one)}
                 <span className={styles.choiceFacts}>
-                  <span>{one.brands.join(t('comma'))}</span>
+                  {one.brands.length > 0 && <span>{one.brands.join(t('comma'))}</span>}
                   <span>{t('paperCount', { count: papers.length })}</span>
                 </span>
               </Radio>

@@ -14,8 +14,10 @@ import type { LibraryPaper, StoredHolder } from '../../register/library-records.
 import { useSession } from '../../register/use-session.ts'
 import { useServices } from '../../services.ts'
 import styles from './holders.module.css'
+import { PapersDrop } from './PapersDrop.tsx'
 import { PapersSection } from './PapersSection.tsx'
 import { ProfileForm } from './ProfileForm.tsx'
+import { useAddPapers } from './use-add-papers.ts'
 
 /** One right holder of the library: the standing papers, and the profile. Esc goes back to the list. */
 export function HolderPage({ holderId }: { readonly holderId: string }) {
@@ -58,6 +60,8 @@ function Loaded({
     write: (edit) => session.register().holders.edit(stored.id, edit),
     read: () => session.register().holders.get(stored.id),
   })
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const { addFiles, addBlank } = useAddPapers(holder, (id) => setSelected(new Set([id])))
   const name = nameOfHolder(holder) || t('unnamed')
   const remove = async () => {
     try {
@@ -69,39 +73,48 @@ function Loaded({
     }
   }
   return (
-    <div className={styles.holderPage}>
-      <div className={styles.head}>
-        <Button
-          type="text"
-          icon={<ArrowLeftOutlined aria-hidden />}
-          aria-label={t('backToList')}
-          title={t('backToList')}
-          onClick={() => go('/holders')}
-        />
-        <h1>{name}</h1>
-        {stored.isDamaged && <Tag color="error">{t('damaged')}</Tag>}
-        <Button danger disabled={readOnly} onClick={() => setRemoving(true)}>
-          {t('removeHolder')}
-        </Button>
-      </div>
-      {readOnly && <p className="quiet">{t('readOnly')}</p>}
-      {stored.isDamaged ? (
-        <p>{t('damagedText')}</p>
-      ) : (
-        <div className={styles.columns}>
-          <PapersSection holder={holder} papers={papers} readOnly={readOnly} />
-          <ProfileForm holder={holder} onChange={change} readOnly={readOnly} />
+    <PapersDrop readOnly={readOnly || stored.isDamaged === true} onFiles={addFiles}>
+      <div className={styles.holderPage}>
+        <div className={styles.head}>
+          <Button
+            type="text"
+            icon={<ArrowLeftOutlined aria-hidden />}
+            aria-label={t('backToList')}
+            title={t('backToList')}
+            onClick={() => go('/holders')}
+          />
+          <h1>{name}</h1>
+          {stored.isDamaged && <Tag color="error">{t('damaged')}</Tag>}
+          <Button danger disabled={readOnly} onClick={() => setRemoving(true)}>
+            {t('removeHolder')}
+          </Button>
         </div>
-      )}
-      {removing && (
-        <ConfirmTyped
-          title={t('removeHolderTitle', { name })}
-          onConfirm={() => void remove()}
-          onCancel={() => setRemoving(false)}
-        >
-          <p>{t('removeHolderText', { count: papers.length })}</p>
-        </ConfirmTyped>
-      )}
-    </div>
+        {readOnly && <p className="quiet">{t('readOnly')}</p>}
+        {stored.isDamaged ? (
+          <p>{t('damagedText')}</p>
+        ) : (
+          <div className={styles.columns}>
+            <PapersSection
+              papers={papers}
+              selected={selected}
+              onSelect={setSelected}
+              addFiles={addFiles}
+              addBlank={addBlank}
+              readOnly={readOnly}
+            />
+            <ProfileForm holder={holder} onChange={change} readOnly={readOnly} />
+          </div>
+        )}
+        {removing && (
+          <ConfirmTyped
+            title={t('removeHolderTitle', { name })}
+            onConfirm={() => void remove()}
+            onCancel={() => setRemoving(false)}
+          >
+            <p>{t('removeHolderText', { count: papers.length })}</p>
+          </ConfirmTyped>
+        )}
+      </div>
+    </PapersDrop>
   )
 }

@@ -94,22 +94,20 @@ export function PaperForm({ paper, onChange, readOnly, today }: PaperFormProps) 
           </Button>
         </div>
       )}
-      {rules !== undefined && (
-        <FormField label={t('field.codes')} help={t('help.codes')}>
-          {(control) => (
-            <Select
-              {...control}
-              mode="multiple"
-              virtual={false}
-              disabled={readOnly}
-              value={paper.codes}
-              options={[...rules]}
-              optionFilterProp="label"
-              onChange={(codes: string[]) => set({ codes })}
-            />
-          )}
-        </FormField>
-      )}
+      <FormField label={t('field.codes')} help={t('help.codes')}>
+        {(control) => (
+          <Select
+            {...control}
+            mode="multiple"
+            virtual={false}
+            disabled={readOnly}
+            value={paper.codes}
+            options={[...rules]}
+            showSearch={false}
+            onChange={(codes: string[]) => set({ codes })}
+          />
+        )}
+      </FormField>
       <FormField label={t('field.remarks')}>
         {(control) => (
           <Input.TextArea

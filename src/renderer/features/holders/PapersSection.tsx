@@ -1,39 +1,38 @@
 import { PaperClipOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Checkbox } from 'antd'
-import { useEffect, useRef, useState, type DragEvent } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { HolderProfile } from '../../../shared/domain/holder-profile.ts'
 import { isCurrent } from '../../../shared/domain/standing-paper.ts'
 import { usePageCommand } from '../../app/commands.ts'
 import { focusWithin } from '../../app/focus-within.ts'
 import { DataTable } from '../../components/DataTable.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { localDate } from '../../i18n/formats.ts'
-import { carriesFiles, droppedFiles } from '../../platform/dropped-files.ts'
 import { pickFiles } from '../../platform/pick-files.ts'
+import type { GatheredFiles } from '../../platform/platform.ts'
 import type { LibraryPaper } from '../../register/library-records.ts'
 import { useServices } from '../../services.ts'
 import styles from './holders.module.css'
 import { usePaperColumns } from './paper-columns.tsx'
 import { PaperPane } from './PaperPane.tsx'
 import { ReplaceDialog } from './ReplaceDialog.tsx'
-import { useAddPapers } from './use-add-papers.ts'
 import { useReplacePaper } from './use-replace-paper.ts'
 
 interface PapersSectionProps {
-  readonly holder: HolderProfile
   readonly papers: readonly LibraryPaper[]
+  readonly selected: ReadonlySet<string>
+  readonly onSelect: (ids: ReadonlySet<string>) => void
+  readonly addFiles: (files: Promise<GatheredFiles>) => void
+  readonly addBlank: () => void
   readonly readOnly: boolean
 }
 
-/** The standing papers of a holder as a table, the chosen one below; files can be dropped anywhere on it. */
-export function PapersSection({ holder, papers, readOnly }: PapersSectionProps) {
+/** The standing papers of a holder as a table, the chosen one below. */
+export function PapersSection(props: PapersSectionProps) {
+  const { papers, selected, onSelect, addFiles, addBlank, readOnly } = props
   const { t } = useTranslation('library')
   const { now } = useServices()
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [withArchived, setWithArchived] = useState(false)
-  const [over, setOver] = useState(false)
-  const depth = useRef(0)
   const pane = useRef<HTMLDivElement>(null)
   const focusPane = useRef(false)
   useEffect(() => {
@@ -42,9 +41,8 @@ export function PapersSection({ holder, papers, readOnly }: PapersSectionProps) 
     return focusWithin(pane.current, 'input')
   })
   const columns = usePaperColumns(localDate(now()))
-  const { addFiles, addBlank } = useAddPapers(holder, (id) => setSelected(new Set([id])))
 
-  const replacing = useReplacePaper((id) => setSelected(new Set([id])))
+  const replacing = useReplacePaper((id) => onSelect(new Set([id])))
 
   const collator = new Intl.Collator('zh-CN')
   const sorted = papers.toSorted((a, b) => collator.compare(a.name, b.name))
@@ -60,35 +58,8 @@ export function PapersSection({ holder, papers, readOnly }: PapersSectionProps) 
     run: () => addFiles(pickFiles()),
   })
 
-  const end = () => {
-    depth.current = 0
-    setOver(false)
-  }
-  const ifFiles = (work: (event: DragEvent) => void) => (event: DragEvent) => {
-    if (!carriesFiles(event.dataTransfer)) return
-    event.preventDefault()
-    work(event)
-  }
   return (
-    <section
-      className={`${styles.card} ${styles.papers}`}
-      aria-labelledby="holder-papers"
-      onDragEnter={ifFiles(() => {
-        depth.current += 1
-        setOver(true)
-      })}
-      onDragOver={ifFiles((event) => {
-        event.dataTransfer.dropEffect = readOnly ? 'none' : 'copy'
-      })}
-      onDragLeave={() => {
-        depth.current -= 1
-        if (depth.current <= 0) end()
-      }}
-      onDrop={ifFiles((event) => {
-        end()
-        if (!readOnly) addFiles(droppedFiles(event.dataTransfer))
-      })}
-    >
+    <section className={styles.card} aria-labelledby="holder-papers">
       <div className={styles.sectionHead}>
         <h2 id="holder-papers">{t('papers')}</h2>
         {sorted.length > current.length && (
@@ -124,9 +95,9 @@ export function PapersSection({ holder, papers, readOnly }: PapersSectionProps) 
             columns={columns}
             rowHeight={44}
             selected={selected}
-            onSelect={setSelected}
+            onSelect={onSelect}
             onOpen={(paper) => {
-              setSelected(new Set([paper.id]))
+              onSelect(new Set([paper.id]))
               focusPane.current = true
             }}
             empty={t('papersNoCurrent')}
@@ -147,11 +118,6 @@ export function PapersSection({ holder, papers, readOnly }: PapersSectionProps) 
         )}
       </div>
       {replacing.question && <ReplaceDialog question={replacing.question} />}
-      {over && (
-        <div className={styles.overlay} aria-hidden>
-          {t(readOnly ? 'dropReadOnly' : 'dropHere')}
-        </div>
-      )}
     </section>
   )
 }

@@ -10,7 +10,6 @@ export function AreaField(field: CaseFieldProps) {
       {({ visit, label: _label, ...control }) => (
         <Input.TextArea
           {...control}
-          autoSize={{ minRows: 2, maxRows: 12 }}
           value={typeof value === 'string' ? value : ''}
           onChange={(event) => set(event.target.value, visit())}
         />

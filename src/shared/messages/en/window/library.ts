@@ -124,7 +124,6 @@ export const libraryWords = {
   lendToday: 'Lent today',
   returned: 'Original is back',
   returnedDone: 'The original is back: {name}',
-  preview: 'Scan',
   scanFacts: '{name}, {size}',
   replace: 'Replace by a new file…',
   archive: 'Put away',
@@ -136,7 +135,6 @@ export const libraryWords = {
   removeNow: 'Remove',
   removedDone: 'Removed: {name}.',
   cancel: 'Cancel',
-  close: 'Close',
 
   // Replacing.
   replacedDone: 'Replaced: {name}. Please check its validity.',
@@ -178,7 +176,6 @@ export const libraryWords = {
   pickPapersOk_one: 'Attach {count} paper',
   pickPapersOk_other: 'Attach {count} papers',
   pickPapersOkNone: 'Attach',
-  pickFor: 'For: {titles}',
   daysOfCase: 'Judged by the day of submission, {submission}.',
   daysOfCaseActs:
     'Judged by the day of submission, {submission}; certificates of rights also by the day of the acts, {acts} (the first seizure).',

@@ -111,7 +111,6 @@ export const libraryWords = {
   lendToday: '今天借出',
   returned: '原件已归还',
   returnedDone: '已记下原件归还：{name}',
-  preview: '扫描件',
   scanFacts: '{name}，{size}',
   replace: '换成新文件…',
   archive: '停用',
@@ -123,7 +122,6 @@ export const libraryWords = {
   removeNow: '删除',
   removedDone: '已删除：{name}。',
   cancel: '取消',
-  close: '关闭',
 
   // Replacing.
   replacedDone: '已换成新文件：{name}。请核对有效期。',
@@ -158,7 +156,6 @@ export const libraryWords = {
   pickPapers: '从主体资料选取文件',
   pickPapersOk_other: '附入本案（{count} 份）',
   pickPapersOkNone: '附入本案',
-  pickFor: '用于：{titles}',
   daysOfCase: '按递交日 {submission} 判断有效期。',
   daysOfCaseActs: '按递交日 {submission} 判断有效期，权利证书另按行为日 {acts}（最早的查扣日期）判断。',
   fitting: '适合本案的文件',
