@@ -63,14 +63,14 @@ async function copyPayload(
   const source = await file.source()
   const changed = (cause?: unknown): Failure => new Failure('evidence.changed', { name: file.path }, cause)
   if (source.size !== file.size) throw changed()
-  const { whole } = context.hashing
-  const hasher = await context.hashing.create('sha256')
+  const { hashing } = context
+  const hasher = await hashing.create('sha256')
   let digest: Promise<Bytes> | undefined
   async function* hashed(): AsyncGenerator<Bytes> {
     for await (const chunk of source.stream()) {
       context.signal.throwIfAborted()
       // Most originals come in one chunk, and whole arrays are hashed faster where the host says so.
-      if (whole && chunk.length === file.size) digest = whole('sha256', chunk)
+      if (hashing.whole && chunk.length === file.size) digest = hashing.whole('sha256', chunk)
       else hasher.update(chunk)
       yield chunk
       progress(chunk.length)

@@ -13,6 +13,7 @@ export function TagsField(field: CaseFieldProps) {
           status={status}
           mode="tags"
           open={false}
+          spellCheck={false}
           suffixIcon={null}
           disabled={readOnly}
           tokenSeparators={[',', '，', '、']}
