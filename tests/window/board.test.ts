@@ -11,6 +11,8 @@ test.skipIf(!browser)('on the board, Ctrl+Z takes back what was done to a case',
   const row = window.page.locator('[data-row]').filter({ hasText: '北风' })
   await row.click()
   await window.page.getByRole('button', { name: say('cases', 'close'), exact: true }).click()
+  // Indictment, judgment, money, samples, destruction: nothing was said of them yet.
+  await window.page.getByRole('button', { name: say('cases', 'closingWaive') }).click()
   await row.waitFor({ state: 'hidden' })
   await window.page.keyboard.press('Control+z')
   await row.waitFor()

@@ -99,6 +99,7 @@ test.skipIf(!browser).each(['zh', 'en'] as const)(
     // The second case is closed; only the first one is asked about, and changed.
     await page.goTo('overview')
     await page.menu('close')
+    await window.page.getByRole('button', { name: say('cases', 'closingWaive') }).click()
     await tab.getByRole('link', { name: say('frame', 'holders'), exact: true }).press('Enter')
     await holders.holderRows.first().click()
     await keyboard.press('Enter')

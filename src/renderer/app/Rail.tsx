@@ -2,6 +2,7 @@ import { FileSearchOutlined, FolderOpenOutlined, IdcardOutlined, SettingOutlined
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { AppMark } from '../components/AppMark.tsx'
+import { useUrgentCount } from './use-urgent-count.ts'
 
 const places = [
   { path: '/cases', key: 'cases', icon: <FolderOpenOutlined /> },
@@ -19,6 +20,7 @@ interface RailProps {
 export function Rail({ onSkip }: RailProps) {
   const { t } = useTranslation('frame')
   const [path] = useLocation()
+  const urgent = useUrgentCount()
   return (
     <nav className="rail" aria-label={t('mainNavigation')}>
       <a
@@ -49,6 +51,12 @@ export function Rail({ onSkip }: RailProps) {
                   {place.icon}
                 </span>
                 <span className="rail-word">{t(place.key)}</span>
+                {place.key === 'cases' && urgent > 0 && (
+                  <span className="rail-badge" title={t('urgentCases', { count: urgent })}>
+                    <span aria-hidden="true">{urgent > 99 ? '99+' : urgent}</span>
+                    <span className="only-heard">{t('urgentCases', { count: urgent })}</span>
+                  </span>
+                )}
               </Link>
             </li>
           )

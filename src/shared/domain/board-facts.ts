@@ -72,8 +72,10 @@ export function boardFactsOf(
   }
 }
 
-/** Named by the office that has the case, else the person's own day. The day of a notice is no day of the police. */
-function replyDueOf(record: CaseRecord): ReplyDue | undefined {
+/** The day an answer is due: named by the office that has the case, else the person's own. A notice's day is no day of the police. */
+export function replyDueOf(
+  record: Pick<CaseRecord, 'notice' | 'police' | 'stage' | 'userDates'>,
+): ReplyDue | undefined {
   const own = earliest((record.userDates ?? []).filter(({ kind }) => kind === 'reply').map(({ on }) => on))
   const { replyDueOn } = record.notice
   const police = record.police?.dueOn

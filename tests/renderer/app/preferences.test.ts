@@ -10,7 +10,7 @@ function storage(text?: string) {
   }
 }
 
-const defaults = { language: 'zh', theme: 'system', lockMinutes: 10, welcomed: false }
+const defaults = { language: 'zh', theme: 'system', lockMinutes: 10, welcomed: false, personName: '' }
 
 it('begins in Chinese, with the theme of the system, locking after ten minutes', () => {
   expect(openPreferences(storage()).get()).toEqual(defaults)

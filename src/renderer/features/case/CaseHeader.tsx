@@ -9,8 +9,10 @@ import { Button, Tag, Tooltip } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { replyDueOf } from '../../../shared/domain/board-facts.ts'
 import { useAnnounce } from '../../app/announce.ts'
 import { copyText } from '../../app/clipboard.ts'
+import { ClosingDialog } from '../../components/cases/ClosingDialog.tsx'
 import { ReplyDue } from '../../components/cases/ReplyDue.tsx'
 import { MenuButton } from '../../components/MenuButton.tsx'
 import { useHistoryState } from '../../register/use-session.ts'
@@ -26,6 +28,7 @@ export function CaseHeader() {
   const { undo, redo } = useHistoryState(stored.id)
   const actions = useCaseActions()
   const { notice } = draft
+  const due = replyDueOf(draft)
   const undoName = undo ? t('undo', { step: t(`step.${undo}`) }) : t('undoNothing')
   const redoName = redo ? t('redo', { step: t(`step.${redo}`) }) : t('redoNothing')
   return (
@@ -75,10 +78,28 @@ export function CaseHeader() {
           </Button>
         </div>
       </div>
+      {actions.closing && (
+        <ClosingDialog
+          cases={[
+            {
+              id: stored.id,
+              name: (draft.brand ?? '').trim() || draft.caseCode,
+              open: actions.closing.open,
+            },
+          ]}
+          onClosed={actions.closing.onClosed}
+          onCancel={actions.closing.onCancel}
+        />
+      )}
       <div className={styles.facts}>
         <span className={styles.due}>
           <span className={styles.quiet}>{t('replyDue')}</span>
-          {filled(notice.replyDueOn) ? (
+          {due && due.origin !== 'named' ? (
+            <>
+              <ReplyDue replyDueOn={due.date} closed={stored.state !== 'open'} />
+              <span className={styles.quiet}>{t(`replyDueBy.${due.origin}`)}</span>
+            </>
+          ) : filled(notice.replyDueOn) ? (
             <>
               <ReplyDue replyDueOn={notice.replyDueOn} closed={stored.state !== 'open'} />
               <Tooltip title={t('replyDueSourceMore')}>

@@ -1,9 +1,11 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { useAnnounce } from '../../app/announce.ts'
 import { useCommand } from '../../app/commands.ts'
 import { useNotify } from '../../app/notify.ts'
 import { useSaveFolder } from '../../components/cases/use-save-folder.ts'
+import { openTasks } from '../../../shared/domain/closing.ts'
 import type { CaseState, StepKind } from '../../register/register.ts'
 import { useHistoryState } from '../../register/use-session.ts'
 import { useServices } from '../../services.ts'
@@ -23,6 +25,7 @@ export function useCaseActions() {
   const { case: stored, editor, items, findings, readOnly } = work
   const history = useHistoryState(stored.id)
   const itemCount = items.filter((item) => !item.trashed).length
+  const [closing, setClosing] = useState(false)
   const step = nextStep(stored.state, findings, itemCount)
 
   const attempt = async (run: () => Promise<unknown>) => {
@@ -59,6 +62,11 @@ export function useCaseActions() {
       await saveFolder(stored.id)
     })
 
+  const close = () => {
+    const draft = editor.state().draft ?? stored.draft
+    if (openTasks(draft).length === 0) void setState('closed')
+    else void attempt(() => editor.settled()).then(() => setClosing(true))
+  }
   const next = (): unknown => {
     switch (step.kind) {
       case 'restore':
@@ -81,9 +89,7 @@ export function useCaseActions() {
     ...(stored.state === 'trashed'
       ? []
       : [{ key: 'save', label: t('saveFolder'), onClick: () => void save() }]),
-    ...(stored.state === 'open'
-      ? [{ key: 'close', label: t('close'), onClick: () => void setState('closed') }]
-      : []),
+    ...(stored.state === 'open' ? [{ key: 'close', label: t('close'), onClick: close }] : []),
     ...(stored.state === 'closed'
       ? [{ key: 'reopen', label: t('next.reopen'), onClick: () => void setState('open') }]
       : []),
@@ -97,6 +103,17 @@ export function useCaseActions() {
     next,
     nextWords: stepWords(step, t),
     menu,
+    /** Set while it is asked what is to become of the tasks that are left before the case is closed. */
+    closing: closing
+      ? {
+          open: openTasks(editor.state().draft ?? stored.draft),
+          onClosed: () => {
+            setClosing(false)
+            void setState('closed')
+          },
+          onCancel: () => setClosing(false),
+        }
+      : undefined,
   }
 }
 

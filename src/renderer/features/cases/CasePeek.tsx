@@ -2,6 +2,9 @@ import { CloseOutlined } from '@ant-design/icons'
 import { Button, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { crimeName } from '../../../shared/law/law-book.ts'
+import { nextActionOf } from '../../../shared/domain/case-board.ts'
+import { sayBoard } from '../../../shared/messages/say-board.ts'
+import { boardRowOf, pageOfAction } from '../../components/cases/board-row.ts'
 import { ReplyDue } from '../../components/cases/ReplyDue.tsx'
 import { useFormats } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/language.ts'
@@ -16,17 +19,37 @@ interface CasePeekProps {
   readonly onState: (state: CaseState) => void
   readonly onSaveFolder: () => void
   readonly onErase: () => void
+  /** Opens a page of the case. */
+  readonly onGo: (page: string) => void
   readonly onClose: () => void
 }
 
 /** The facts of one case beside the list, and what can be done with it. */
-export function CasePeek({ row, readOnly, onOpen, onState, onSaveFolder, onErase, onClose }: CasePeekProps) {
+export function CasePeek({
+  row,
+  readOnly,
+  onOpen,
+  onState,
+  onSaveFolder,
+  onErase,
+  onGo,
+  onClose,
+}: CasePeekProps) {
   const { t } = useTranslation('cases')
+  const { t: tCase } = useTranslation('case')
+  const { t: tList } = useTranslation('checklist')
   const { law } = useServices()
   const language = useLanguage()
   const formats = useFormats()
+  const board = boardRowOf(row)
+  const action = nextActionOf(board)
   const named = (names: readonly string[]) => names.filter((name) => name.trim() !== '')
   const facts: readonly (readonly [string, readonly string[]])[] = [
+    [t('column.stage'), [tCase(`stage.${board.stage}`)]],
+    [t('column.papers'), board.of === 0 ? [] : [tList('completeness', { done: board.done, of: board.of })]],
+    [t('column.owner'), named([board.owner])],
+    [t('labels'), board.labels],
+    [t('raid'), named([board.raid])],
     [t('suspects'), named(row.suspects)],
     [t('crimes'), row.crimes.map((article) => crimeName(law, article, language))],
     [t('rightHolders'), named(row.rightHolders)],
@@ -60,13 +83,21 @@ export function CasePeek({ row, readOnly, onOpen, onState, onSaveFolder, onErase
           onClick={onClose}
         />
       </div>
-      {row.replyDueOn !== '' && (
+      {board.replyDue && (
         <p className={styles.peekDue}>
           <span className={styles.quiet}>{t('column.due')}</span>
-          <ReplyDue replyDueOn={row.replyDueOn} closed={row.state !== 'open'} />
+          <ReplyDue
+            replyDueOn={board.replyDue.date}
+            closed={row.state !== 'open' || board.submittedOn !== undefined}
+          />
         </p>
       )}
       <div className={styles.peekActions}>
+        {row.state === 'open' && action !== 'nothing' && (
+          <Button type="primary" onClick={() => onGo(pageOfAction[action])}>
+            {sayBoard(`next.${action}`, language)}
+          </Button>
+        )}
         <Button onClick={onOpen}>{t('open')}</Button>
         {row.state !== 'trashed' && <Button onClick={onSaveFolder}>{t('saveFolder')}</Button>}
         {!readOnly && row.state === 'open' && <Button onClick={() => onState('closed')}>{t('close')}</Button>}

@@ -6,6 +6,9 @@ import { useLocation } from 'wouter'
 import { blankDraft } from '../../../shared/domain/case-draft.ts'
 import { useCommand } from '../../app/commands.ts'
 import { useNotify } from '../../app/notify.ts'
+import { sortedByUrgency } from '../../../shared/domain/case-board.ts'
+import { boardRowOf } from '../../components/cases/board-row.ts'
+import { ClosingDialog } from '../../components/cases/ClosingDialog.tsx'
 import { ConfirmTyped } from '../../components/ConfirmTyped.tsx'
 import { DataTable } from '../../components/DataTable.tsx'
 import { useSaveFolder } from '../../components/cases/use-save-folder.ts'
@@ -15,6 +18,10 @@ import { matchingCases } from '../../register/search-index.ts'
 import { useLive } from '../../register/use-live.ts'
 import { useSession } from '../../register/use-session.ts'
 import { useServices } from '../../services.ts'
+import { type BoardFilter, filtered, keepsAll, noFilter } from './board-filter.ts'
+import { countViews, type ShownView } from './board-views.ts'
+import { BoardFilters } from './BoardFilters.tsx'
+import { BoardViews } from './BoardViews.tsx'
 import { useCaseColumns } from './case-columns.tsx'
 import { byReplyDue, countStates, freeCaseCode } from './case-order.ts'
 import { CaseNames } from './CaseNames.tsx'
@@ -43,6 +50,9 @@ export function CasesPage() {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [focusedId, setFocusedId] = useState<string>()
   const [peeking, setPeeking] = useState(false)
+  const [view, setView] = useState<ShownView>('all')
+  const [filter, setFilter] = useState<BoardFilter>(noFilter)
+  const [closing, setClosing] = useState<readonly CaseSummary[]>([])
   const [erasing, setErasing] = useState<readonly CaseSummary[]>([])
   const search = useRef<InputRef>(null)
   const columns = useCaseColumns()
@@ -54,10 +64,21 @@ export function CasesPage() {
   const all = summaries ?? []
   const counts = useMemo(() => countStates(summaries ?? []), [summaries])
   const matching = useMemo(() => matchingCases(summaries ?? [], asked), [summaries, asked])
-  const rows = useMemo(
-    () => matching.filter((row) => row.state === state).sort(byReplyDue),
-    [matching, state],
+  const today = localDate(now())
+  const ofState = useMemo(
+    () => (summaries ?? []).filter((row) => row.state === state).map(boardRowOf),
+    [summaries, state],
   )
+  const narrowed = useMemo(
+    () => filtered(matching.filter((row) => row.state === state).map(boardRowOf), filter),
+    [matching, state, filter],
+  )
+  const viewed = useMemo(() => countViews(narrowed, today), [narrowed, today])
+  const rows = useMemo(() => {
+    if (state !== 'open') return narrowed.map(({ summary }) => summary).sort(byReplyDue)
+    const inView = view === 'all' ? narrowed : narrowed.filter((row) => viewed.views.get(row)?.includes(view))
+    return sortedByUrgency(inView, today).map(({ summary }) => summary)
+  }, [narrowed, state, view, viewed, today])
   const peeked = rows.find((row) => row.id === focusedId)
   const chosen = useMemo(() => rows.filter((row) => selected.has(row.id)), [rows, selected])
 
@@ -71,6 +92,11 @@ export function CasesPage() {
     } catch (error) {
       notify.failure(error)
     }
+  }
+  const setCaseState = (cases: readonly CaseSummary[], next: CaseState) => {
+    const unfinished = next === 'closed' && cases.some((row) => boardRowOf(row).closingOpen.length > 0)
+    if (unfinished) setClosing(cases)
+    else void stateActions.setState(cases, next)
   }
   const removeRows = (ids: ReadonlySet<string>) => {
     const removed = rows.filter((row) => ids.has(row.id))
@@ -133,6 +159,12 @@ export function CasesPage() {
           <EmptyCases readOnly={readOnly} onNew={() => void create()} onOpenFolder={folder.pick} />
         ) : (
           <>
+            {state === 'open' && (
+              <div className={styles.board}>
+                <BoardFilters rows={ofState} filter={filter} onFilter={setFilter} />
+                <BoardViews view={view} counts={viewed.counts} onView={setView} />
+              </div>
+            )}
             <div className={styles.panes}>
               <div className={styles.table}>
                 <DataTable
@@ -156,9 +188,12 @@ export function CasesPage() {
                       <NoRows
                         state={state}
                         query={asked.trim()}
+                        narrowed={(state === 'open' && view !== 'all') || !keepsAll(filter)}
                         counts={others}
                         onShow={setState}
                         onClear={() => {
+                          setFilter(noFilter)
+                          setView('all')
                           setQuery('')
                           search.current?.focus()
                         }}
@@ -172,7 +207,8 @@ export function CasesPage() {
                   row={peeked}
                   readOnly={readOnly}
                   onOpen={() => open(peeked)}
-                  onState={(next) => void stateActions.setState([peeked], next)}
+                  onState={(next) => setCaseState([peeked], next)}
+                  onGo={(page) => go(`/cases/${peeked.id}/${page}`)}
                   onSaveFolder={() => void saveFolder(peeked.id)}
                   onErase={() => setErasing([peeked])}
                   onClose={() => setPeeking(false)}
@@ -185,7 +221,7 @@ export function CasesPage() {
                 state={state}
                 count={chosen.length}
                 readOnly={readOnly}
-                onState={(next) => void stateActions.setState(chosen, next)}
+                onState={(next) => setCaseState(chosen, next)}
                 onErase={() => setErasing(chosen)}
                 onClear={() => setSelected(new Set())}
               />
@@ -193,6 +229,20 @@ export function CasesPage() {
           </>
         )}
       </div>
+      {closing.length > 0 && (
+        <ClosingDialog
+          cases={closing.flatMap((row) => {
+            const { closingOpen } = boardRowOf(row)
+            const name = row.brand.trim() || row.caseCode
+            return closingOpen.length > 0 ? [{ id: row.id, name, open: closingOpen }] : []
+          })}
+          onClosed={() => {
+            void stateActions.setState(closing, 'closed')
+            setClosing([])
+          }}
+          onCancel={() => setClosing([])}
+        />
+      )}
       {erasing.length > 0 && (
         <ConfirmTyped
           title={t('eraseTitle', { count: erasing.length })}

@@ -8,6 +8,8 @@ interface NoRowsProps {
   readonly state: CaseState
   /** What is searched for; empty when nothing is. */
   readonly query: string
+  /** A view or a filter leaves some out. */
+  readonly narrowed: boolean
   /** How many cases of each state match. */
   readonly counts: StateCounts
   readonly onShow: (state: CaseState) => void
@@ -17,7 +19,7 @@ interface NoRowsProps {
 const emptyTitles = { open: 'noneOpenTitle', closed: 'noneClosedTitle', trashed: 'noneTrashedTitle' } as const
 
 /** Why the list is empty, and where the cases are. */
-export function NoRows({ state, query, counts, onShow, onClear }: NoRowsProps) {
+export function NoRows({ state, query, narrowed, counts, onShow, onClear }: NoRowsProps) {
   const { t } = useTranslation('cases')
   const elsewhere = (['open', 'closed', 'trashed'] as const).filter(
     (each) => each !== state && counts[each] > 0,
@@ -25,7 +27,7 @@ export function NoRows({ state, query, counts, onShow, onClear }: NoRowsProps) {
   const count = elsewhere.reduce((sum, each) => sum + counts[each], 0)
   return (
     <EmptyState
-      title={query === '' ? t(emptyTitles[state]) : t('noMatchTitle', { query })}
+      title={query !== '' ? t('noMatchTitle', { query }) : narrowed ? t('noneInView') : t(emptyTitles[state])}
       text={
         <>
           {query !== '' && <p>{t('noMatchText')}</p>}
@@ -36,6 +38,7 @@ export function NoRows({ state, query, counts, onShow, onClear }: NoRowsProps) {
       actions={
         <>
           {query !== '' && <Button onClick={onClear}>{t('clearSearch')}</Button>}
+          {query === '' && narrowed && <Button onClick={onClear}>{t('showAll')}</Button>}
           {elsewhere.map((each) => (
             <Button key={each} onClick={() => onShow(each)}>
               {t(`filter.${each}`, { count: counts[each] })}

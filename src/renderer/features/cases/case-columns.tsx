@@ -2,6 +2,10 @@ import { Tag } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { crimeName } from '../../../shared/law/law-book.ts'
+import { nextActionOf } from '../../../shared/domain/case-board.ts'
+import { ruleOf } from '../../../shared/domain/office-variant.ts'
+import { sayBoard } from '../../../shared/messages/say-board.ts'
+import { boardRowOf } from '../../components/cases/board-row.ts'
 import { ReplyDue } from '../../components/cases/ReplyDue.tsx'
 import type { Column } from '../../components/data-table.ts'
 import { useFormats } from '../../i18n/formats.ts'
@@ -14,6 +18,8 @@ import styles from './cases.module.css'
 /** Columns of the list of cases. */
 export function useCaseColumns(): readonly Column<CaseSummary>[] {
   const { t } = useTranslation('cases')
+  const { t: tCase } = useTranslation('case')
+  const { t: tList } = useTranslation('checklist')
   const { law, now } = useServices()
   const language = useLanguage()
   const formats = useFormats()
@@ -28,18 +34,22 @@ export function useCaseColumns(): readonly Column<CaseSummary>[] {
         ? `${first} ${t('suspectsMore', { count: language === 'zh' ? more + 1 : more })}`
         : first
     }
+    const lacking = (codes: readonly string[]) =>
+      codes
+        .map(
+          (code) =>
+            law.checklist.rules.find(({ id }) => id === ruleOf(code))?.[language === 'en' ? 'en' : 'zh'] ??
+            '',
+        )
+        .filter((title) => title !== '')
+        .join(language === 'zh' ? '、' : ', ')
     const numbers = (row: CaseSummary) => [row.documentNumber, row.caseNumber].filter((text) => text !== '')
     return [
       {
         key: 'due',
         title: t('column.due'),
-        cell: (row) =>
-          row.replyDueOn === '' ? (
-            <span className={styles.quiet}>{t('noDue')}</span>
-          ) : (
-            <ReplyDue replyDueOn={row.replyDueOn} closed={row.state !== 'open'} stacked />
-          ),
-        text: (row) => row.replyDueOn,
+        cell: (row) => <DueCell row={row} />,
+        text: (row) => boardRowOf(row).replyDue?.date ?? '',
         compare: byReplyDue,
         width: 136,
       },
@@ -56,11 +66,17 @@ export function useCaseColumns(): readonly Column<CaseSummary>[] {
                 </Tag>
               )}
               {row.isSample && <Tag className={styles.tag ?? ''}>{t('sample')}</Tag>}
+              {boardRowOf(row).labels.map((label) => (
+                <Tag key={label} className={styles.tag ?? ''}>
+                  {label}
+                </Tag>
+              ))}
               {row.caseCode}
             </span>
           </>
         ),
-        text: (row) => [row.brand, row.caseCode].filter((text) => text !== '').join(' '),
+        text: (row) =>
+          [row.brand, ...boardRowOf(row).labels, row.caseCode].filter((text) => text !== '').join(' '),
         compare: by((row) => row.brand),
         width: 170,
         grow: 1,
@@ -87,6 +103,60 @@ export function useCaseColumns(): readonly Column<CaseSummary>[] {
         compare: by((row) => row.office),
         width: 170,
         grow: 1.5,
+        fold: 1,
+      },
+      {
+        key: 'papers',
+        title: t('column.papers'),
+        cell: (row) => {
+          const { done, of, blocking } = boardRowOf(row)
+          return (
+            <>
+              {of === 0 ? '—' : tList('completeness', { done, of })}
+              <span className={styles.second}>
+                {blocking.length > 0
+                  ? t('papersLacking', { papers: lacking(blocking) })
+                  : of > 0 && t('papersWhole')}
+              </span>
+            </>
+          )
+        },
+        text: (row) => {
+          const { done, of, blocking } = boardRowOf(row)
+          return of === 0 ? '' : `${done}/${of} ${lacking(blocking)}`
+        },
+        compare: (a, b) => portionOf(a) - portionOf(b),
+        width: 150,
+        grow: 1,
+        fold: 3,
+      },
+      {
+        key: 'next',
+        title: t('column.next'),
+        cell: (row) => {
+          const action = nextActionOf(boardRowOf(row))
+          const { stage, owner } = boardRowOf(row)
+          return (
+            <>
+              {row.state === 'open' ? sayBoard(`next.${action}`, language) : ''}
+              <span className={styles.second}>
+                {[tCase(`stage.${stage}`), owner].filter((text) => text !== '').join(' · ')}
+              </span>
+            </>
+          )
+        },
+        text: (row) => {
+          const board = boardRowOf(row)
+          return [
+            sayBoard(`next.${nextActionOf(board)}`, language),
+            tCase(`stage.${board.stage}`),
+            board.owner,
+          ]
+            .filter((text) => text !== '')
+            .join(' ')
+        },
+        width: 170,
+        grow: 1,
         fold: 2,
       },
       {
@@ -102,7 +172,7 @@ export function useCaseColumns(): readonly Column<CaseSummary>[] {
         compare: by((row) => numbers(row).join(' ')),
         width: 160,
         grow: 1,
-        fold: 4,
+        fold: 7,
       },
       {
         key: 'items',
@@ -112,7 +182,7 @@ export function useCaseColumns(): readonly Column<CaseSummary>[] {
         compare: (a, b) => a.itemCount - b.itemCount,
         width: 64,
         align: 'end',
-        fold: 1,
+        fold: 8,
       },
       {
         key: 'changed',
@@ -121,8 +191,29 @@ export function useCaseColumns(): readonly Column<CaseSummary>[] {
         text: (row) => formats.instant(row.changedAt),
         compare: (a, b) => a.changedAt.localeCompare(b.changedAt),
         width: 136,
-        fold: 3,
+        fold: 6,
       },
     ]
-  }, [t, law, now, language, formats])
+  }, [t, tCase, tList, law, now, language, formats])
+}
+
+function portionOf(row: CaseSummary): number {
+  const { done, of } = boardRowOf(row)
+  return of === 0 ? -1 : done / of
+}
+
+/** The day the answer is due, who set it where it was not the office, and the days left. */
+function DueCell({ row }: { readonly row: CaseSummary }) {
+  const { t } = useTranslation('cases')
+  const { replyDue, submittedOn } = boardRowOf(row)
+  if (!replyDue) return <span className={styles.quiet}>{t('noDue')}</span>
+  const settled = row.state !== 'open' || submittedOn !== undefined
+  return (
+    <>
+      <ReplyDue replyDueOn={replyDue.date} closed={settled} stacked />
+      {replyDue.origin !== 'named' && (
+        <span className={styles.second}>{t(replyDue.origin === 'set' ? 'dueSet' : 'duePolice')}</span>
+      )}
+    </>
+  )
 }

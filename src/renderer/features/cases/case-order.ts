@@ -18,7 +18,8 @@ export function byReplyDue(a: CaseSummary, b: CaseSummary): number {
 }
 
 function dayOf(summary: CaseSummary): string {
-  return isCalendarDate(summary.replyDueOn) ? summary.replyDueOn : '9999-99-99'
+  const date = summary.board?.facts.replyDue?.date ?? summary.replyDueOn
+  return isCalendarDate(date) ? date : '9999-99-99'
 }
 
 const datedCode = /^CASE-(\d{8})-(\d+)$/

@@ -24,6 +24,8 @@ export const caseWorkWords = {
   'field.ownEntries.need': 'How urgent',
   'field.ownEntries.addressee': 'Addressee',
   'field.checklist': 'Checklist',
+  'replyDueBy.set': 'your own day, no deadline of the law',
+  'replyDueBy.police': 'named by the police',
   'field.stage': 'Stage',
   'help.stage':
     'If the police came first, choose “Investigation”; change it to “Review for prosecution” when the notice comes. Everything stays.',
@@ -36,7 +38,7 @@ export const caseWorkWords = {
   'help.raid':
     'The same words in every case of one raid, such as “Yiwu warehouse 2026-08-03”, find them together on the board.',
   'field.labels': 'Labels',
-  'help.labels': 'End each label with Enter or a comma, for example: waiting for client.',
+  'help.labels': 'With commas between, for example: waiting for client, urgent.',
   'field.notice.acceptedOn': 'Accepted by the office on',
   'help.notice.acceptedOn': 'Only if you know it; without it periods show bounds and never an exact day.',
   'help.notice.learnedOn': 'The day you learned of the case.',

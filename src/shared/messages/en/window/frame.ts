@@ -7,6 +7,8 @@ export const frameWords = {
   mainNavigation: 'Main navigation',
   topBar: 'Toolbar',
   cases: 'Cases',
+  urgentCases_one: '{count} urgent case',
+  urgentCases_other: '{count} urgent cases',
   holders: 'Holders',
   verify: 'Verify',
   settings: 'Settings',

@@ -4,6 +4,7 @@ export const frameWords = {
   mainNavigation: '主导航',
   topBar: '工具栏',
   cases: '案件',
+  urgentCases_other: '{count} 个紧急案件',
   holders: '主体与授权',
   verify: '核验',
   settings: '设置',
