@@ -100,6 +100,7 @@ test.skipIf(!browser).each(['zh', 'en'] as const)(
     await page.goTo('overview')
     await page.menu('close')
     await window.page.getByRole('button', { name: say('cases', 'closingWaive') }).click()
+    await window.page.getByRole('dialog').waitFor({ state: 'hidden' })
     await tab.getByRole('link', { name: say('frame', 'holders'), exact: true }).press('Enter')
     await holders.holderRows.first().click()
     await keyboard.press('Enter')

@@ -1,4 +1,5 @@
 import { theLibrary } from './tour-of-the-library.ts'
+import { theWork } from './tour-of-the-work.ts'
 import { theIdentities } from './tour-of-identities.ts'
 import { theBundle } from './tour-of-the-bundle.ts'
 import { basename } from 'node:path'
@@ -38,6 +39,7 @@ export async function tour(window: OpenWindow, say: Say, received: Received, loo
   await theIdentities(window, say, look)
   const sample = await page.evaluate(() => sessionStorage.getItem('sample') ?? '')
   await theLibrary(scene, sample, look)
+  await theWork(scene, sample, look)
   await theSettings(scene, look)
   await scene.vault.lock()
   await look('40-locked')

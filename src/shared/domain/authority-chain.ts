@@ -23,11 +23,11 @@ export function chainFindings(record: CaseRecord, law: Pick<LawBook, 'countries'
   ]
 }
 
-/** The links of a case with their places, those that name no grantor and no grantee left out. */
+/** The links of a case with their places; one that does not name both sides yet is still being written. */
 function linksOf(record: CaseRecord): { readonly link: AuthorityLink; readonly at: number }[] {
   return (record.authority ?? [])
     .map((link, at) => ({ link, at }))
-    .filter(({ link }) => link.grantor.trim() !== '' || link.grantee.trim() !== '')
+    .filter(({ link }) => link.grantor.trim() !== '' && link.grantee.trim() !== '')
 }
 
 type Placed = ReturnType<typeof linksOf>[number]

@@ -4,6 +4,7 @@ import {
   useDeferredValue,
   useEffect,
   useMemo,
+  useRef,
   useState,
   useSyncExternalStore,
   type ReactNode,
@@ -102,6 +103,12 @@ function Loaded({ stored, items, children }: LoadedProps) {
     [go, stored.id],
   )
   const arrived = useCallback(() => setTarget(undefined), [])
+  const [path] = useLocation()
+  const page = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // Each page of the case begins at its top; a jump goes on from there.
+    if (page.current) page.current.scrollTop = 0
+  }, [path])
   const readOnly = stored.state === 'trashed' || (session.kind === 'open' && session.readOnly)
   const { completeness } = work
   const shared = useMemo<CaseWork>(
@@ -113,7 +120,7 @@ function Loaded({ stored, items, children }: LoadedProps) {
       <div className={styles.frame}>
         <CaseHeader />
         <SectionList />
-        <div className={styles.page}>
+        <div className={styles.page} ref={page}>
           <Notices />
           {children}
         </div>

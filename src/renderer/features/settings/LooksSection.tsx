@@ -41,6 +41,7 @@ export function LooksSection() {
             style={{ maxWidth: 280 }}
             maxLength={100}
             autoComplete="off"
+            spellCheck={false}
             value={personName}
             onChange={(event) => change({ personName: event.target.value })}
           />

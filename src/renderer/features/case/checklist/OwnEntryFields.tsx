@@ -54,7 +54,7 @@ export function OwnEntryFields({ code }: { readonly code: string }) {
         options={addressee.unwrap().options.map((value) => ({ value, label: t(`addressee.${value}`) }))}
       />
       {!readOnly && (
-        <Button icon={<DeleteOutlined aria-hidden />} onClick={remove}>
+        <Button className={styles.remove ?? ''} icon={<DeleteOutlined aria-hidden />} onClick={remove}>
           {t('removeOwn')}
         </Button>
       )}
