@@ -82,6 +82,8 @@ export class LooseSheet {
             heading: 'Column',
             weight: 'bold',
             align: 'center',
+            // So that English heads of narrow columns are not broken inside a word.
+            ...(this.#zh ? {} : { size: 7.6 }),
           })),
         },
       ],

@@ -57,7 +57,7 @@ export async function questionList(request: QuestionListRequest, fonts: FontFile
               : [text(sheet.own(sayWorkPaper('questions.known', language, { answer: known })))],
         },
       ],
-      minHeight: 34,
+      minHeight: 29,
     })),
   )
   sheet.note(say('questions.legend'))

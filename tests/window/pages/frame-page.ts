@@ -23,7 +23,7 @@ export class FramePage {
     return this.page.getByRole('region', { name: this.say('frame', 'memoryBanner') })
   }
 
-  async goTo(place: 'cases' | 'holders' | 'verify' | 'settings'): Promise<void> {
+  async goTo(place: 'cases' | 'holders' | 'verify' | 'figures' | 'settings'): Promise<void> {
     await this.page.getByRole('link', { name: this.say('frame', place), exact: true }).click()
   }
 
