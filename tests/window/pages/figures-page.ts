@@ -65,7 +65,11 @@ export class PaperDialogPage {
   }
 
   async press(key: 'save' | 'print' | 'close'): Promise<void> {
-    await this.root.getByRole('button', { name: this.say('workPapers', key), exact: true }).click()
+    // The cross of the dialog has the name of the button that closes it.
+    await this.root
+      .getByRole('button', { name: this.say('workPapers', key), exact: true })
+      .last()
+      .click()
   }
 
   async chooseLanguage(language: 'zh' | 'en'): Promise<void> {
