@@ -85,7 +85,7 @@ test.skipIf(!browser).each(['zh', 'en'] as const)(
     await rows.nth(2).press('Space')
     await dialog.getByRole('textbox', { name: say('workPapers', 'letter.neededBy') }).fill('2026.12.1')
     await dialog.getByRole('textbox', { name: say('workPapers', 'letter.from') }).fill('周示范')
-    await eventually(() => body.inputValue()).toContain(language === 'zh' ? '2026年12月01日' : '2026-12-01')
+    await eventually(() => body.inputValue()).toContain(language === 'zh' ? '2026年12月1日' : '2026-12-01')
     expect(await body.inputValue()).toMatch(/\n2\. /)
     expect(await body.inputValue()).not.toMatch(/\n3\. /)
 

@@ -69,8 +69,3 @@ function dayText(date: string, language: Language): string {
     ? fill(zh.day, { year, month: Number(month), day: Number(day) })
     : fill(en.day, { year, month, day })
 }
-
-/** How far a paper is, in the words of the letter. */
-export function requestStatusName(status: ChecklistStatus, language: Language): string {
-  return (language === 'zh' ? zh : en)[`status.${status}`]
-}

@@ -2,7 +2,7 @@ import { Checkbox } from 'antd'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChecklistRow } from '../../../shared/domain/checklist.ts'
-import { requestStatusName } from '../../../shared/messages/request-letter-text.ts'
+import { rowTitle } from '../../../shared/messages/say-checklist.ts'
 import { useLanguage } from '../../i18n/language.ts'
 import styles from './case-papers.module.css'
 
@@ -16,6 +16,7 @@ interface AskedRowsProps {
 /** The papers that can be asked for, each with how far it is; all of them are chosen at first. */
 export function AskedRows({ rows, left, onLeft }: AskedRowsProps) {
   const { t } = useTranslation('workPapers')
+  const { t: checklist } = useTranslation('checklist')
   const language = useLanguage()
   const id = useId()
   const chosen = rows.filter(({ code }) => !left.has(code)).length
@@ -38,13 +39,10 @@ export function AskedRows({ rows, left, onLeft }: AskedRowsProps) {
         </Checkbox>
       )}
       <div className={styles.list}>
-        {rows.map(({ code, title, about, status }) => (
-          <Checkbox key={code} checked={!left.has(code)} onChange={() => turn(code)}>
-            {title[language]}
-            {about !== undefined && <span data-own-words> · {about}</span>}{' '}
-            <span className="quiet">
-              {t('letter.status', { status: requestStatusName(status, language) })}
-            </span>
+        {rows.map((row) => (
+          <Checkbox key={row.code} checked={!left.has(row.code)} onChange={() => turn(row.code)}>
+            <span data-own-words>{rowTitle(row, language)}</span>{' '}
+            <span className="quiet">{t('letter.status', { status: checklist(`status.${row.status}`) })}</span>
           </Checkbox>
         ))}
       </div>

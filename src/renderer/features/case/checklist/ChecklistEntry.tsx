@@ -119,5 +119,5 @@ function StatusIcon({ row }: { readonly row: ChecklistRow }) {
 
 function Need({ need }: { readonly need: ChecklistRow['need'] }) {
   const { t } = useTranslation('checklist')
-  return <Tag color={need === 'required' ? 'orange' : 'default'}>{t(`need.${need}`)}</Tag>
+  return <Tag className={(need === 'required' && styles.required) || ''}>{t(`need.${need}`)}</Tag>
 }
