@@ -42,7 +42,11 @@ export function AskedRows({ rows, left, onLeft }: AskedRowsProps) {
         {rows.map((row) => (
           <Checkbox key={row.code} checked={!left.has(row.code)} onChange={() => turn(row.code)}>
             <span data-own-words>{rowTitle(row, language)}</span>{' '}
-            <span className="quiet">{t('letter.status', { status: checklist(`status.${row.status}`) })}</span>
+            {row.status !== 'missing' && (
+              <span className="quiet">
+                {t('letter.status', { status: checklist(`status.${row.status}`) })}
+              </span>
+            )}
           </Checkbox>
         ))}
       </div>
