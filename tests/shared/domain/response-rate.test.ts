@@ -103,7 +103,9 @@ test('as CSV: a row a group, the total last, nothing a spreadsheet would run', (
 test('the rate leaves out what has no named day or is still within time', () => {
   const counts = { 'in-time': 2, late: 1, 'no-named-day': 5, overdue: 2, 'no-reply': 3, pending: 7 }
   expect(inTimeRate({ counts })).toBe(0.25)
-  expect(inTimeRate({ counts: { ...counts, 'in-time': 0, late: 0, overdue: 0, 'no-reply': 0 } })).toBeUndefined()
+  expect(
+    inTimeRate({ counts: { ...counts, 'in-time': 0, late: 0, overdue: 0, 'no-reply': 0 } }),
+  ).toBeUndefined()
 })
 
 test.each([
