@@ -24,7 +24,11 @@ export class FramePage {
   }
 
   async goTo(place: 'cases' | 'holders' | 'verify' | 'figures' | 'settings'): Promise<void> {
-    await this.page.getByRole('link', { name: this.say('frame', place), exact: true }).click()
+    // The name of the cases ends with how many of them are urgent.
+    await this.page
+      .getByRole('navigation', { name: this.say('frame', 'mainNavigation') })
+      .getByRole('link', { name: new RegExp(`^${this.say('frame', place)}`) })
+      .click()
   }
 
   /** Runs a command by typing its words into the palette. */
