@@ -14,6 +14,7 @@ import type { BundleForm, WritePorts, WrittenBundle } from './bundle/write-bundl
 import type { TakeInTools } from './content/take-in.ts'
 import type { Place } from '../shared/messages/explain.ts'
 import type { DeadlineSheetRequest } from './documents/deadline-sheet.ts'
+import type { WorkPaperRequest } from './documents/work-paper.ts'
 import type { FontFiles } from './layout/typefaces.ts'
 import type { SurveyRequest } from './bundle/survey-original.ts'
 import type { SourceSurvey } from './pdf/assembly.ts'
@@ -36,6 +37,7 @@ export type { ProbeOutcome } from './bundle/surveyor.ts'
 export type { PrintPartKind } from './bundle/print-parts.ts'
 export type { BundleForm, WritePorts, WrittenBundle } from './bundle/write-bundle.ts'
 export type { DeadlineSheetRequest } from './documents/deadline-sheet.ts'
+export type { WorkPaperRequest } from './documents/work-paper.ts'
 export type { PrintRanges } from './documents/print-ranges.ts'
 export type { FontFiles } from './layout/typefaces.ts'
 export type { SourceSurvey } from './pdf/assembly.ts'
@@ -192,6 +194,11 @@ export async function lookAtFolder(tree: FileTree, options: VerifyOptions): Prom
 /** The days of a case as a PDF to be printed. See `deadline-sheet.ts`. */
 export async function deadlineSheet(request: DeadlineSheetRequest, fonts: FontFiles): Promise<Bytes> {
   return (await import('./documents/deadline-sheet.ts')).deadlineSheet(request, fonts)
+}
+
+/** A paper about the work: deadlines, questions, answers to notices, obstacles. See `work-paper.ts`. */
+export async function workPaper(request: WorkPaperRequest, fonts: FontFiles): Promise<Bytes> {
+  return (await import('./documents/work-paper.ts')).workPaper(request, fonts)
 }
 
 /** A verification as a PDF to be kept, or as data. See `verification-paper.ts`, `report-json.ts`. */

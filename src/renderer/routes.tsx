@@ -15,6 +15,7 @@ import { Overview } from './features/case/Overview.tsx'
 import { BundlePart } from './features/case/parts/BundlePart.tsx'
 import { CasesPage } from './features/cases/CasesPage.tsx'
 import { EvidencePage } from './features/evidence/EvidencePage.tsx'
+import { FiguresPage } from './features/figures/FiguresPage.tsx'
 import { HolderPage } from './features/holders/HolderPage.tsx'
 import { HoldersPage } from './features/holders/HoldersPage.tsx'
 import { IdentitiesSection } from './features/identities/IdentitiesSection.tsx'
@@ -92,6 +93,9 @@ export function Screens() {
             </Route>
             <Route path="/holders/:holderId">
               {({ holderId }) => <HolderPage key={holderId} holderId={holderId} />}
+            </Route>
+            <Route path="/figures">
+              <FiguresPage />
             </Route>
             <Route path="/settings/:section?">
               {({ section }) => <SettingsPage section={section} identities={<IdentitiesSection />} />}

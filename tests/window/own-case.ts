@@ -22,11 +22,13 @@ export const ownCase = {
 export async function typeOwnCase(page: CasePage): Promise<void> {
   await page.field('field.brand').fill(ownCase.brand)
   await page.field('field.caseCode').fill(ownCase.caseCode)
-  await page.field('field.notice.office').pressSequentially(ownCase.office)
-  await page.field('field.notice.documentNumber').fill(ownCase.documentNumber)
-  await page.field('field.notice.caseNumber').fill(ownCase.caseNumber)
-  await page.field('field.notice.receivedOn').fill('2026.11.20')
-  await page.field('field.notice.replyDueOn').fill(ownCase.replyDueOn)
+  // The part about the police asks for the same.
+  const notice = page.part('part.notice')
+  await page.field('field.notice.office', notice).pressSequentially(ownCase.office)
+  await page.field('field.notice.documentNumber', notice).fill(ownCase.documentNumber)
+  await page.field('field.notice.caseNumber', notice).fill(ownCase.caseNumber)
+  await page.field('field.notice.receivedOn', notice).fill('2026.11.20')
+  await page.field('field.notice.replyDueOn', notice).fill(ownCase.replyDueOn)
   for (const article of ['213', '214']) {
     await page
       .part('part.crimes')

@@ -1,4 +1,10 @@
-import { FileSearchOutlined, FolderOpenOutlined, IdcardOutlined, SettingOutlined } from '@ant-design/icons'
+import {
+  BarChartOutlined,
+  FileSearchOutlined,
+  FolderOpenOutlined,
+  IdcardOutlined,
+  SettingOutlined,
+} from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { AppMark } from '../components/AppMark.tsx'
@@ -8,6 +14,7 @@ const places = [
   { path: '/cases', key: 'cases', icon: <FolderOpenOutlined /> },
   { path: '/holders', key: 'holders', icon: <IdcardOutlined /> },
   { path: '/verify', key: 'verify', icon: <FileSearchOutlined /> },
+  { path: '/figures', key: 'figures', icon: <BarChartOutlined /> },
   { path: '/settings', key: 'settings', icon: <SettingOutlined /> },
 ] as const
 

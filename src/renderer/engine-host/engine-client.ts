@@ -6,12 +6,12 @@ import { BundleClient, type BundlePort } from './bundle-client.ts'
 import { normalisePassphrase } from '../register/passphrase.ts'
 import { bytesOfBase64 } from './base64.ts'
 import type { Engine, VaultAccess, VerifyControl, WrappedIdentity } from './engine.ts'
-import { askIdentityWorker, type IdentityPort } from './identity-client.ts'
+import { askOnce } from './one-answer.ts'
 import { openPreviewIn, type PreviewPort } from './preview-client.ts'
 import { SparePreview } from './spare-preview.ts'
 import { ask, lookIn, verifyIn, type VerifyPort } from './verify-client.ts'
 import { TakeInClient, type TakeInPort } from './take-in-client.ts'
-import type { IdentityRequest } from './wire.ts'
+import type { IdentityReply, IdentityRequest, PaperReply, PaperRequest, WorkerPort } from './wire.ts'
 
 /** A page that takes longer to draw is given up. */
 const drawSeconds = 20
@@ -20,8 +20,9 @@ export interface EngineWorkers {
   readonly takeIn: () => TakeInPort
   readonly preview: () => PreviewPort
   readonly bundle: () => BundlePort
-  readonly identity: () => IdentityPort
+  readonly identity: () => WorkerPort<IdentityRequest, IdentityReply>
   readonly verify: () => VerifyPort
+  readonly paper: () => WorkerPort<PaperRequest, PaperReply>
 }
 
 /** The engine behind its workers; they are started when they are first needed. */
@@ -50,9 +51,10 @@ export function createEngine(limits: BundleLimits, workers: EngineWorkers = wind
     }
   }
   const stopped = new AbortController()
+  const untilStopped = (signal: AbortSignal) => AbortSignal.any([signal, stopped.signal])
   const askIdentity = async (request: IdentityRequest, signal: AbortSignal) => {
     try {
-      return await askIdentityWorker(workers.identity, request, AbortSignal.any([signal, stopped.signal]))
+      return await askOnce('identity', workers.identity, request, untilStopped(signal))
     } catch (error) {
       throw await whyNotLoaded(error)
     }
@@ -62,7 +64,7 @@ export function createEngine(limits: BundleLimits, workers: EngineWorkers = wind
     control: VerifyControl,
     work: (port: VerifyPort, control: VerifyControl) => Promise<T>,
   ): Promise<T> => {
-    const signal = AbortSignal.any([control.signal, stopped.signal])
+    const signal = untilStopped(control.signal)
     try {
       signal.throwIfAborted()
       return await work(workers.verify(), { signal, report: (done, total) => control.report(done, total) })
@@ -156,6 +158,13 @@ export function createEngine(limits: BundleLimits, workers: EngineWorkers = wind
         if (reply.kind !== 'reported') throw new Error(`unexpected reply ${reply.kind}`)
         return reply.bytes
       }),
+    async writePaper(request, signal) {
+      try {
+        return (await askOnce('paper', workers.paper, request, untilStopped(signal))).bytes
+      } catch (error) {
+        throw await whyNotLoaded(error)
+      }
+    },
     readCertificates: (bytes) =>
       inVerifyWorker(unwatched, async (port, own) => {
         const reply = await ask(port, { kind: 'certificates', bytes }, own)
@@ -190,4 +199,5 @@ const windowWorkers: EngineWorkers = {
     new Worker(new URL('./identity-worker.ts', import.meta.url), { type: 'module', name: 'identity' }),
   verify: () =>
     new Worker(new URL('./verify-worker.ts', import.meta.url), { type: 'module', name: 'verify' }),
+  paper: () => new Worker(new URL('./paper-worker.ts', import.meta.url), { type: 'module', name: 'paper' }),
 }

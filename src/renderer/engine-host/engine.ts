@@ -1,4 +1,4 @@
-import type { BundlePreview, QuickLook, VerificationReport } from '../../engine/jobs.ts'
+import type { BundlePreview, QuickLook, VerificationReport, WorkPaperRequest } from '../../engine/jobs.ts'
 import type {
   BundleControl,
   BundleRequest,
@@ -100,6 +100,11 @@ export interface Engine {
   digestOf(file: File, control: VerifyControl): Promise<string>
   /** A verification as a file to be kept. Throws Failure window.not-served. */
   writeReport(request: ReportRequest): Promise<Uint8Array<ArrayBuffer>>
+  /**
+   * A paper about the work as a PDF, set in a worker of its own that is ended at once when stopped. Throws Failure
+   * window.not-served, AbortError.
+   */
+  writePaper(request: WorkPaperRequest, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>>
   /** The certificates of a file, PEM or DER. Throws Failure certificate.unreadable. */
   readCertificates(bytes: Uint8Array<ArrayBuffer>): Promise<readonly ReadCertificate[]>
   /** Ends every worker; jobs under way end with AbortError. */

@@ -2,7 +2,7 @@ import { type Facts, Failure, type FailureCode } from '../../shared/contract/fai
 import type { TakeInResult } from './take-in-result.ts'
 import type { VaultAccess } from './vault-access.ts'
 import type { IdentityFacts, NewIdentity, WrappedIdentity } from './wrapped-identity.ts'
-import type { QuickLook, VerificationReport } from '../../engine/jobs.ts'
+import type { QuickLook, VerificationReport, WorkPaperRequest } from '../../engine/jobs.ts'
 import type { HashName } from '../../engine/ports.ts'
 import type { ReadCertificate, ReportRequest, VerifySubject } from './verify-request.ts'
 
@@ -52,6 +52,13 @@ export type IdentityRequest =
 export type IdentityReply =
   | { readonly kind: 'wrapped'; readonly identity: WrappedIdentity }
   | { readonly kind: 'described'; readonly facts: IdentityFacts }
+  | { readonly kind: 'failed'; readonly error: WireError }
+
+/** The one paper the window asks of a paper worker, which ends with its answer. */
+export type PaperRequest = WorkPaperRequest
+
+export type PaperReply =
+  | { readonly kind: 'written'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'failed'; readonly error: WireError }
 
 /** What the verify worker tells one of its digest threads. */

@@ -2,7 +2,7 @@ import { crimeName, type LawBook } from '../law/law-book.ts'
 import type { Both } from '../law/law-source.ts'
 import type { CaseRecord } from './case-record.ts'
 import type { ChecklistRow } from './checklist.ts'
-import type { ChecklistStatus } from './checklist-state.ts'
+import type { ChecklistState, ChecklistStatus } from './checklist-state.ts'
 
 export const letterReaders = ['client', 'branch', 'notary'] as const
 export type LetterReader = (typeof letterReaders)[number]
@@ -77,4 +77,33 @@ export function requestLetter(
       status,
     })),
   }
+}
+
+/** Papers that were asked for: codes of rows, of whom, and on which plain date. */
+export interface AskedFor {
+  readonly codes: readonly string[]
+  readonly from: string
+  readonly on: string
+}
+
+/**
+ * States of a checklist with what was asked for noted. Only what was missing becomes requested: a paper that waits for a
+ * seal or a notary, or came as a scan, is further than that.
+ */
+export function markRequested(
+  states: readonly ChecklistState[],
+  { codes, from, on }: AskedFor,
+): ChecklistState[] {
+  const asked = new Set(codes)
+  const noted = (state: ChecklistState): ChecklistState => ({
+    ...state,
+    status: state.status === 'missing' ? 'requested' : state.status,
+    ...(from === '' ? {} : { requestedFrom: from }),
+    requestedOn: on,
+  })
+  const known = new Set(states.map(({ code }) => code))
+  return [
+    ...states.map((state) => (asked.has(state.code) ? noted(state) : state)),
+    ...[...asked].filter((code) => !known.has(code)).map((code) => noted({ code, status: 'missing' })),
+  ]
 }

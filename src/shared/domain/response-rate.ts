@@ -78,3 +78,25 @@ function countsOf(key: string, found: readonly ResponseClass[]): ResponseCounts 
   ) as Record<ResponseClass, number>
   return { key, notified: found.length, counts }
 }
+
+/**
+ * Share answered in time, 0 to 1, of the notices whose answer can be judged; undefined where there is none. Those without
+ * a named day and those still within time are not counted.
+ */
+export function inTimeRate({ counts }: Pick<ResponseCounts, 'counts'>): number | undefined {
+  const judged = counts['in-time'] + counts.late + counts.overdue + counts['no-reply']
+  return judged === 0 ? undefined : counts['in-time'] / judged
+}
+
+/** From and to as months `2026-11`, both included; blank: without end. */
+export interface Months {
+  readonly from: string
+  readonly to: string
+}
+
+/** True where a plain date lies in a period; a blank date only in one without ends. */
+export function isWithin(date: string, { from, to }: Months): boolean {
+  if (date === '') return from === '' && to === ''
+  const month = date.slice(0, 7)
+  return (from === '' || from <= month) && (to === '' || month <= to)
+}

@@ -6,6 +6,7 @@ import {
 } from '../domain/response-rate.ts'
 import type { Language } from './explain.ts'
 import { sayBoard } from './say-board.ts'
+import { rateText } from './say-work-paper.ts'
 
 /**
  * The response rate as CSV for a spreadsheet: a head, a row for each group, the total last; CRLF (RFC 4180), a byte order
@@ -21,6 +22,7 @@ export function responseCsv(
     sayBoard(`response.by-${by}`, language),
     sayBoard('response.notified', language),
     ...responseClasses.map((one) => sayBoard(`response.${one}`, language)),
+    sayBoard('response.rate', language),
   ]
   const blank = sayBoard('board.blank', language)
   const rows = [
@@ -31,8 +33,9 @@ export function responseCsv(
   return `\ufeff${rows.map((cells) => `${cells.map(cell).join(',')}\r\n`).join('')}`
 }
 
-function cellsOf(name: string, { notified, counts }: ResponseCounts): string[] {
-  return [name, String(notified), ...responseClasses.map((one) => String(counts[one]))]
+function cellsOf(name: string, group: ResponseCounts): string[] {
+  const { notified, counts } = group
+  return [name, String(notified), ...responseClasses.map((one) => String(counts[one])), rateText(group)]
 }
 
 /** A name that a spreadsheet would run as a formula gets a quote before it. */

@@ -10,6 +10,8 @@ import { lookIn, verifyIn } from '../../../src/renderer/engine-host/verify-clien
 import type {
   IdentityReply,
   IdentityRequest,
+  PaperReply,
+  PaperRequest,
   DigestReply,
   DigestRequest,
   PreviewReply,
@@ -140,6 +142,7 @@ describe('the client of the take-in worker', () => {
           bundle: () => new ScriptedPort<BundleWorkerRequest, BundleWorkerReply>(),
           identity: () => new ScriptedPort<IdentityRequest, IdentityReply>(),
           verify: () => new ScriptedPort<VerifyRequest, VerifyReply>(),
+          paper: () => new ScriptedPort<PaperRequest, PaperReply>(),
         },
       )
       const access = { databaseName: 'r', contentKey: {} as CryptoKey, tagKey: {} as CryptoKey }

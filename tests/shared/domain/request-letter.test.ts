@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checklistOf } from '../../../src/shared/domain/checklist.ts'
-import { requestLetter, rowsToAskFor } from '../../../src/shared/domain/request-letter.ts'
+import { markRequested, requestLetter, rowsToAskFor } from '../../../src/shared/domain/request-letter.ts'
 import { requestLetterText } from '../../../src/shared/messages/request-letter-text.ts'
 import { aCase, law } from '../../builders/cases.ts'
 
@@ -68,4 +68,22 @@ test('a case that is hardly known still gives a letter', () => {
   expect(requestLetterText(letter, 'zh').body).toContain('案件 TEST-1（办案机关待告知）')
   expect(requestLetterText(letter, 'en').body).toContain('as soon as possible')
   expect(requestLetterText(letter, 'en').body).not.toContain('register')
+})
+
+test('what was missing becomes requested; what is further stays, and both say of whom and when', () => {
+  const states = [
+    { code: 'a', status: 'missing' },
+    { code: 'b', status: 'scan-sent', remarks: '原件在途' },
+    { code: 'c', status: 'draft' },
+  ] as const
+  const asked = { requestedFrom: '王示范', requestedOn: on }
+  expect(markRequested(states, { codes: ['a', 'b', 'new'], from: '王示范', on })).toEqual([
+    { code: 'a', status: 'requested', ...asked },
+    { code: 'b', status: 'scan-sent', remarks: '原件在途', ...asked },
+    { code: 'c', status: 'draft' },
+    { code: 'new', status: 'requested', ...asked },
+  ])
+  expect(markRequested([], { codes: ['a'], from: '', on })).toEqual([
+    { code: 'a', status: 'requested', requestedOn: on },
+  ])
 })

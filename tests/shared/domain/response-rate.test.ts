@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import { boardFactsOf } from '../../../src/shared/domain/board-facts.ts'
 import { closingTasks } from '../../../src/shared/domain/case-stage.ts'
 import {
+  inTimeRate,
+  isWithin,
   responseClasses,
   responseOf,
   type ResponseRow,
@@ -85,15 +87,34 @@ test('as CSV: a row a group, the total last, nothing a spreadsheet would run', (
   const odd = [row({ brand: '=HYPERLINK("x"),甲', notice: named }), ...rows]
   expect(responseCsv(responseTable(odd, 'brand', today), 'brand', 'zh')).toBe(
     [
-      '\ufeff品牌,收到告知,按期答复,逾期答复,未定期限,逾期未答复,未答复,期限内待答复',
-      `"'=HYPERLINK(""x""),甲",1,0,0,0,1,0,0`,
-      '乙,1,0,0,0,1,0,0',
-      '甲,2,1,1,0,0,0,0',
-      '合计,4,1,1,0,2,0,0',
+      '\ufeff品牌,收到告知,按期答复,逾期答复,未定期限,逾期未答复,未答复,期限内待答复,按期率',
+      `"'=HYPERLINK(""x""),甲",1,0,0,0,1,0,0,0%`,
+      '乙,1,0,0,0,1,0,0,0%',
+      '甲,2,1,1,0,0,0,0,50%',
+      '合计,4,1,1,0,2,0,0,25%',
       '',
     ].join('\r\n'),
   )
   const named214 = responseCsv(responseTable(rows, 'crime', today), 'crime', 'en', (key) => `art. ${key}`)
   expect(named214).toContain('\r\n(blank),1,')
   expect(named214).toContain('\r\nart. 214,2,')
+})
+
+test('the rate leaves out what has no named day or is still within time', () => {
+  const counts = { 'in-time': 2, late: 1, 'no-named-day': 5, overdue: 2, 'no-reply': 3, pending: 7 }
+  expect(inTimeRate({ counts })).toBe(0.25)
+  expect(
+    inTimeRate({ counts: { ...counts, 'in-time': 0, late: 0, overdue: 0, 'no-reply': 0 } }),
+  ).toBeUndefined()
+})
+
+test.each([
+  ['2026-10-31', '2026-10', '2026-10', true],
+  ['2026-11-01', '2026-10', '2026-10', false],
+  ['2026-09-30', '2026-10', '', false],
+  ['2026-09-30', '', '2026-10', true],
+  ['', '', '', true],
+  ['', '2026-10', '', false],
+])('%s from %s to %s', (date, from, to, expected) => {
+  expect(isWithin(date, { from, to })).toBe(expected)
 })

@@ -11,6 +11,7 @@ import { deadlineWords as deadlinesEn } from '../../../src/shared/messages/en/de
 import { holidayWords as holidaysEn } from '../../../src/shared/messages/en/holidays.ts'
 import { failureWords as failureEn } from '../../../src/shared/messages/en/failure.ts'
 import { requestLetterWords as requestLetterEn } from '../../../src/shared/messages/en/request-letter.ts'
+import { workPaperWords as workPapersEn } from '../../../src/shared/messages/en/work-papers.ts'
 import { packagingWords as packagingEn } from '../../../src/shared/messages/en/packaging.ts'
 import { verificationWords as verificationEn } from '../../../src/shared/messages/en/verification.ts'
 import { windowFindingWords as findingWindowEn } from '../../../src/shared/messages/en/finding-window.ts'
@@ -32,6 +33,7 @@ import { deadlineWords as deadlinesZh } from '../../../src/shared/messages/zh/de
 import { holidayWords as holidaysZh } from '../../../src/shared/messages/zh/holidays.ts'
 import { failureWords as failureZh } from '../../../src/shared/messages/zh/failure.ts'
 import { requestLetterWords as requestLetterZh } from '../../../src/shared/messages/zh/request-letter.ts'
+import { workPaperWords as workPapersZh } from '../../../src/shared/messages/zh/work-papers.ts'
 import { packagingWords as packagingZh } from '../../../src/shared/messages/zh/packaging.ts'
 import { papersWords as papersZh } from '../../../src/shared/messages/zh/papers.ts'
 import { pdfWords as pdfZh } from '../../../src/shared/messages/zh/pdf.ts'
@@ -54,6 +56,7 @@ const catalogues: readonly { area: string; zh: Words; en: Words; sentences: bool
   { area: 'findings in the window', zh: findingWindowZh, en: findingWindowEn, sentences: true },
   { area: 'checklist', zh: checklistZh, en: checklistEn, sentences: false },
   { area: 'request letter', zh: requestLetterZh, en: requestLetterEn, sentences: false },
+  { area: 'work papers', zh: workPapersZh, en: workPapersEn, sentences: false },
   { area: 'papers', zh: papersZh, en: papersEn, sentences: false },
 ]
 

@@ -93,3 +93,29 @@ export async function writeSaved(page: Page, folder: string): Promise<string[]> 
   }
   return paths
 }
+
+/** From now on what is shown for printing is kept instead of opened: the viewer of the browser asks for parts of its own. */
+export async function keepPrints(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const printed: File[] = []
+    const tab = { closed: false, focus() {}, close() {}, location: { replace() {} } }
+    Object.assign(globalThis, { printed, open: () => tab })
+    const create = URL.createObjectURL.bind(URL)
+    URL.createObjectURL = (thing) => {
+      if (thing instanceof File) printed.push(thing)
+      return create(thing)
+    }
+  })
+}
+
+/** The bytes of what was shown for printing last; undefined while nothing was. */
+export async function lastPrint(page: Page): Promise<Buffer | undefined> {
+  const text = await page.evaluate(async () => {
+    const file = (globalThis as unknown as { printed: File[] }).printed.at(-1)
+    if (!file) return undefined
+    return btoa(
+      Array.from(new Uint8Array(await file.arrayBuffer()), (byte) => String.fromCharCode(byte)).join(''),
+    )
+  })
+  return text === undefined ? undefined : Buffer.from(text, 'base64')
+}

@@ -23,8 +23,12 @@ export class FramePage {
     return this.page.getByRole('region', { name: this.say('frame', 'memoryBanner') })
   }
 
-  async goTo(place: 'cases' | 'holders' | 'verify' | 'settings'): Promise<void> {
-    await this.page.getByRole('link', { name: this.say('frame', place), exact: true }).click()
+  async goTo(place: 'cases' | 'holders' | 'verify' | 'figures' | 'settings'): Promise<void> {
+    // The name of the cases ends with how many of them are urgent.
+    await this.page
+      .getByRole('navigation', { name: this.say('frame', 'mainNavigation') })
+      .getByRole('link', { name: new RegExp(`^${this.say('frame', place)}`) })
+      .click()
   }
 
   /** Runs a command by typing its words into the palette. */

@@ -37,6 +37,7 @@ export const boardWords: SameKeys<typeof zh> = {
   'response.by-office': 'office',
   'response.by-crime': 'crime',
   'response.notified': 'notified',
+  'response.rate': 'rate in time',
   'response.total': 'total',
   'board.papers': 'papers {done}/{of}',
   'board.no-checklist': 'papers –',

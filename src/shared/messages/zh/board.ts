@@ -35,6 +35,7 @@ export const boardWords = {
   'response.by-office': '检察院',
   'response.by-crime': '罪名',
   'response.notified': '收到告知',
+  'response.rate': '按期率',
   'response.total': '合计',
   'board.papers': '材料 {done}/{of}',
   'board.no-checklist': '材料 —',

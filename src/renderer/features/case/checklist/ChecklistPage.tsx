@@ -15,6 +15,7 @@ import { localDate } from '../../../i18n/formats.ts'
 import { useServices } from '../../../services.ts'
 import { useCaseWork, useDraft } from '../case-context.ts'
 import { focusPlace } from '../jump.ts'
+import { AskForPapers } from './AskForPapers.tsx'
 import { ChecklistEntry } from './ChecklistEntry.tsx'
 import { VariantMenu } from './VariantMenu.tsx'
 import styles from './checklist.module.css'
@@ -72,6 +73,7 @@ export function ChecklistPage() {
           onChange={(event) => setFilter(event.target.value as Filter)}
         />
         <span className={styles.room} />
+        {rows.length > 0 && <AskForPapers />}
         {!readOnly && (
           <>
             <Button icon={<PlusOutlined aria-hidden />} onClick={add}>

@@ -11,6 +11,7 @@ export const frameWords = {
   urgentCases_other: '{count} urgent cases',
   holders: 'Holders',
   verify: 'Verify',
+  figures: 'Figures',
   settings: 'Settings',
   searchOrCommand: 'Search cases or commands',
   lock: 'Lock',

@@ -7,6 +7,7 @@ export const frameWords = {
   urgentCases_other: '{count} 个紧急案件',
   holders: '主体与授权',
   verify: '核验',
+  figures: '统计',
   settings: '设置',
   searchOrCommand: '搜索案件或命令',
   lock: '锁定',
