@@ -2,7 +2,7 @@ import { type Finding, finding } from '../contract/finding.ts'
 import type { Both } from '../law/law-source.ts'
 import type { WordingLaw } from '../law/wording.ts'
 import type { CaseRecord } from './case-record.ts'
-import type { EvidenceItem } from './evidence-item.ts'
+import { type EvidenceItem, isHandedIn } from './evidence-item.ts'
 import { pathText } from './read-case.ts'
 
 /** A place in a text that names statutory evidence; `start` and `end` in UTF-16 units, `instead` what to write. */
@@ -88,8 +88,11 @@ function isExcused(text: string, start: number, end: number, wording: WordingLaw
 /** The slips in what a case says in the holder's own words, each with its place. */
 export function wordingFindings(record: CaseRecord, book: WordingBook): Finding[] {
   return [
-    ...record.groups.flatMap(({ items }, group) =>
-      items.flatMap((item, index) => itemFindings(item, ['groups', group, 'items', index], book)),
+    ...record.groups.flatMap((group, g) =>
+      // The office's own papers, kept with the case, call things what they like.
+      (isHandedIn(group) ? group.items : []).flatMap((item, index) =>
+        itemFindings(item, ['groups', g, 'items', index], book),
+      ),
     ),
     ...(record.ownEntries ?? []).flatMap(({ title, why }, index) => [
       ...textFindings(title, ['ownEntries', index, 'title'], book),
