@@ -111,10 +111,23 @@ export function wordingFindings(record: CaseRecord, book: WordingBook): Finding[
   ]
 }
 
+/**
+ * True where the wording of an item's name, purpose or remarks is judged: not of a paper of an official body, nor the name
+ * of a true expert opinion.
+ */
+export function isJudgedOfItem(
+  field: 'name' | 'purpose' | 'remarks',
+  { kind, source }: Pick<EvidenceItem, 'kind' | 'source'>,
+  { wording }: WordingBook,
+): boolean {
+  if (wording.officialSources.some((word) => source.includes(word))) return false
+  return field !== 'name' || kind !== 'expert-opinion'
+}
+
 function itemFindings(item: EvidenceItem, path: readonly PropertyKey[], book: WordingBook): Finding[] {
   const { wording } = book
-  const { name, kind, source } = item
-  if (wording.officialSources.some((word) => source.includes(word))) return []
+  const { name, kind } = item
+  if (!isJudgedOfItem('purpose', item, book)) return []
   const own = name.includes('鉴别') || wording.own.some((word) => name.includes(word))
   if (kind === 'expert-opinion' && own)
     return [finding('wording.kind', pathText([...path, 'kind']), { name })]

@@ -1,10 +1,13 @@
 import { Failure } from '../../../shared/contract/failure.ts'
-import type { StandingPaper } from '../../../shared/domain/standing-paper.ts'
+import type { TakenIn } from '../../../shared/domain/intake.ts'
 import type { PickedFile } from '../../platform/platform.ts'
 import type { Services } from '../../services.ts'
 
 /** A scan in the register. */
-export type Scan = Required<Pick<StandingPaper, 'contentId' | 'original'>>
+export interface Scan {
+  readonly contentId: string
+  readonly original: TakenIn
+}
 
 /** Stores one scan. Throws as `Engine.takeIn`, and Failure register.locked or register.read-only. */
 export async function takeScanIn(

@@ -80,7 +80,7 @@ export function NoticeProposals({ text }: { readonly text: NoticeText }) {
                 <span className={styles.label}>{label(one)}</span>
                 <span className={styles.value}>{value(one)}</span>
                 <span className={styles.quote}>
-                  {t('readFrom', { page: one.page, quote: one.quote.replace(/\s+/g, ' ') })}
+                  {t('readFrom', { page: one.page, quote: one.quote.replace(/\s+/g, ' ').trim() })}
                 </span>
                 {standing.kind === 'differs' && (
                   <span className={styles.differs}>{t('differs', { present: standing.present })}</span>
