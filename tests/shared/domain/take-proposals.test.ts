@@ -27,6 +27,13 @@ test('every proposal names the page its words stand on', () => {
   expect(readNoticePages([], law)).toEqual([])
 })
 
+test('what stands around the words is shown, of their own line and not too much of it', () => {
+  const prosecutor = proposals.find(({ path }) => path === 'notice.prosecutor.name')
+  expect(prosecutor).toMatchObject({ before: '承办检察官：', after: '联系电话：021-00000' })
+  const office = proposals.find(({ path }) => path === 'notice.office')
+  expect(office).toMatchObject({ before: '', after: '' })
+})
+
 test.each([
   [['', ' \n '], false],
   [[], false],

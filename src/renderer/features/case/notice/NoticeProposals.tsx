@@ -80,7 +80,12 @@ export function NoticeProposals({ text }: { readonly text: NoticeText }) {
                 <span className={styles.label}>{label(one)}</span>
                 <span className={styles.value}>{value(one)}</span>
                 <span className={styles.quote}>
-                  {t('readFrom', { page: one.page, quote: one.quote.replace(/\s+/g, ' ').trim() })}
+                  {t('readFrom', { page: one.page })}
+                  <q>
+                    {one.before}
+                    <mark>{one.quote.replace(/\s+/g, ' ').trim()}</mark>
+                    {one.after}
+                  </q>
                 </span>
                 {standing.kind === 'differs' && (
                   <span className={styles.differs}>{t('differs', { present: standing.present })}</span>
@@ -95,7 +100,10 @@ export function NoticeProposals({ text }: { readonly text: NoticeText }) {
                   <Button
                     size="small"
                     data-take
-                    aria-label={t('takeOne', { field: label(one), value: value(one) })}
+                    aria-label={t(standing.kind === 'differs' ? 'replaceOne' : 'takeOne', {
+                      field: label(one),
+                      value: value(one),
+                    })}
                     onClick={() => take(one)}
                   >
                     {t(standing.kind === 'differs' ? 'replace' : 'take')}
