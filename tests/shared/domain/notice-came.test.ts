@@ -46,7 +46,7 @@ test.each([
     received: undefined,
   },
 ] as const)('$what', ({ before, notice, received }) => {
-  const come = withNoticeCome(draft(before as Partial<CaseDraft>), note)
+  const come = withNoticeCome(draft(before), note)
   expect(() => assertWellFormedDraft(come)).not.toThrow()
   expect(come.stage).toBe('review')
   expect(come.notice).toEqual(notice)
