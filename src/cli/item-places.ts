@@ -19,7 +19,7 @@ export function itemPlaces(record: CaseRecord, labels: ReadonlyMap<EvidenceItem,
   record.groups.forEach((group, g) => {
     group.items.forEach((item, i) => {
       const place = { label: labels.get(item) ?? '', file: item.file }
-      places.set(place.label, place)
+      if (place.label !== '') places.set(place.label, place)
       places.set(`groups[${g}].items[${i}]`, place)
     })
   })

@@ -4,6 +4,7 @@ import { Failure } from '../../shared/contract/failure.ts'
 import { type Finding, finding } from '../../shared/contract/finding.ts'
 import type { CaseRecord } from '../../shared/domain/case-record.ts'
 import { isInsideFolder } from '../../shared/domain/case-contradictions.ts'
+import { isHandedIn } from '../../shared/domain/evidence-item.ts'
 import { readCase, pathText } from '../../shared/domain/read-case.ts'
 import { gatherFiles } from './gather-files.ts'
 import { reasonOf } from './reason.ts'
@@ -61,6 +62,8 @@ export async function locateFiles(opened: OpenedCase): Promise<{ files: ListedFi
       const at = pathText(['groups', g, 'items', i, 'file'])
       const found = await locate(root, item.file, at)
       if (found === 'outside') findings.push(finding('file.outside', at, { file: item.file }))
+      // What is not handed in is neither read nor missed.
+      else if (!isHandedIn(group)) continue
       else if (typeof found === 'string') {
         if (found !== 'ENOENT')
           findings.push(finding('file.unreadable', at, { file: item.file, reason: found }))

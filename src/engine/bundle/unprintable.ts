@@ -1,5 +1,6 @@
 import { type Finding, finding } from '../../shared/contract/finding.ts'
 import type { CaseRecord } from '../../shared/domain/case-record.ts'
+import { isHandedIn } from '../../shared/domain/evidence-item.ts'
 import { pathText } from '../../shared/domain/read-case.ts'
 import { unprintableCharacters } from '../layout/printable.ts'
 import { type FontFiles, openTypefaces } from '../layout/typefaces.ts'
@@ -23,7 +24,9 @@ export function unprintableIn(record: CaseRecord, fonts: FontFiles): Finding[] {
       for (const [key, entry] of Object.entries(value)) walk(entry, [...path, key])
     }
   }
-  walk(record, [])
+  // Places keep their indexes; what is not handed in is not printed.
+  const groups = record.groups.map((group) => (isHandedIn(group) ? group : undefined))
+  walk({ ...record, groups }, [])
   return findings
 }
 

@@ -14,6 +14,9 @@ const white = 0xffffffff
 /** A page is drawn with at most this many pixels, at a smaller scale where it has to be. */
 export const maxDrawnPixels = 36_000_000
 
+/** More text than this is not read of one page. */
+export const maxTextCharacters = 50_000
+
 export interface DrawnPage {
   readonly width: number
   readonly height: number
@@ -28,6 +31,11 @@ export interface PdfPreview {
   pageSize(index: number): { readonly width: number; readonly height: number }
   /** One page with its annotations and form fields at `scale` pixels per point. Throws Failure preview.unreadable. */
   draw(index: number, scale: number): DrawnPage
+  /**
+   * The text of one page as the file says it, lines ended by `\n`, at most `maxTextCharacters` UTF-16 units; empty for a
+   * page that is only a picture. Throws Failure preview.unreadable.
+   */
+  text(index: number): string
   close(): void
 }
 
@@ -65,6 +73,7 @@ function openDocument(library: WrappedPdfiumModule, bytes: Bytes): PdfPreview {
     pageCount,
     pageSize: (index) => guarded(() => pageSize(library, document, index)),
     draw: (index, scale) => guarded(() => drawPage(library, document, form.handle(), index, scale)),
+    text: (index) => guarded(() => textOf(library, document, index)),
     close() {
       form.close()
       library.FPDF_CloseDocument(document)
@@ -138,6 +147,31 @@ function drawPage(
   } finally {
     if (bitmap !== 0) library.FPDFBitmap_Destroy(bitmap)
     if (form !== 0) library.FORM_OnBeforeClosePage(page, form)
+    library.FPDF_ClosePage(page)
+  }
+}
+
+function textOf(library: WrappedPdfiumModule, document: number, index: number): string {
+  const { wasmExports } = library.pdfium
+  const page = library.FPDF_LoadPage(document, index)
+  if (page === 0) throw new Failure('preview.unreadable')
+  const text = library.FPDFText_LoadPage(page)
+  let place = 0
+  try {
+    if (text === 0) throw new Failure('preview.unreadable')
+    const count = Math.min(maxTextCharacters, library.FPDFText_CountChars(text))
+    if (count <= 0) return ''
+    // One character may be a surrogate pair, and a terminator follows.
+    place = wasmExports.malloc(count * 4 + 2)
+    if (place === 0) throw new Failure('preview.unreadable')
+    const written = library.FPDFText_GetText(text, 0, count, place)
+    const units = new Uint16Array(memory(library).buffer, place, Math.max(0, written - 1))
+    let read = ''
+    for (const unit of units) read += String.fromCharCode(unit)
+    return read.replace(/\r\n?/g, '\n').slice(0, maxTextCharacters)
+  } finally {
+    if (place !== 0) wasmExports.free(place)
+    if (text !== 0) library.FPDFText_ClosePage(text)
     library.FPDF_ClosePage(page)
   }
 }

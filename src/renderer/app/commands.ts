@@ -40,6 +40,9 @@ export const commandShortcuts: Readonly<Record<CommandName, string | undefined>>
   about: undefined,
 }
 
+/** Recording a notice, which the list of cases does; it has its own words and no place in the menu of the main process. */
+export const recordNoticeCommand = { id: 'notice.record', shortcut: 'Mod+Shift+N|Alt+Shift+N' } as const
+
 /** What can be done now. Of two commands with one id the one registered last counts: the deepest page. */
 export class CommandRegistry {
   #entries: readonly RegisteredCommand[] = []

@@ -130,5 +130,7 @@ export interface PreviewDocument {
    * document is of no use any more.
    */
   draw(index: number, scale: number, signal: AbortSignal): Promise<ImageBitmap>
+  /** The text of one page, lines ended by `\n`; empty for a picture. Throws as `draw`. */
+  text(index: number): Promise<string>
   close(): void
 }

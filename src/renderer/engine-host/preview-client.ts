@@ -39,6 +39,11 @@ export async function openPreviewIn(
       if (drawn.kind !== 'drawn') throw new Error(`unexpected reply ${drawn.kind}`)
       return drawn.bitmap
     },
+    async text(index) {
+      const read = await caller.ask({ kind: 'text', index }, times.drawSeconds)
+      if (read.kind !== 'read') throw new Error(`unexpected reply ${read.kind}`)
+      return read.text
+    },
     close: () => void caller.end(new DOMException('closed', 'AbortError')),
   }
 }

@@ -16,6 +16,7 @@ interface Opened {
   readonly pageCount: number
   pageSize(index: number): { readonly width: number; readonly height: number }
   draw(index: number, scale: number): Promise<ImageBitmap>
+  text(index: number): string
 }
 
 let opened: Opened | undefined
@@ -41,6 +42,9 @@ async function answer(request: PreviewRequest): Promise<void> {
   if (request.kind === 'size') {
     return scope.postMessage({ kind: 'sized', ...opened.pageSize(request.index) })
   }
+  if (request.kind === 'text') {
+    return scope.postMessage({ kind: 'read', text: opened.text(request.index) })
+  }
   const bitmap = await opened.draw(request.index, request.scale)
   scope.postMessage({ kind: 'drawn', bitmap }, [bitmap])
 }
@@ -55,10 +59,12 @@ async function open(bytes: Uint8Array<ArrayBuffer>, mediaType: string): Promise<
         const { width, height, rgba } = document.draw(index, scale)
         return createImageBitmap(new ImageData(rgba, width, height))
       },
+      text: (index) => document.text(index),
     }
   }
   if (mediaType.startsWith('image/')) {
-    return openImagePreview(bytes, mediaType, await imageSizeOf(bytes, mediaType))
+    const picture = await openImagePreview(bytes, mediaType, await imageSizeOf(bytes, mediaType))
+    return { ...picture, text: () => '' }
   }
   throw new Failure('preview.not-shown', { mediaType })
 }

@@ -31,11 +31,13 @@ export type PreviewRequest =
   | { readonly kind: 'open'; readonly bytes: Uint8Array<ArrayBuffer>; readonly mediaType: string }
   | { readonly kind: 'size'; readonly index: number }
   | { readonly kind: 'draw'; readonly index: number; readonly scale: number }
+  | { readonly kind: 'text'; readonly index: number }
 
 export type PreviewReply =
   | { readonly kind: 'opened'; readonly pageCount: number }
   | { readonly kind: 'sized'; readonly width: number; readonly height: number }
   | { readonly kind: 'drawn'; readonly bitmap: ImageBitmap }
+  | { readonly kind: 'read'; readonly text: string }
   | { readonly kind: 'failed'; readonly error: WireError }
 
 /** The one thing the window asks of an identity worker, which ends with its answer. */

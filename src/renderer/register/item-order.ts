@@ -1,5 +1,6 @@
 import { generateNKeysBetween } from 'fractional-indexing'
 import type { CaseDraft } from '../../shared/domain/case-draft.ts'
+import type { EvidenceSet } from '../../shared/domain/evidence-item.ts'
 import type { Item } from './register.ts'
 
 /** Order of ranks and, for equal ones, ids: the same in every window. */
@@ -23,7 +24,8 @@ export function ranksAfter(last: string | undefined, count: number): readonly st
 /** The group a new or restored item comes to: its own, else the last one of evidence. Undefined when there is none. */
 export function groupFor(draft: CaseDraft, groupId: string): string | undefined {
   if (draft.groups.some((group) => group.id === groupId)) return groupId
-  return (draft.groups.findLast((group) => group.set === 'evidence') ?? draft.groups.at(-1))?.id
+  const last = (set: EvidenceSet) => draft.groups.findLast((group) => group.set === set)
+  return (last('evidence') ?? last('identity') ?? draft.groups.at(-1))?.id
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { CaseRecord } from './case-record.ts'
-import type { EvidenceItem, EvidenceSet } from './evidence-item.ts'
+import type { EvidenceItem, HandedInSet } from './evidence-item.ts'
 
 /** Everything one bundle needs, as plain data: the seam between whoever edits a case and the engine. */
 export interface BundlePlan {
+  /** Without the groups that are not handed in. */
   readonly case: CaseRecord
   /** UTC instant `2026-11-22T06:00:00Z`; every date in the bundle comes from it. */
   readonly createdAt: string
@@ -38,7 +39,7 @@ export interface PlanTotals {
 export interface PlannedGroup {
   /** Number within its set, from 1. */
   readonly number: number
-  readonly set: EvidenceSet
+  readonly set: HandedInSet
   readonly name: string
   /** `data/01_…`, unique, at most two levels. */
   readonly folder: string
@@ -50,7 +51,7 @@ export interface PlannedItem {
   readonly number: number
   /** `A001` for identity papers, `E001` for evidence. */
   readonly label: string
-  readonly set: EvidenceSet
+  readonly set: HandedInSet
   /** The item as entered. */
   readonly entry: EvidenceItem
   readonly file: PlannedFile

@@ -1,6 +1,7 @@
 import { type Finding, finding } from '../contract/finding.ts'
 import { doubtsOf } from './case-doubts.ts'
 import type { CaseRecord } from './case-record.ts'
+import { isHandedIn } from './evidence-item.ts'
 import type { TakenIn } from './intake.ts'
 import { pathText } from './read-case.ts'
 
@@ -58,6 +59,8 @@ function fileFindings(record: CaseRecord, intake: ReadonlyMap<string, TakenIn>):
       const before = byPath.get(key)
       if (before !== undefined) findings.push(finding('file.twice', at, { file: item.file, first: before }))
       else byPath.set(key, at)
+      // What is not handed in stops no bundle and is no twin of what is.
+      if (!isHandedIn(group)) return
       const taken = intake.get(item.file)
       if (!taken) {
         findings.push(finding('file.missing', at, { file: item.file }))

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../contract/finding.ts'
 import type { CaseRecord } from './case-record.ts'
-import type { EvidenceGroup, EvidenceItem } from './evidence-item.ts'
+import { type EvidenceGroup, type EvidenceItem, isHandedIn } from './evidence-item.ts'
 import { isNotice } from './notice.ts'
 import { pathText } from './read-case.ts'
 
@@ -33,10 +33,11 @@ export function gapsOf(record: CaseRecord): Finding[] {
     }
   })
   need(
-    record.groups.some((group) => group.items.length > 0),
+    record.groups.some((group) => isHandedIn(group) && group.items.length > 0),
     'groups',
   )
   record.groups.forEach((group, g) => {
+    if (!isHandedIn(group)) return
     need(!blank(group.name), 'groups', g, 'name')
     group.items.forEach((item, i) =>
       itemGaps(group, item, (filled, key) => need(filled, 'groups', g, 'items', i, key)),
@@ -45,12 +46,13 @@ export function gapsOf(record: CaseRecord): Finding[] {
   return gaps
 }
 
-/** Says of each required place of an item whether it is filled; which ones there are differs by set. */
+/** Says of each required place of an item whether it is filled; which ones there are differs by set: own papers need none. */
 export function itemGaps(
   group: Pick<EvidenceGroup, 'set'>,
   item: Omit<EvidenceItem, 'file' | 'sha256'>,
   need: (filled: boolean, key: string) => void,
 ): void {
+  if (!isHandedIn(group)) return
   need(!blank(item.name), 'name')
   need(item.form !== '', 'form')
   if (group.set === 'identity') return

@@ -1,5 +1,6 @@
 import type { CaseFact, Condition } from '../law/checklist.ts'
 import type { CaseRecord } from './case-record.ts'
+import { isHandedIn } from './evidence-item.ts'
 import type { Agent, Right, RightHolder } from './parties.ts'
 import { isHolder } from './party-names.ts'
 
@@ -74,7 +75,7 @@ function rightsOf(record: CaseRecord, { holder, right }: EntrySubject): readonly
 }
 
 function isFact(fact: CaseFact, record: CaseRecord, subject: EntrySubject, on: string): boolean {
-  const items = () => record.groups.flatMap((group) => group.items)
+  const items = () => record.groups.filter(isHandedIn).flatMap((group) => group.items)
   switch (fact) {
     case 'chain':
       return (record.authority ?? []).some(

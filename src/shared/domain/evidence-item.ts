@@ -14,7 +14,7 @@ export const evidenceKinds = [
 ] as const
 export type EvidenceKind = (typeof evidenceKinds)[number]
 
-/** One file that is handed in, with what the table of evidence says of it. */
+/** One file of a case, with what the table of evidence says of it. */
 export const EvidenceItem = z.strictObject({
   /** Path of the original, relative to the case folder, with `/`. */
   file: z.string().min(1),
@@ -44,11 +44,25 @@ export const EvidenceItem = z.strictObject({
 })
 export type EvidenceItem = z.infer<typeof EvidenceItem>
 
+/** The sets that are handed in, in the order of the bundle. */
+export const handedInSets = ['identity', 'evidence'] as const
+export type HandedInSet = (typeof handedInSets)[number]
+
+/** Every set of a case; `own` is kept with the case and never handed in, such as the notice itself. */
+export const evidenceSets = [...handedInSets, 'own'] as const
+
 /** Items that prove one thing together. Identity and authority papers form a set of their own, counted apart. */
 export const EvidenceGroup = z.strictObject({
   name: Line.default(''),
-  set: z.enum(['identity', 'evidence']),
+  set: z.enum(evidenceSets),
   items: z.array(EvidenceItem).default([]),
 })
 export type EvidenceGroup = z.infer<typeof EvidenceGroup>
 export type EvidenceSet = EvidenceGroup['set']
+
+/** True for a group whose items are handed in; those of the set `own` stay with the case. */
+export function isHandedIn<Group extends { readonly set: EvidenceSet }>(
+  group: Group,
+): group is Group & { readonly set: HandedInSet } {
+  return group.set !== 'own'
+}

@@ -1,4 +1,4 @@
-import type { EvidenceSet } from './evidence-item.ts'
+import type { HandedInSet } from './evidence-item.ts'
 
 /** Endings that are never part of a name; `第1.2页` has none. */
 const ending = /\.[A-Za-z0-9]{1,8}$/
@@ -25,7 +25,7 @@ export function titleOfFile(path: string): string {
 const identityPapers =
   /营业执照|身份证|护照|授权委托书|委托书|律师事务所函|律所函|所函|律师执业证|执业证|法定代表人(?:身份)?证明|公司注册证|登记证明|附加证明书|海牙认证|公证认证|business.?licen[cs]e|power.of.attorney|certificate.of.incorporation|apostille|passport/i
 
-/** The set a file most likely belongs to, by its name. Certificates of rights are evidence. */
-export function setOfFile(path: string): EvidenceSet {
+/** The set to hand in a file most likely belongs to, by its name. Certificates of rights are evidence. */
+export function setOfFile(path: string): HandedInSet {
   return identityPapers.test(titleOfFile(path)) ? 'identity' : 'evidence'
 }

@@ -5,7 +5,7 @@ import { gapsOf } from './case-gaps.ts'
 import type { CaseRecord } from './case-record.ts'
 import { contradictionsOf } from './case-contradictions.ts'
 import { containerName } from './container-name.ts'
-import type { EvidenceGroup, EvidenceItem, EvidenceSet } from './evidence-item.ts'
+import { type EvidenceGroup, type EvidenceItem, type HandedInSet, isHandedIn } from './evidence-item.ts'
 import type { TakenIn } from './intake.ts'
 import type { BundleLimits } from './limits.ts'
 
@@ -30,7 +30,8 @@ export type PlanOutcome =
 
 /**
  * Turns a case and its taken-in originals into the plan of one bundle, or into the list of what is missing.
- * A draft may have blanks; missing, changed or contradictory files are refused in a draft too.
+ * A draft may have blanks; missing, changed or contradictory files are refused in a draft too. Nothing of the set `own`
+ * comes into it.
  */
 export function planBundle(input: PlanInput): PlanOutcome {
   const gaps = gapsOf(input.case)
@@ -44,7 +45,7 @@ export function planBundle(input: PlanInput): PlanOutcome {
     ok: true,
     findings: [...gaps.map((gap): Finding => ({ ...gap, severity: 'warning' })), ...findings],
     plan: {
-      case: input.case,
+      case: { ...input.case, groups: input.case.groups.filter(isHandedIn) },
       createdAt: input.createdAt,
       language: input.case.documentLanguage,
       draft: input.draft,
@@ -73,14 +74,14 @@ function originalsList(items: readonly PlannedItem[]): string {
 }
 
 /**
- * The items of a case that could be taken in, each with the label and names it has in the bundle, also when no bundle
+ * The items to hand in that could be taken in, each with the label and names it has in the bundle, also when no bundle
  * can be planned yet.
  */
 export function plannedItems(input: Pick<PlanInput, 'case' | 'intake'>): PlannedItem[] {
   return planGroups(input).flatMap((group) => group.items)
 }
 
-/** The label of every item, `A001` … for identity papers and `E001` … for evidence, counted through each set. */
+/** The label of every item, `A001` … for identity papers and `E001` … for evidence, counted through each set. Own papers have none. */
 export function itemLabels(groups: readonly EvidenceGroup[]): ReadonlyMap<EvidenceItem, string> {
   const labels = new Map<EvidenceItem, string>()
   for (const [set, letter] of setLetters) {
@@ -93,13 +94,13 @@ export function itemLabels(groups: readonly EvidenceGroup[]): ReadonlyMap<Eviden
 const setLetters = [
   ['identity', 'A'],
   ['evidence', 'E'],
-] as const satisfies readonly (readonly [EvidenceSet, string])[]
+] as const satisfies readonly (readonly [HandedInSet, string])[]
 
 function planGroups(input: Pick<PlanInput, 'case' | 'intake'>): PlannedGroup[] {
-  const filled = input.case.groups.filter((group) => group.items.length > 0)
+  const filled = input.case.groups.filter(isHandedIn).filter((group) => group.items.length > 0)
   const ordered = setLetters.flatMap(([set]) => filled.filter((group) => group.set === set))
   const labels = itemLabels(ordered)
-  const counters: Record<EvidenceSet, { group: number }> = { identity: { group: 0 }, evidence: { group: 0 } }
+  const counters: Record<HandedInSet, { group: number }> = { identity: { group: 0 }, evidence: { group: 0 } }
   return ordered.map((group, index) => {
     const counter = counters[group.set]
     counter.group += 1
@@ -116,7 +117,7 @@ function planGroups(input: Pick<PlanInput, 'case' | 'intake'>): PlannedGroup[] {
 }
 
 function planItems(
-  group: EvidenceGroup,
+  group: EvidenceGroup & { readonly set: HandedInSet },
   folder: string,
   labels: ReadonlyMap<EvidenceItem, string>,
   intake: ReadonlyMap<string, TakenIn>,
@@ -147,7 +148,7 @@ function planItems(
 }
 
 function limitFindings({ case: record, intake, limits }: PlanInput): Finding[] {
-  const items = record.groups.flatMap((group) => group.items)
+  const items = record.groups.filter(isHandedIn).flatMap((group) => group.items)
   const bytes = items.reduce((sum, item) => sum + (intake.get(item.file)?.bytes ?? 0), 0)
   return [
     ...(items.length > limits.maxItems

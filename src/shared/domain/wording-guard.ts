@@ -2,7 +2,7 @@ import { type Finding, finding } from '../contract/finding.ts'
 import type { Both } from '../law/law-source.ts'
 import type { WordingLaw } from '../law/wording.ts'
 import type { CaseRecord } from './case-record.ts'
-import type { EvidenceItem } from './evidence-item.ts'
+import { type EvidenceItem, isHandedIn } from './evidence-item.ts'
 import { pathText } from './read-case.ts'
 
 /** A place in a text that names statutory evidence; `start` and `end` in UTF-16 units, `instead` what to write. */
@@ -88,8 +88,11 @@ function isExcused(text: string, start: number, end: number, wording: WordingLaw
 /** The slips in what a case says in the holder's own words, each with its place. */
 export function wordingFindings(record: CaseRecord, book: WordingBook): Finding[] {
   return [
-    ...record.groups.flatMap(({ items }, group) =>
-      items.flatMap((item, index) => itemFindings(item, ['groups', group, 'items', index], book)),
+    ...record.groups.flatMap((group, g) =>
+      // The office's own papers, kept with the case, call things what they like.
+      (isHandedIn(group) ? group.items : []).flatMap((item, index) =>
+        itemFindings(item, ['groups', g, 'items', index], book),
+      ),
     ),
     ...(record.ownEntries ?? []).flatMap(({ title, why }, index) => [
       ...textFindings(title, ['ownEntries', index, 'title'], book),
@@ -108,10 +111,23 @@ export function wordingFindings(record: CaseRecord, book: WordingBook): Finding[
   ]
 }
 
+/**
+ * True where the wording of an item's name, purpose or remarks is judged: not of a paper of an official body, nor the name
+ * of a true expert opinion.
+ */
+export function isJudgedOfItem(
+  field: 'name' | 'purpose' | 'remarks',
+  { kind, source }: Pick<EvidenceItem, 'kind' | 'source'>,
+  { wording }: WordingBook,
+): boolean {
+  if (wording.officialSources.some((word) => source.includes(word))) return false
+  return field !== 'name' || kind !== 'expert-opinion'
+}
+
 function itemFindings(item: EvidenceItem, path: readonly PropertyKey[], book: WordingBook): Finding[] {
   const { wording } = book
-  const { name, kind, source } = item
-  if (wording.officialSources.some((word) => source.includes(word))) return []
+  const { name, kind } = item
+  if (!isJudgedOfItem('purpose', item, book)) return []
   const own = name.includes('鉴别') || wording.own.some((word) => name.includes(word))
   if (kind === 'expert-opinion' && own)
     return [finding('wording.kind', pathText([...path, 'kind']), { name })]

@@ -12,6 +12,7 @@ import { figuresWords as figuresEn } from './en/window/figures.ts'
 import { frameWords as frameEn } from './en/window/frame.ts'
 import { jobsWords as jobsEn } from './en/window/jobs.ts'
 import { libraryWords as libraryEn } from './en/window/library.ts'
+import { noticeWords as noticeEn } from './en/window/notice.ts'
 import { previewWords as previewEn } from './en/window/preview.ts'
 import { settingsWords as settingsEn } from './en/window/settings.ts'
 import { tableWords as tableEn } from './en/window/table.ts'
@@ -31,6 +32,7 @@ import { figuresWords as figuresZh } from './zh/window/figures.ts'
 import { frameWords as frameZh } from './zh/window/frame.ts'
 import { jobsWords as jobsZh } from './zh/window/jobs.ts'
 import { libraryWords as libraryZh } from './zh/window/library.ts'
+import { noticeWords as noticeZh } from './zh/window/notice.ts'
 import { previewWords as previewZh } from './zh/window/preview.ts'
 import { settingsWords as settingsZh } from './zh/window/settings.ts'
 import { tableWords as tableZh } from './zh/window/table.ts'
@@ -54,6 +56,7 @@ export const windowWords = {
     bundle: bundleZh,
     identity: identityZh,
     library: libraryZh,
+    notice: noticeZh,
     print: printZh,
     verify: verifyZh,
     figures: figuresZh,
@@ -74,6 +77,7 @@ export const windowWords = {
     bundle: bundleEn,
     identity: identityEn,
     library: libraryEn,
+    notice: noticeEn,
     print: printEn,
     verify: verifyEn,
     figures: figuresEn,

@@ -6,6 +6,7 @@ import { degrees, PDFDocument, rgb } from 'pdf-lib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type DrawnPage, openPdfPreview, providePdfium } from '../../../src/engine/jobs.ts'
 import type { Bytes } from '../../../src/engine/ports.ts'
+import { noticePages, textPdfOf } from '../../builders/notice-pdf.ts'
 import { temporaryFolder } from '../../builders/temporary-folder.ts'
 import { hasTool, suitesFolder } from '../../judges.ts'
 import { paint, pdfiumBinary, textPdf } from '../pdf/pdf-fixtures.ts'
@@ -82,6 +83,18 @@ describe('a PDF opened for looking at', () => {
     const { width, height } = preview.draw(0, 4)
     expect(width * height).toBeLessThanOrEqual(36_000_000)
     expect(width / height).toBeCloseTo(2, 2)
+    preview.close()
+  })
+
+  test('gives its text page by page, Chinese too, and none where there is only a picture', async () => {
+    const preview = await openPdfPreview(await textPdfOf([...noticePages, []]))
+    const squeezed = (text: string) => text.replace(/\s/g, '')
+    expect([0, 1, 2].map((index) => squeezed(preview.text(index)))).toEqual([
+      ...noticePages.map((lines) => squeezed(lines.join('')).normalize('NFC')),
+      '',
+    ])
+    expect(preview.text(0).split('\n')[0]).toBe('沪浦示例区人民检察院')
+    expect(() => preview.text(3)).toThrow(expect.objectContaining({ code: 'preview.unreadable' }))
     preview.close()
   })
 

@@ -1,12 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { buildCommand } from '../../../src/renderer/components/cases/build-command.ts'
 import { urgencyOf } from '../../../src/renderer/components/cases/reply-due.ts'
-import {
-  byReplyDue,
-  countStates,
-  freeCaseCode,
-  suspectsOf,
-} from '../../../src/renderer/features/cases/case-order.ts'
+import { freeCaseCode } from '../../../src/renderer/components/cases/case-codes.ts'
+import { byReplyDue, countStates, suspectsOf } from '../../../src/renderer/features/cases/case-order.ts'
 import type { CaseSummary } from '../../../src/renderer/register/register.ts'
 
 const aSummary = (changes: Partial<CaseSummary> = {}): CaseSummary => ({

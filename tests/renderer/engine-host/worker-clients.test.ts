@@ -216,6 +216,15 @@ describe('the client of a preview worker', () => {
     expect(close).not.toHaveBeenCalled()
   })
 
+  test('the text of a page is asked for and given', async () => {
+    const { port, document } = await opened()
+    const reading = document.text(1)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(port.requests.at(-1)).toEqual({ kind: 'text', index: 1 })
+    port.reply({ kind: 'read', text: '告知书' })
+    expect(await reading).toBe('告知书')
+  })
+
   test('a bitmap that nobody wants any more is closed', async () => {
     const { port, document } = await opened()
     const stop = new AbortController()

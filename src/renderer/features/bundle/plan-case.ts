@@ -54,7 +54,7 @@ export function planCase(draft: CaseDraft, items: readonly Item[], options: Plan
   const gaps = count((found) => found.code === 'field.required')
   const errors = count((found) => found.severity === 'error') - gaps
   return {
-    plan: outcome.ok && present.length > 0 ? outcome.plan : undefined,
+    plan: outcome.ok && outcome.plan.groups.length > 0 ? outcome.plan : undefined,
     findings: outcome.findings,
     gaps,
     errors: final.ok ? 0 : errors,

@@ -5,6 +5,7 @@ import { workFindings } from '../../../shared/domain/case-judgement.ts'
 import { checklistOf, completenessOf } from '../../../shared/domain/checklist.ts'
 import { gapsOf } from '../../../shared/domain/case-gaps.ts'
 import type { CaseRecord } from '../../../shared/domain/case-record.ts'
+import { isHandedIn } from '../../../shared/domain/evidence-item.ts'
 import type { TakenIn } from '../../../shared/domain/intake.ts'
 import { pathText, readCase } from '../../../shared/domain/read-case.ts'
 import { isShownInBundle } from '../../../shared/domain/shown-types.ts'
@@ -71,8 +72,8 @@ function judged(record: CaseRecord, intake: ReadonlyMap<string, TakenIn>, law: L
 
 /** Originals that have no pages in the bundle. */
 function onlyEnclosed(record: CaseRecord, intake: ReadonlyMap<string, TakenIn>): Finding[] {
-  return record.groups.flatMap(({ items }, group) =>
-    items.flatMap(({ file }, item) => {
+  return record.groups.flatMap((each, group) =>
+    (isHandedIn(each) ? each.items : []).flatMap(({ file }, item) => {
       const mediaType = intake.get(file)?.mediaType ?? ''
       const at = pathText(['groups', group, 'items', item, 'file'])
       return isShownInBundle(mediaType) ? [] : [finding('file.not-shown', at, { mediaType })]

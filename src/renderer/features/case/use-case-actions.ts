@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { isHandedIn } from '../../../shared/domain/evidence-item.ts'
 import { useAnnounce } from '../../app/announce.ts'
 import { useCommand } from '../../app/commands.ts'
 import { useNotify } from '../../app/notify.ts'
@@ -24,7 +25,8 @@ export function useCaseActions() {
   const saveFolder = useSaveFolder()
   const { case: stored, editor, items, findings, readOnly } = work
   const history = useHistoryState(stored.id)
-  const itemCount = items.filter((item) => !item.trashed).length
+  const handedIn = new Set(stored.draft.groups.filter(isHandedIn).map((group) => group.id))
+  const itemCount = items.filter((item) => !item.trashed && handedIn.has(item.groupId)).length
   const [closing, setClosing] = useState(false)
   const step = nextStep(stored.state, findings, itemCount)
 

@@ -1,16 +1,17 @@
-import { FolderOpenOutlined, PlusOutlined } from '@ant-design/icons'
+import { FileAddOutlined, FolderOpenOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, type InputRef } from 'antd'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { blankDraft } from '../../../shared/domain/case-draft.ts'
-import { useCommand } from '../../app/commands.ts'
+import { recordNoticeCommand, useCommand, usePageCommand } from '../../app/commands.ts'
 import { useNotify } from '../../app/notify.ts'
 import { sortedByUrgency } from '../../../shared/domain/case-board.ts'
 import { boardRowOf } from '../../components/cases/board-row.ts'
 import { ClosingDialog } from '../../components/cases/ClosingDialog.tsx'
 import { ConfirmTyped } from '../../components/ConfirmTyped.tsx'
 import { DataTable } from '../../components/DataTable.tsx'
+import { freeCaseCode } from '../../components/cases/case-codes.ts'
 import { useSaveFolder } from '../../components/cases/use-save-folder.ts'
 import { localDate } from '../../i18n/formats.ts'
 import type { CaseState, CaseSummary } from '../../register/register.ts'
@@ -23,7 +24,7 @@ import { countViews, type ShownView } from './board-views.ts'
 import { BoardFilters } from './BoardFilters.tsx'
 import { BoardViews } from './BoardViews.tsx'
 import { useCaseColumns } from './case-columns.tsx'
-import { byReplyDue, countStates, freeCaseCode } from './case-order.ts'
+import { byReplyDue, countStates } from './case-order.ts'
 import { CaseNames } from './CaseNames.tsx'
 import { CaseFilters } from './CaseFilters.tsx'
 import { CasePeek } from './CasePeek.tsx'
@@ -31,14 +32,17 @@ import { EmptyCases } from './EmptyCases.tsx'
 import { NoRows } from './NoRows.tsx'
 import { OpenFolderArea } from './OpenFolderArea.tsx'
 import { OpeningDialog } from './OpeningDialog.tsx'
+import { RecordNotice } from './RecordNotice.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { useCaseStates } from './use-case-states.ts'
+import { useRecordNotice } from './use-record-notice.ts'
 import { useOpenFolder } from './use-open-folder.ts'
 import styles from './cases.module.css'
 
 /** The list of cases: search, filters, a look at one beside the list, and the ways to begin. */
 export function CasesPage() {
   const { t } = useTranslation('cases')
+  const { t: inNotice } = useTranslation('notice')
   const { session, now, newId } = useServices()
   const notify = useNotify()
   const [, go] = useLocation()
@@ -106,6 +110,14 @@ export function CasesPage() {
   }
 
   useCommand('case.new', () => void create(), !readOnly)
+  const recording = useRecordNotice(all)
+  usePageCommand({
+    id: recordNoticeCommand.id,
+    label: inNotice('record'),
+    shortcut: recordNoticeCommand.shortcut,
+    enabled: !readOnly,
+    run: recording.open,
+  })
   useCommand('case.open-folder', folder.pick, !readOnly)
   useCommand('edit.undo', () => void stateActions.undo(), !readOnly && stateActions.canUndo)
   useCommand(
@@ -144,6 +156,14 @@ export function CasesPage() {
             onClick={folder.pick}
           >
             <span className={styles.word}>{t('openFolder')}</span>
+          </Button>
+          <Button
+            icon={<FileAddOutlined aria-hidden />}
+            title={inNotice('record')}
+            disabled={readOnly}
+            onClick={recording.open}
+          >
+            <span className={styles.word}>{inNotice('record')}</span>
           </Button>
           <Button
             type="primary"
@@ -258,6 +278,7 @@ export function CasesPage() {
         </ConfirmTyped>
       )}
       <OpeningDialog />
+      {recording.isOpen && <RecordNotice onRecord={recording.record} onClose={recording.close} />}
     </OpenFolderArea>
   )
 }

@@ -22,18 +22,6 @@ function dayOf(summary: CaseSummary): string {
   return isCalendarDate(date) ? date : '9999-99-99'
 }
 
-const datedCode = /^CASE-(\d{8})-(\d+)$/
-
-/** A code nobody uses yet: `CASE-20261122-1`, counted through the day. `date` is a plain date. */
-export function freeCaseCode(summaries: readonly CaseSummary[], date: string): string {
-  const day = date.replaceAll('-', '')
-  const used = summaries.flatMap(({ caseCode }) => {
-    const match = datedCode.exec(caseCode)
-    return match?.[1] === day ? [Number(match[2])] : []
-  })
-  return `CASE-${day}-${Math.max(0, ...used) + 1}`
-}
-
 /** The first suspect, and how many there are beside. Blank names do not count. */
 export function suspectsOf(summary: CaseSummary): { readonly first: string; readonly more: number } {
   const named = summary.suspects.filter((name) => name.trim() !== '')

@@ -2,13 +2,18 @@ import { DeleteOutlined, FolderOutlined, InboxOutlined, PlusOutlined } from '@an
 import { Button, Tooltip } from 'antd'
 import { Fragment, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { EvidenceSet } from '../../../shared/domain/evidence-item.ts'
-import { evidenceSets } from './evidence-rows.ts'
+import { type EvidenceSet, evidenceSets } from '../../../shared/domain/evidence-item.ts'
 import { GroupNode } from './GroupNode.tsx'
 import type { Scope } from './scope.ts'
 import styles from './Evidence.module.css'
 import type { Evidence } from './use-evidence.ts'
 import type { EvidenceActions } from './use-evidence-actions.ts'
+
+const newGroupNames = {
+  identity: 'group.newIdentity',
+  evidence: 'group.newEvidence',
+  own: 'group.newOwn',
+} as const satisfies Record<EvidenceSet, string>
 
 interface GroupTreeProps {
   readonly evidence: Evidence
@@ -26,7 +31,7 @@ export function GroupTree({ evidence, actions, scope, onScope }: GroupTreeProps)
   const current = scope.kind === 'group' ? scope.id : scope.kind
 
   const add = async (set: EvidenceSet) => {
-    const id = await actions.addGroup(set, t(set === 'identity' ? 'group.newIdentity' : 'group.newEvidence'))
+    const id = await actions.addGroup(set, t(newGroupNames[set]))
     if (id === undefined) return
     onScope({ kind: 'group', id })
     setRenaming(id)
@@ -78,7 +83,9 @@ export function GroupTree({ evidence, actions, scope, onScope }: GroupTreeProps)
           return (
             <Fragment key={set}>
               <div role="treeitem" aria-level={1} aria-selected={false} aria-expanded className={styles.set}>
-                <span className={styles.setName}>{t(`set.${set}`)}</span>
+                <span className={styles.setName} title={set === 'own' ? t('set.ownMore') : undefined}>
+                  {t(`set.${set}`)}
+                </span>
                 {!readOnly && (
                   <Tooltip title={t(`group.add.${set}`)}>
                     <Button
@@ -93,7 +100,9 @@ export function GroupTree({ evidence, actions, scope, onScope }: GroupTreeProps)
                     />
                   </Tooltip>
                 )}
-                {ofSet.length === 0 && <p className={styles.noGroups}>{t('group.none')}</p>}
+                {ofSet.length === 0 && (
+                  <p className={styles.noGroups}>{t(set === 'own' ? 'set.ownMore' : 'group.none')}</p>
+                )}
               </div>
               {ofSet.map((group, index) => (
                 <GroupNode

@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { evidenceKinds } from '../../../shared/domain/evidence-item.ts'
 import { evidenceKindName } from '../../../shared/law/law-book.ts'
 import { FormField } from '../../components/FormField.tsx'
+import { WordingHints } from '../../components/wording/WordingHints.tsx'
 import { useLanguage } from '../../i18n/language.ts'
 import { useServices } from '../../services.ts'
 import { type EvidenceRow, requiredPlaces } from './evidence-rows.ts'
 import { type ItemField, problemOf, tidied } from './item-form.ts'
+import { judgesWording } from './item-wording.ts'
 import styles from './Evidence.module.css'
 import { useItemSaver } from './use-item-saver.ts'
 
@@ -103,6 +105,22 @@ export function ItemForm({ caseId, rows, readOnly, nameAsked, onNameFocused }: I
       </div>
     )
   }
+  // A step of its own, so that undoing it gives back what was typed.
+  const hints = (name: ItemField, value: string) =>
+    judgesWording(rows, name, (field) => saver.shown(items, field), law) && (
+      <WordingHints
+        text={value}
+        onReplace={
+          readOnly
+            ? undefined
+            : (better) => {
+                saver.flush()
+                saver.change(name, better, `${name} wording ${better}`)
+                saver.flush()
+              }
+        }
+      />
+    )
   const line = (
     name: ItemField,
     options?: { readonly help?: string; readonly wide?: boolean; readonly hint?: string },
@@ -110,15 +128,20 @@ export function ItemForm({ caseId, rows, readOnly, nameAsked, onNameFocused }: I
     field(
       name,
       ({ id, value, mixed, disabled, status, onChange, common }) => (
-        <Input
-          id={id}
-          {...common}
-          status={status}
-          disabled={disabled}
-          value={value}
-          placeholder={mixed ? t('mixed') : options?.hint}
-          onChange={(event) => onChange(event.target.value)}
-        />
+        <>
+          <div>
+            <Input
+              id={id}
+              {...common}
+              status={status}
+              disabled={disabled}
+              value={value}
+              placeholder={mixed ? t('mixed') : options?.hint}
+              onChange={(event) => onChange(event.target.value)}
+            />
+          </div>
+          {hints(name, value)}
+        </>
       ),
       options,
     )
@@ -171,16 +194,21 @@ export function ItemForm({ caseId, rows, readOnly, nameAsked, onNameFocused }: I
       {field(
         'purpose',
         ({ id, value, mixed, disabled, status, onChange, common }) => (
-          <Input.TextArea
-            id={id}
-            {...common}
-            status={status}
-            disabled={disabled}
-            rows={2}
-            value={value}
-            placeholder={mixed ? t('mixed') : t('hint.purpose')}
-            onChange={(event) => onChange(event.target.value)}
-          />
+          <>
+            <div>
+              <Input.TextArea
+                id={id}
+                {...common}
+                status={status}
+                disabled={disabled}
+                rows={2}
+                value={value}
+                placeholder={mixed ? t('mixed') : t('hint.purpose')}
+                onChange={(event) => onChange(event.target.value)}
+              />
+            </div>
+            {hints('purpose', value)}
+          </>
         ),
         { wide: true },
       )}

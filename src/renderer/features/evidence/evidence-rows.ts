@@ -1,18 +1,20 @@
 import type { GroupDraft } from '../../../shared/domain/case-draft.ts'
 import { itemGaps } from '../../../shared/domain/case-gaps.ts'
-import type { EvidenceItem, EvidenceSet } from '../../../shared/domain/evidence-item.ts'
+import {
+  type EvidenceItem,
+  type EvidenceSet,
+  evidenceSets,
+  isHandedIn,
+} from '../../../shared/domain/evidence-item.ts'
 import { itemLabels } from '../../../shared/domain/plan-bundle.ts'
 import type { Item } from '../../register/register.ts'
-
-/** Both sets in the order of the bundle. */
-export const evidenceSets = ['identity', 'evidence'] as const satisfies readonly EvidenceSet[]
 
 /** A line of the table of items: an item with what its place in the case says of it. */
 export interface EvidenceRow {
   readonly id: string
   readonly item: Item
   readonly group: GroupDraft
-  /** As it will be printed, `E001`. */
+  /** As it will be printed, `E001`; empty where it is not handed in. */
   readonly label: string
   /** From 1, inside the group. */
   readonly position: number
@@ -23,7 +25,7 @@ export interface EvidenceRow {
   readonly sameAs: readonly string[]
 }
 
-/** The groups in the order of the bundle: identity first. */
+/** The groups in the order of the bundle: identity first, what is not handed in last. */
 export function groupsInOrder(groups: readonly GroupDraft[]): readonly GroupDraft[] {
   return evidenceSets.flatMap((set) => groups.filter((group) => group.set === set))
 }
@@ -47,7 +49,9 @@ export function evidenceRows(groups: readonly GroupDraft[], items: readonly Item
   )
   const labelOf = (item: Item) => labels.get(entries.get(item) ?? missing) ?? ''
   const alike = new Map<string, Item[]>()
-  for (const { items } of grouped) {
+  for (const { group, items } of grouped) {
+    // A letter kept with the case and handed in too is no mistake.
+    if (!isHandedIn(group)) continue
     for (const item of items) {
       const same = alike.get(item.original.sha256)
       if (same) same.push(item)
@@ -63,7 +67,9 @@ export function evidenceRows(groups: readonly GroupDraft[], items: readonly Item
       position: index + 1,
       groupSize: items.length,
       gaps: gapsOfItem(group.set, item.details),
-      sameAs: (alike.get(item.original.sha256) ?? []).filter((other) => other !== item).map(labelOf),
+      sameAs: isHandedIn(group)
+        ? (alike.get(item.original.sha256) ?? []).filter((other) => other !== item).map(labelOf)
+        : [],
     })),
   )
 }
@@ -90,7 +96,7 @@ export function gapsOfItem(set: EvidenceSet, details: Item['details']): readonly
 
 /** Which places of an item of this set and form are required. */
 export function requiredPlaces(set: EvidenceSet, form: Item['details']['form']): ReadonlySet<string> {
-  return new Set(['form', ...gapsOfItem(set, { ...missing, form })])
+  return new Set([...(set === 'own' ? [] : ['form']), ...gapsOfItem(set, { ...missing, form })])
 }
 
 /** The rows whose label, name, file name, source or purpose holds every word that was typed. */

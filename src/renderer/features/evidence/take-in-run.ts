@@ -147,6 +147,8 @@ class TakeInRun {
     const rows = evidenceRows(kept?.draft.groups ?? [], items)
     this.#present = rows.length
     for (const { label, item } of rows) {
+      // A paper that is only kept may be handed in as well.
+      if (label === '') continue
       this.#twins.add(item.original.sha256, { kind: 'item', label, name: item.details.name })
     }
     for (const item of items.filter((each) => each.trashed)) {

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GroupDraft } from '../../../shared/domain/case-draft.ts'
 import type { EvidenceSet } from '../../../shared/domain/evidence-item.ts'
+import { withGroup } from '../../../shared/domain/own-papers.ts'
 import { useAnnounce } from '../../app/announce.ts'
 import { useNotify } from '../../app/notify.ts'
 import type { Item } from '../../register/register.ts'
@@ -74,11 +75,9 @@ export function useEvidenceActions(evidence: Evidence | undefined, caseId: strin
       addGroup: (set, name) =>
         attempt(async () => {
           const id = newId()
-          await register().cases.edit(
-            caseId,
-            (draft) => ({ ...draft, groups: [...draft.groups, { id, set, name }] }),
-            { kind: 'group.add' },
-          )
+          await register().cases.edit(caseId, (draft) => withGroup(draft, { id, set, name }), {
+            kind: 'group.add',
+          })
           return id
         }),
       renameGroup: async (id, name) => {

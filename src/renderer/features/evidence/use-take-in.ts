@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Failure } from '../../../shared/contract/failure.ts'
 import type { EvidenceSet } from '../../../shared/domain/evidence-item.ts'
 import { setOfFile } from '../../../shared/domain/item-titles.ts'
+import { withGroup } from '../../../shared/domain/own-papers.ts'
 import { useNotify } from '../../app/notify.ts'
 import { isAbort } from '../../app/error-details.ts'
 import type { GatheredFiles, LeftOut, PickedFile } from '../../platform/platform.ts'
@@ -135,9 +136,7 @@ export function useTakeIn(evidence: Evidence | undefined, caseId: string) {
       groupId: groups === 'from-folders' && folder !== undefined ? named(folder) : target(picked.path),
     }))
     if (made.length > 0) {
-      await register.cases.edit(caseId, (draft) => ({ ...draft, groups: [...draft.groups, ...made] }), {
-        kind: 'group.add',
-      })
+      await register.cases.edit(caseId, (draft) => made.reduce(withGroup, draft), { kind: 'group.add' })
     }
     return wanted
   }

@@ -8,6 +8,7 @@ import {
   usualCodes,
 } from '../../../shared/domain/standing-paper.ts'
 import { DateInput } from '../../components/DateInput.tsx'
+import { WordingHints } from '../../components/wording/WordingHints.tsx'
 import { FormField } from '../../components/FormField.tsx'
 import styles from './holders.module.css'
 import { useRuleNames } from './use-rule-names.ts'
@@ -29,12 +30,20 @@ export function PaperForm({ paper, onChange, readOnly, today }: PaperFormProps) 
   const text = (key: TextKey, help?: string) => (
     <FormField label={t(`field.${key}`)} help={help} required={key === 'name'}>
       {(control) => (
-        <Input
-          {...control}
-          readOnly={readOnly}
-          value={paper[key]}
-          onChange={(event) => set({ [key]: event.target.value })}
-        />
+        <>
+          <div>
+            <Input
+              {...control}
+              readOnly={readOnly}
+              value={paper[key]}
+              onChange={(event) => set({ [key]: event.target.value })}
+            />
+          </div>
+          <WordingHints
+            text={paper[key]}
+            onReplace={readOnly ? undefined : (better) => set({ [key]: better })}
+          />
+        </>
       )}
     </FormField>
   )
@@ -110,12 +119,20 @@ export function PaperForm({ paper, onChange, readOnly, today }: PaperFormProps) 
       </FormField>
       <FormField label={t('field.remarks')}>
         {(control) => (
-          <Input.TextArea
-            {...control}
-            readOnly={readOnly}
-            value={paper.remarks}
-            onChange={(event) => set({ remarks: event.target.value })}
-          />
+          <>
+            <div>
+              <Input.TextArea
+                {...control}
+                readOnly={readOnly}
+                value={paper.remarks}
+                onChange={(event) => set({ remarks: event.target.value })}
+              />
+            </div>
+            <WordingHints
+              text={paper.remarks}
+              onReplace={readOnly ? undefined : (better) => set({ remarks: better })}
+            />
+          </>
         )}
       </FormField>
     </form>

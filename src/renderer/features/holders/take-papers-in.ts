@@ -1,8 +1,8 @@
-import { Failure } from '../../../shared/contract/failure.ts'
 import { titleOfFile } from '../../../shared/domain/item-titles.ts'
 import { kindOfFile } from '../../../shared/domain/paper-names.ts'
 import { blankPaper, type StandingPaper } from '../../../shared/domain/standing-paper.ts'
 import { isAbort } from '../../app/error-details.ts'
+import { takeScanIn } from '../../components/papers/take-scan-in.ts'
 import type { JobHandle } from '../../engine-host/jobs.ts'
 import type { PickedFile } from '../../platform/platform.ts'
 import type { Services } from '../../services.ts'
@@ -13,23 +13,6 @@ export interface TakenPapers {
   /** Files whose content the holder has already. */
   readonly known: number
   readonly failures: readonly unknown[]
-}
-
-/** A scan in the register. */
-export type Scan = Required<Pick<StandingPaper, 'contentId' | 'original'>>
-
-/** Stores one scan. Throws as `Engine.takeIn`, and Failure register.locked or register.read-only. */
-export async function takeScanIn(
-  { engine, session }: Pick<Services, 'engine' | 'session'>,
-  { file, path }: PickedFile,
-  signal: AbortSignal,
-  report: (bytesDone: number) => void = () => undefined,
-): Promise<Scan> {
-  const { original, contentId } = await engine.takeIn(file, path, { signal, report })
-  if (contentId === undefined) {
-    throw new Failure(session.state().kind === 'open' ? 'register.read-only' : 'register.locked')
-  }
-  return { contentId, original }
 }
 
 /**

@@ -9,7 +9,7 @@ import { pickFiles } from '../../platform/pick-files.ts'
 import type { PickedFile } from '../../platform/platform.ts'
 import type { CaseSummary } from '../../register/register.ts'
 import { useServices } from '../../services.ts'
-import { takeScanIn } from './take-papers-in.ts'
+import { takeScanIn } from '../../components/papers/take-scan-in.ts'
 
 /** The open cases that have the old paper, and what answers the question. */
 export interface ReplaceQuestion {

@@ -24,6 +24,8 @@ export interface CaseFieldProps {
   readonly patient?: boolean
   /** Findings of places inside this one belong to it too. */
   readonly whole?: boolean
+  /** Its wording is said below it by the field itself. */
+  readonly guarded?: boolean
 }
 
 let visits = 0
@@ -34,6 +36,7 @@ export function CaseField({
   help,
   patient = false,
   whole = false,
+  guarded = false,
   children,
 }: CaseFieldProps & { readonly children: (control: CaseControl) => ReactNode }) {
   const { t } = useTranslation('case')
@@ -51,7 +54,9 @@ export function CaseField({
   const words = (found: (typeof here)[number]) => explainCaseFinding(found, t, draft, language, 'field')
   const wrong = here.find((found) => found.severity === 'error' && found.code !== 'field.required')
   const blank = here.find((found) => found.code === 'field.required')
-  const doubt = here.find((found) => found.severity !== 'error')
+  const doubt = here.find(
+    (found) => found.severity !== 'error' && !(guarded && found.code.startsWith('wording.')),
+  )
   const error = wrong ?? (visited && !focused ? blank : undefined)
   const notes = [help, doubt && words(doubt)].filter((note) => note !== undefined)
   return (

@@ -1,23 +1,42 @@
+import { Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RightHolder } from '../../../../shared/domain/parties.ts'
+import { usePageCommand } from '../../../app/commands.ts'
 import { FromLibrary } from '../../../components/papers/FromLibrary.tsx'
 import { KeepHolder } from '../../../components/papers/KeepHolder.tsx'
 import { useCaseWork, useDraft, useDraftPart } from '../case-context.ts'
 import { EntryList } from '../EntryList.tsx'
 import { ChoiceField } from '../fields/ChoiceField.tsx'
 import { TextField } from '../fields/TextField.tsx'
+import { CopyForHolder } from '../split/CopyForHolder.tsx'
 import styles from '../case.module.css'
 
 /** Whose rights were infringed; holders and their papers can be taken from the library. */
 export function RightHoldersPart() {
   const { case: stored, items, editor, readOnly } = useCaseWork()
   const draft = useDraft()
+  const { t: inNotice } = useTranslation('notice')
+  const [copying, setCopying] = useState(false)
+  const canCopy = !readOnly && draft.rightHolders.length > 1
+  usePageCommand({
+    id: 'case.copy-for-holder',
+    label: inNotice('oneHolder'),
+    enabled: canCopy,
+    run: () => setCopying(true),
+  })
   return (
     <>
       <EntryList list="rightHolders">{(index) => <Holder index={index} />}</EntryList>
       {!readOnly && (
         <FromLibrary caseId={stored.id} draft={draft} items={items} before={() => editor.settled()} />
       )}
+      {canCopy && (
+        <div>
+          <Button onClick={() => setCopying(true)}>{inNotice('oneHolder')}</Button>
+        </div>
+      )}
+      {copying && <CopyForHolder onClose={() => setCopying(false)} />}
     </>
   )
 }
