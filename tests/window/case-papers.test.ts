@@ -114,8 +114,10 @@ test.skipIf(!browser).each(['zh', 'en'] as const)(
     await frame.notice(say('workPapers', 'letter.marked', { count: 2 })).waitFor()
     await dialog.waitFor({ state: 'hidden' })
     await own.saved()
-    const marked = page.locator('li').filter({ hasText: say('checklist', 'status.requested') })
-    await eventually(() => marked.count()).toBeGreaterThanOrEqual(2)
+    const from = page.getByRole('textbox', { name: say('checklist', 'requestedFrom'), exact: true })
+    await eventually(() => from.count()).toBe(2)
+    for (const field of await from.all()) expect(await field.inputValue()).toBe('周示范')
+    expect(await page.getByText(say('frame', 'notSaved'), { exact: true }).count()).toBe(0)
   },
   120_000,
 )
