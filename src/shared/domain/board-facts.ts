@@ -2,6 +2,7 @@ import type { LawBook } from '../law/law-book.ts'
 import type { CaseRecord } from './case-record.ts'
 import { caseReport, type CaseReport } from './case-report.ts'
 import { type CaseStage, type ClosingTask, closingTasks } from './case-stage.ts'
+import { withKnownDates } from './known-dates.ts'
 import { isNotice, type NoticeManner } from './notice.ts'
 
 /** The day an answer is due, and who says so. */
@@ -47,7 +48,7 @@ export function boardFactsOf(
   const handedOver = earliest(submissions.map((one) => one.handedOverOn))
   const given = earliest((record.police?.given ?? []).map((one) => one.on ?? ''))
   const submittedOn = stage === 'investigation' ? earliest([handedOver, given]) : handedOver
-  const replyDue = replyDueOf(record)
+  const replyDue = replyDueOf(withKnownDates(record))
   const dealtWith = new Set((record.closing ?? []).map(({ task }) => task))
   const urgent = new Set(law.deadlines.rules.filter((rule) => rule.urgent).map(({ id }) => id))
   const { done, of, blocking } = report.completeness

@@ -3,14 +3,16 @@ import type { LawBook } from '../law/law-book.ts'
 import type { CaseRecord } from './case-record.ts'
 import { type Deadline, dayToSortBy } from './deadline.ts'
 import { computedDeadlines } from './deadline-rules.ts'
+import { withKnownDates } from './known-dates.ts'
 
 export type { Deadline } from './deadline.ts'
 
 /**
  * Every day of a case: those named by an office, untouched; those the person set; those computed by rules in force.
- * Sorted by date or earliest bound, days without either last. Informs; counsel decides.
+ * What is no calendar date yet counts as not known. Sorted by date or earliest bound, days without either last. Informs; counsel decides.
  */
-export function deadlinesOf(record: CaseRecord, law: LawBook): Deadline[] {
+export function deadlinesOf(typed: CaseRecord, law: LawBook): Deadline[] {
+  const record = withKnownDates(typed)
   const all = [...namedDays(record, law), ...setDays(record, law), ...computedDeadlines(record, law)]
   return all
     .map((one) => ({ ...one, ...markOf(record, one.path) }))
