@@ -13,10 +13,7 @@ export async function theWork(scene: Scene, sample: string, look: Look): Promise
   const entries = page.locator('[data-code]')
   await entries.first().waitFor()
   await look('64-checklist')
-  await entries
-    .first()
-    .getByRole('button', { name: new RegExp(`^${say('checklist', 'why')}`) })
-    .click()
+  await entries.first().getByTitle(say('checklist', 'why')).click()
   const status = async (nth: number, word: 'status.requested' | 'status.not-applicable') => {
     const choice = entries.nth(nth).getByRole('combobox')
     await choice.scrollIntoViewIfNeeded()
