@@ -1,6 +1,7 @@
 import { Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { sayBoard } from '../../../shared/messages/say-board.ts'
+import { sentenceCase } from '../../i18n/sentence-case.ts'
 import { useLanguage } from '../../i18n/language.ts'
 import { type ShownView, shownViews, type ViewCounts } from './board-views.ts'
 import styles from './cases.module.css'
@@ -25,7 +26,7 @@ export function BoardViews({ view, counts, onView }: BoardViewsProps) {
         options={shownViews.map((value) => ({
           value,
           label: t('viewCount', {
-            view: value === 'all' ? t('viewAll') : sayBoard(`view.${value}`, language),
+            view: value === 'all' ? t('viewAll') : sentenceCase(sayBoard(`view.${value}`, language)),
             count: counts[value],
           }),
         }))}

@@ -7,6 +7,7 @@ import { sayBoard } from '../../../shared/messages/say-board.ts'
 import { boardRowOf, pageOfAction } from '../../components/cases/board-row.ts'
 import { ReplyDue } from '../../components/cases/ReplyDue.tsx'
 import { useFormats } from '../../i18n/formats.ts'
+import { sentenceCase } from '../../i18n/sentence-case.ts'
 import { useLanguage } from '../../i18n/language.ts'
 import type { CaseState, CaseSummary } from '../../register/register.ts'
 import { useServices } from '../../services.ts'
@@ -95,7 +96,7 @@ export function CasePeek({
       <div className={styles.peekActions}>
         {row.state === 'open' && action !== 'nothing' && (
           <Button type="primary" onClick={() => onGo(pageOfAction[action])}>
-            {sayBoard(`next.${action}`, language)}
+            {sentenceCase(sayBoard(`next.${action}`, language))}
           </Button>
         )}
         <Button onClick={onOpen}>{t('open')}</Button>

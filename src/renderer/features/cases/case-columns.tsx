@@ -9,6 +9,7 @@ import { boardRowOf } from '../../components/cases/board-row.ts'
 import { ReplyDue } from '../../components/cases/ReplyDue.tsx'
 import type { Column } from '../../components/data-table.ts'
 import { useFormats } from '../../i18n/formats.ts'
+import { sentenceCase } from '../../i18n/sentence-case.ts'
 import { useLanguage } from '../../i18n/language.ts'
 import type { CaseSummary } from '../../register/register.ts'
 import { useServices } from '../../services.ts'
@@ -138,7 +139,7 @@ export function useCaseColumns(): readonly Column<CaseSummary>[] {
           const { stage, owner } = boardRowOf(row)
           return (
             <>
-              {row.state === 'open' ? sayBoard(`next.${action}`, language) : ''}
+              {row.state === 'open' ? sentenceCase(sayBoard(`next.${action}`, language)) : ''}
               <span className={styles.second}>
                 {[tCase(`stage.${stage}`), owner].filter((text) => text !== '').join(' · ')}
               </span>
