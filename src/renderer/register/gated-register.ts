@@ -88,6 +88,7 @@ export function gatedRegister(
     },
     identities: gatedCollection(({ identities }) => identities),
     signers: gatedCollection(({ signers }) => signers),
+    views: gatedCollection(({ views }) => views),
     holders: gatedCollection(({ holders }) => holders),
     papers: {
       all: () => read(({ papers }) => papers.all()),

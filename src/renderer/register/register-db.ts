@@ -70,6 +70,7 @@ export type RegisterDb = Dexie & {
   readonly signers: Table<SealedRow, string>
   readonly holders: Table<SealedRow, string>
   readonly papers: Table<SealedPaperRow, string>
+  readonly views: Table<SealedRow, string>
 }
 
 /** Where the database lives: the window's own, or one in memory. */

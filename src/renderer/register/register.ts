@@ -1,3 +1,4 @@
+import type { SavedView } from './saved-view.ts'
 import type { JudgedBoard } from './board-judge.ts'
 import type { CaseDraft, ItemDetails } from '../../shared/domain/case-draft.ts'
 import type { TakenIn } from '../../shared/domain/intake.ts'
@@ -22,6 +23,7 @@ export interface Register {
   readonly bundles: BundleRepository
   readonly identities: SealedCollection<StoredIdentity>
   readonly signers: SealedCollection<TrustedSigner>
+  readonly views: SealedCollection<SavedView>
   readonly holders: HolderRepository
   readonly papers: PaperRepository
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../../../shared/contract/finding.ts'
 import type { CaseDraft } from '../../../shared/domain/case-draft.ts'
 import { explainFinding, type Language } from '../../../shared/messages/explain.ts'
+import { sentenceCase } from '../../i18n/sentence-case.ts'
 import { fieldKeyOf, stepsOf } from './case-path.ts'
 import { holderName, placeWords, type CaseWords } from './place-words.ts'
 
@@ -30,7 +31,7 @@ export function explainCaseFinding(
   if (where === 'panel') return sentence
   // Under its label the sentence need not say the label again.
   for (const colon of [`${field}：`, `${field}: `]) {
-    if (sentence.startsWith(colon)) return upperFirst(sentence.slice(colon.length))
+    if (sentence.startsWith(colon)) return sentenceCase(sentence.slice(colon.length))
   }
   return sentence
 }
@@ -77,8 +78,4 @@ function missing(subject: string, t: CaseWords, draft: CaseDraft, field: string)
 
 function isNumberField(key: string): key is NumberField {
   return Object.hasOwn(numberRanges, key)
-}
-
-function upperFirst(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

@@ -6,7 +6,8 @@ import type { CaseStage } from '../../../shared/domain/case-stage.ts'
 import type { CaseRow } from '../../components/cases/board-row.ts'
 import { FormField } from '../../components/FormField.tsx'
 import { useLanguage } from '../../i18n/language.ts'
-import { type BoardFilter, choicesOf, filterKeys, noFilter, type FilterKey } from './board-filter.ts'
+import type { BoardFilter } from '../../register/saved-view.ts'
+import { choicesOf, filterKeys, noFilter, type FilterKey } from './board-filter.ts'
 import styles from './cases.module.css'
 
 interface BoardFiltersProps {

@@ -19,7 +19,8 @@ import { matchingCases } from '../../register/search-index.ts'
 import { useLive } from '../../register/use-live.ts'
 import { useSession } from '../../register/use-session.ts'
 import { useServices } from '../../services.ts'
-import { type BoardFilter, filtered, keepsAll, noFilter } from './board-filter.ts'
+import type { BoardFilter } from '../../register/saved-view.ts'
+import { filtered, keepsAll, noFilter } from './board-filter.ts'
 import { countViews, type ShownView } from './board-views.ts'
 import { BoardFilters } from './BoardFilters.tsx'
 import { BoardViews } from './BoardViews.tsx'
@@ -33,6 +34,7 @@ import { NoRows } from './NoRows.tsx'
 import { OpenFolderArea } from './OpenFolderArea.tsx'
 import { OpeningDialog } from './OpeningDialog.tsx'
 import { RecordNotice } from './RecordNotice.tsx'
+import { SavedViews } from './SavedViews.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { useCaseStates } from './use-case-states.ts'
 import { useRecordNotice } from './use-record-notice.ts'
@@ -182,6 +184,15 @@ export function CasesPage() {
             {state === 'open' && (
               <div className={styles.board}>
                 <BoardFilters rows={ofState} filter={filter} onFilter={setFilter} />
+                <SavedViews
+                  shown={{ view, filter, query }}
+                  readOnly={readOnly}
+                  onShow={(saved) => {
+                    setView(saved.view)
+                    setFilter(saved.filter)
+                    setQuery(saved.query)
+                  }}
+                />
                 <BoardViews view={view} counts={viewed.counts} onView={setView} />
               </div>
             )}

@@ -1,15 +1,5 @@
-import type { CaseStage } from '../../../shared/domain/case-stage.ts'
 import type { CaseRow } from '../../components/cases/board-row.ts'
-
-/** What the board is narrowed to beside its view and its search; blank: to nothing. */
-export interface BoardFilter {
-  readonly brand: string
-  readonly office: string
-  readonly owner: string
-  readonly label: string
-  readonly raid: string
-  readonly stage: CaseStage | ''
-}
+import type { BoardFilter } from '../../register/saved-view.ts'
 
 export const noFilter: BoardFilter = { brand: '', office: '', owner: '', label: '', raid: '', stage: '' }
 
