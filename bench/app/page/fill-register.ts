@@ -1,11 +1,35 @@
-import { blankDraft, type CaseDraft } from '../../../src/shared/domain/case-draft.ts'
+import checklist from '../../../resources/law/checklist.json'
+import countries from '../../../resources/law/countries.json'
+import criminal from '../../../resources/law/criminal.json'
+import deadlines from '../../../resources/law/deadlines.json'
+import holidays from '../../../resources/law/holidays.json'
+import wording from '../../../resources/law/wording.json'
+import { boardFactsOf } from '../../../src/shared/domain/board-facts.ts'
+import { blankDraft, type CaseDraft, recordOfDraft } from '../../../src/shared/domain/case-draft.ts'
+import { checklistStatuses } from '../../../src/shared/domain/checklist-state.ts'
+import { readLawBook } from '../../../src/shared/law/law-book.ts'
 import { openSession } from '../../../src/renderer/register/open-session.ts'
+
+const checklistCodes = checklist.rules
+  .slice(0, 12)
+  .map(({ id, per }) => (per === 'holder' ? `${id}@holder` : per === 'right' ? `${id}@right-0` : id))
 
 /** Makes a vault of this origin and so many cases in it. */
 export type FillRegister = (passphrase: string, count: number) => Promise<void>
 
 const fill: FillRegister = async (passphrase, count) => {
-  const session = openSession()
+  const law = readLawBook({ criminal, deadlines, holidays, checklist, countries, wording })
+  const session = openSession({
+    board: {
+      ruleset: law.ruleset,
+      judge: (draft) =>
+        boardFactsOf(
+          recordOfDraft(draft, () => []),
+          law,
+          '2026-11-29',
+        ),
+    },
+  })
   await new Promise<void>((resolve) => {
     const look = () => {
       if (session.state().kind === 'memory') resolve()
@@ -36,6 +60,15 @@ function caseNumber(i: number): CaseDraft {
     rightHolders: [
       { id: 'holder', kind: 'domestic-company', nameZh: `示例权利人${i % 25}有限公司`, phone: '000' },
     ],
+    owner: `经办人${i % 7}`,
+    labels: i % 5 === 0 ? ['等客户'] : [],
+    // Twelve entries of the checklist each, in every status.
+    checklist: checklistCodes.map((code, at) => ({
+      code,
+      status: checklistStatuses[(i + at) % checklistStatuses.length] ?? 'missing',
+      requestedFrom: '法务部',
+      reason: '示例',
+    })),
     rights: [{ kind: 'trademark', name: `示例${i % 40}`, registrationNumber: `000${i}`, holder: 'holder' }],
   }
 }
