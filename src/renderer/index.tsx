@@ -13,6 +13,7 @@ import { recordOfDraft } from '../shared/domain/case-draft.ts'
 import { BundleLimits } from '../shared/domain/limits.ts'
 import { readLawBook } from '../shared/law/law-book.ts'
 import { App } from './app/App.tsx'
+import { openLawStore } from './app/law-store.ts'
 import { openPreferences } from './app/preferences.ts'
 import { StartFailed } from './app/StartFailed.tsx'
 import { createEngine } from './engine-host/engine-client.ts'
@@ -43,7 +44,10 @@ function makeServices(): Services {
   const now = () => new Date()
   const newId = () => crypto.randomUUID()
   const platform = choosePlatform(version, now)
-  const law = readLawBook({ criminal, deadlines, holidays, checklist, countries, wording })
+  const lawStore = openLawStore(
+    readLawBook({ criminal, deadlines, holidays, checklist, countries, wording }),
+    localStorage,
+  )
   const bundleLimits = BundleLimits.parse(limits)
   const engine = createEngine(bundleLimits)
   const session = openSession({
@@ -54,11 +58,13 @@ function makeServices(): Services {
     now,
     newId,
     board: {
-      ruleset: law.ruleset,
+      get ruleset() {
+        return lawStore.edition()
+      },
       judge: (draft) =>
         boardFactsOf(
           recordOfDraft(draft, () => []),
-          law,
+          lawStore.get(),
           localDate(now()),
         ),
     },
@@ -68,7 +74,8 @@ function makeServices(): Services {
     engine,
     platform,
     jobs: createJobQueue({ newId }),
-    law,
+    law: lawStore.get(),
+    lawStore,
     limits: bundleLimits,
     version,
     now,

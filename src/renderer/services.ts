@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { BundleLimits } from '../shared/domain/limits.ts'
+import type { LawStore } from './app/law-store.ts'
 import type { LawBook } from '../shared/law/law-book.ts'
 import type { Engine } from './engine-host/engine.ts'
 import type { JobQueue } from './engine-host/jobs.ts'
@@ -12,7 +13,9 @@ export interface Services {
   readonly engine: Engine
   readonly jobs: JobQueue
   readonly platform: Platform
+  /** As the store has it now. */
   readonly law: LawBook
+  readonly lawStore: LawStore
   readonly limits: BundleLimits
   /** Of the application. */
   readonly version: string

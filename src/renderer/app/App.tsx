@@ -1,4 +1,4 @@
-import { useEffect, useMemo, type ReactNode } from 'react'
+import { useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react'
 import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { Screens } from '../routes.tsx'
@@ -21,7 +21,10 @@ interface AppProps {
 }
 
 /** The whole window: what every screen stands on, around the screens. */
-export function App({ services, preferences, nonce }: AppProps) {
+export function App({ services: given, preferences, nonce }: AppProps) {
+  const { lawStore } = given
+  const law = useSyncExternalStore(lawStore.subscribe, lawStore.get)
+  const services = useMemo(() => ({ ...given, law }), [given, law])
   const commands = useMemo(() => new CommandRegistry(), [])
   return (
     <ServicesContext value={services}>

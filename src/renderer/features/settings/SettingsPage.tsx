@@ -2,17 +2,19 @@ import { useEffect, useRef, type ComponentType, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { AboutSection } from './AboutSection.tsx'
+import { LawSection } from './LawSection.tsx'
 import { LogSection } from './LogSection.tsx'
 import { LooksSection } from './LooksSection.tsx'
 import { SafetySection } from './SafetySection.tsx'
 import { StorageSection } from './StorageSection.tsx'
 
-const sections = ['looks', 'safety', 'identities', 'storage', 'log', 'about'] as const
+const sections = ['looks', 'safety', 'identities', 'law', 'storage', 'log', 'about'] as const
 type SectionName = (typeof sections)[number]
 
 const contents: Readonly<Record<Exclude<SectionName, 'identities'>, ComponentType>> = {
   looks: LooksSection,
   safety: SafetySection,
+  law: LawSection,
   storage: StorageSection,
   log: LogSection,
   about: AboutSection,

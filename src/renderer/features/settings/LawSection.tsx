@@ -1,0 +1,71 @@
+import { CalendarOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { readHolidays } from '../../../shared/domain/read-holidays.ts'
+import { explainFinding } from '../../../shared/messages/explain.ts'
+import { useNotify } from '../../app/notify.ts'
+import { useLanguage } from '../../i18n/language.ts'
+import { pickFile } from '../../platform/pick-files.ts'
+import { useServices } from '../../services.ts'
+
+/** Which law data the window judges by, and the years whose holidays it knows; further years come as a file. */
+export function LawSection() {
+  const { t } = useTranslation('settings')
+  const { law, lawStore, session } = useServices()
+  const language = useLanguage()
+  const notify = useNotify()
+  const judgeAnew = async () => {
+    const state = session.state()
+    if (state.kind === 'open' && !state.readOnly) await session.register().cases.judgeAnew()
+  }
+  const attempt = async (run: () => Promise<void>) => {
+    try {
+      await run()
+    } catch (error) {
+      notify.failure(error)
+    }
+  }
+  const add = () =>
+    attempt(async () => {
+      const picked = await pickFile(['.json'])
+      if (!picked) return
+      const read = readHolidays(await picked.text())
+      if (!read.ok) {
+        const words = read.findings.slice(0, 3).map((found) => explainFinding(found, language, 'window'))
+        notify({ text: [t('holidaysRefused'), ...words].join(' '), kind: 'warning' })
+        return
+      }
+      lawStore.addHolidays(read.holidays)
+      const years = read.holidays.years.map(({ year }) => year).join(', ')
+      notify({ text: t('holidaysAdded', { years }), kind: 'done' })
+      await judgeAnew()
+    })
+  const reset = () =>
+    attempt(async () => {
+      lawStore.reset()
+      notify({ text: t('holidaysResetDone'), kind: 'done' })
+      await judgeAnew()
+    })
+  return (
+    <div className="stack">
+      <p>{t('lawInforms', { ruleset: law.ruleset, date: law.date })}</p>
+      <dl className="facts">
+        {law.holidays.years.map(({ year, source }) => (
+          <div key={year} style={{ display: 'contents' }}>
+            <dt>{t('holidaysOf', { year })}</dt>
+            <dd>
+              {source.text} · {source.issuedOn} · {t(`lawConfidence.${source.confidence}`)}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="quiet">{t('holidaysHelp')}</p>
+      <div className="button-row">
+        <Button icon={<CalendarOutlined aria-hidden />} onClick={() => void add()}>
+          {t('holidaysAdd')}
+        </Button>
+        {lawStore.hasAdded() && <Button onClick={() => void reset()}>{t('holidaysReset')}</Button>}
+      </div>
+    </div>
+  )
+}
