@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { temporaryFolder } from '../builders/temporary-folder.ts'
 import { browser, root } from './harness/browser.ts'
 import { eventually } from './harness/eventually.ts'
+import { languagesOfThisRun } from './harness/languages.ts'
 import { savedPaths } from './harness/pickers.ts'
 import { ownCase } from './own-case.ts'
 import { HoldersPage } from './pages/holders-page.ts'
@@ -23,7 +24,7 @@ async function twoScans(): Promise<string[]> {
   return files
 }
 
-test.skipIf(!browser).each(['zh', 'en'] as const)(
+test.skipIf(!browser).each(languagesOfThisRun)(
   'a holder kept once comes into a case with its valid papers, and a new paper goes to open cases alone (%s)',
   async (language) => {
     const scene = await withOwnCase(language)

@@ -6,6 +6,7 @@ import { temporaryFolder } from '../builders/temporary-folder.ts'
 import { browser, root } from './harness/browser.ts'
 import { dropPaths } from './harness/drop.ts'
 import { eventually } from './harness/eventually.ts'
+import { languagesOfThisRun } from './harness/languages.ts'
 import type { Scene } from './steps.ts'
 import { withOwnCase } from './steps.ts'
 
@@ -22,7 +23,7 @@ const places = ({ window: { page }, say }: Scene) => ({
     page.getByRole('button', { name: say('notice', key, facts), exact: true }),
 })
 
-test.skipIf(!browser).each(['zh', 'en'] as const)(
+test.skipIf(!browser).each(languagesOfThisRun)(
   'a notice lies beside its form, and only what is taken comes into the case (%s)',
   async (language) => {
     const scene = await withOwnCase(language)
@@ -83,7 +84,7 @@ test.skipIf(!browser)('a photo says that it has no text', async () => {
   await window.page.locator('canvas').first().waitFor()
 })
 
-test.skipIf(!browser).each(['zh', 'en'] as const)(
+test.skipIf(!browser).each(languagesOfThisRun)(
   'a case recorded by keyboard begins with the police and goes on when the notice comes (%s)',
   async (language) => {
     const scene = await withOwnCase(language)
