@@ -35,10 +35,11 @@ export function SectionList() {
       {line}
     </Link>
   )
+  const open = (Object.keys(partsOfPage) as FormsPage[]).find((page) => at(page))
   return (
     <nav className={styles.sections} aria-label={t('sections')} data-slim={isForms ? undefined : true}>
       <ul>
-        <FormsSection page="overview" isOpen={at('overview')} link={link} />
+        <li>{link('overview', <FormsLine page="overview" />)}</li>
         <li>{link('checklist', <ChecklistLine />)}</li>
         <li>
           {link(
@@ -50,43 +51,40 @@ export function SectionList() {
             />,
           )}
         </li>
-        <FormsSection page="dates" isOpen={at('dates')} link={link} />
+        <li>{link('dates', <FormsLine page="dates" />)}</li>
         <li>{link('bundle', <BundleLine count={bundles?.length ?? 0} />)}</li>
-        <FormsSection page="log" isOpen={at('log')} link={link} />
+        <li>{link('log', <FormsLine page="log" />)}</li>
       </ul>
+      {/* Below them all: pages keep their places whatever is open. */}
+      {open && <PartsOf page={open} />}
     </nav>
   )
 }
 
-interface FormsSectionProps {
-  readonly page: FormsPage
-  readonly isOpen: boolean
-  readonly link: (page: FormsPage, line: ReactNode) => ReactNode
+function FormsLine({ page }: { readonly page: FormsPage }) {
+  const { t } = useTranslation('case')
+  const { findings } = useCaseWork()
+  const ofPage = stateOf(findings.filter((found) => pageOf(found.subject) === page))
+  return <SectionLine title={t(`page.${page}`)} state={ofPage} />
 }
 
-/** A page of forms; the open one shows its parts. */
-function FormsSection({ page, isOpen, link }: FormsSectionProps) {
+/** The parts of the page that is open, each with how it stands. */
+function PartsOf({ page }: { readonly page: FormsPage }) {
   const { t } = useTranslation('case')
   const { findings, jump } = useCaseWork()
-  const ofPage = stateOf(findings.filter((found) => pageOf(found.subject) === page))
   return (
-    <li>
-      {link(page, <SectionLine title={t(`page.${page}`)} state={ofPage} />)}
-      {isOpen && (
-        <ul className={styles.subsections}>
-          {partsOfPage[page].map((part) => {
-            const state = stateOf(findings.filter((found) => sectionOf(found.subject) === part))
-            return (
-              <li key={part}>
-                <button type="button" className={styles.subsection} onClick={() => jump(`part:${part}`)}>
-                  <SectionLine title={t(`part.${part}`)} state={state} />
-                </button>
-              </li>
-            )
-          })}
-        </ul>
-      )}
-    </li>
+    <ul className={styles.subsections} aria-label={t('partsOf', { page: t(`page.${page}`) })}>
+      {partsOfPage[page].map((part) => {
+        const state = stateOf(findings.filter((found) => sectionOf(found.subject) === part))
+        return (
+          <li key={part}>
+            <button type="button" className={styles.subsection} onClick={() => jump(`part:${part}`)}>
+              <SectionLine title={t(`part.${part}`)} state={state} />
+            </button>
+          </li>
+        )
+      })}
+    </ul>
   )
 }
 

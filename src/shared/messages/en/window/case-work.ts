@@ -6,6 +6,7 @@ export const caseWorkWords = {
   'page.checklist': 'Checklist',
   'page.dates': 'Dates',
   'page.log': 'Log',
+  partsOf: 'Parts of “{page}”',
   'part.police': 'Police stage',
   'part.authority': 'Chain of authority',
   'part.claims': 'Claims',

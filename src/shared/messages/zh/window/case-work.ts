@@ -4,6 +4,7 @@ export const caseWorkWords = {
   'page.checklist': '清单',
   'page.dates': '期限',
   'page.log': '记录',
+  partsOf: '“{page}”各部分',
   'part.police': '公安阶段',
   'part.authority': '授权链',
   'part.claims': '请求事项',
