@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { browser } from './harness/browser.ts'
+import { eventually } from './harness/eventually.ts'
 import { openWindow } from './harness/open-window.ts'
 import { wordsIn } from './harness/words.ts'
 import { sceneOf } from './steps.ts'
@@ -21,31 +22,31 @@ test.skipIf(!browser)('the focus is never lost when what had it goes away', asyn
 
   await welcome.way('lookAtSample').focus()
   await page.keyboard.press('Enter')
-  await expect.poll(() => focused(page)).toMatch(/^H1 /)
+  await eventually(() => focused(page)).toMatch(/^H1 /)
 
   const banner = say('frame', 'memoryBannerAction')
   await page.getByRole('button', { name: banner }).focus()
   await page.keyboard.press('Enter')
   await vault.createDialog.waitFor()
   await page.keyboard.press('Escape')
-  await expect.poll(() => focused(page)).toBe(`BUTTON ${banner}`)
+  await eventually(() => focused(page)).toBe(`BUTTON ${banner}`)
 
   // The banner goes with the vault that is made.
   await page.keyboard.press('Enter')
   await vault.create()
-  await expect.poll(() => focused(page)).toMatch(/^H1 /)
+  await eventually(() => focused(page)).toMatch(/^H1 /)
 
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox', { name: say('frame', 'paletteLabel') }).waitFor()
   await page.keyboard.press('Escape')
-  await expect.poll(() => focused(page)).toMatch(/^H1 /)
+  await eventually(() => focused(page)).toMatch(/^H1 /)
 
   const more = page.getByRole('button', { name: say('case', 'more') })
   await more.focus()
   await page.keyboard.press('Enter')
   await page.getByRole('menuitem').first().waitFor()
   await page.keyboard.press('Escape')
-  await expect.poll(() => more.evaluate((each) => each === document.activeElement)).toBe(true)
+  await eventually(() => more.evaluate((each) => each === document.activeElement)).toBe(true)
 })
 
 test.skipIf(!browser)(
@@ -62,7 +63,7 @@ test.skipIf(!browser)(
     await again.fill('password2')
     await page.keyboard.press('Enter')
     const first = vault.passphraseField(vault.createDialog)
-    await expect.poll(() => first.evaluate((field) => field === document.activeElement)).toBe(true)
+    await eventually(() => first.evaluate((field) => field === document.activeElement)).toBe(true)
     await page
       .getByRole('alert')
       .filter({ hasText: say('vault', 'passphraseTooWeak') })
@@ -86,13 +87,13 @@ test.skipIf(!browser)('the large preview takes the keys, and Esc leads back to t
 
   await evidence.pane.getByRole('button', { name: say('evidence', 'preview.larger') }).click()
   await evidence.grid.waitFor({ state: 'hidden' })
-  await expect.poll(hasFocus).toBe(true)
+  await eventually(hasFocus).toBe(true)
   await page.keyboard.press('PageDown')
-  await expect.poll(() => goTo.inputValue()).toBe('2')
+  await eventually(() => goTo.inputValue()).toBe('2')
 
   await page.keyboard.press('Escape')
   await evidence.grid.waitFor()
-  await expect.poll(hasFocus).toBe(true)
+  await eventually(hasFocus).toBe(true)
 
   // Two quick turns are two turns.
   const turn = evidence.pane.getByRole('button', { name: say('preview', 'rotate.right') })
@@ -101,7 +102,7 @@ test.skipIf(!browser)('the large preview takes the keys, and Esc leads back to t
       .locator('canvas')
       .first()
       .evaluate(({ clientWidth, clientHeight }) => clientWidth > clientHeight)
-  await expect.poll(shape).toBe(false)
+  await eventually(shape).toBe(false)
   await turn.dblclick()
   await page.waitForTimeout(500)
   expect(await shape()).toBe(false)

@@ -96,7 +96,7 @@ export function CasePeek({
       <div className={styles.peekActions}>
         {row.state === 'open' && action !== 'nothing' && (
           <Button type="primary" onClick={() => onGo(pageOfAction[action])}>
-            {sentenceCase(sayBoard(`next.${action}`, language))}
+            <span data-own-words>{sentenceCase(sayBoard(`next.${action}`, language))}</span>
           </Button>
         )}
         <Button onClick={onOpen}>{t('open')}</Button>

@@ -139,7 +139,9 @@ export function useCaseColumns(): readonly Column<CaseSummary>[] {
           const { stage, owner } = boardRowOf(row)
           return (
             <>
-              {row.state === 'open' ? sentenceCase(sayBoard(`next.${action}`, language)) : ''}
+              <span data-own-words>
+                {row.state === 'open' ? sentenceCase(sayBoard(`next.${action}`, language)) : ''}
+              </span>
               <span className={styles.second}>
                 {[tCase(`stage.${stage}`), owner].filter((text) => text !== '').join(' · ')}
               </span>

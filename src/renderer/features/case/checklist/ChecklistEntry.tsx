@@ -51,10 +51,14 @@ export function ChecklistEntry({ row }: { readonly row: ChecklistRow }) {
       <StatusIcon row={row} />
       <div className={styles.what}>
         <p className={styles.title} id={titleId}>
-          {name} <Need need={row.need} />
+          <span data-own-words>{name}</span> <Need need={row.need} />
           {row.addressee !== 'procuratorate' && <Tag>{t(`addressee.${row.addressee}`)}</Tag>}
         </p>
-        {row.form[language] !== '' && <p className={styles.form}>{row.form[language]}</p>}
+        {row.form[language] !== '' && (
+          <p className={styles.form} data-own-words>
+            {row.form[language]}
+          </p>
+        )}
         <FulfilledBy row={row} />
       </div>
       <div className={styles.tools}>

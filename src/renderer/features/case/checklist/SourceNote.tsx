@@ -11,7 +11,7 @@ export function SourceNote({ row }: { readonly row: ChecklistRow }) {
   const { source } = row
   return (
     <>
-      <p>{row.why[language]}</p>
+      <p data-own-words>{row.why[language]}</p>
       {source && (
         <p className={styles.source}>
           {t(isLaw(source) ? 'source.law' : source.practice ? 'source.practice' : 'source.other', {

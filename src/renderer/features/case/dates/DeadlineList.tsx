@@ -55,20 +55,29 @@ function DeadlineEntry({ deadline, today }: { readonly deadline: Deadline; reado
   const entered = enteredText(deadline, language)
   return (
     <li className={styles.entry} data-passed={passed || undefined}>
-      <p className={styles.day}>
+      <p className={styles.day} data-own-words>
         <strong>{dayText(deadline, language)}</strong>
         <span className={styles.left}>{daysLeftText(deadline, today, language)}</span>
       </p>
       <div className={styles.what}>
         <p className={styles.title}>
-          {title[language]} <span className={styles.who}>{t(`who.${who}`)}</span>
+          <span data-own-words>{title[language]}</span>
+          <span className={styles.who}>{t(`who.${who}`)}</span>
         </p>
-        <p className={styles.quiet}>
+        <p className={styles.quiet} data-own-words>
           {originText(deadline, language)}
           {entered !== '' && ` ${entered}`}
         </p>
-        {note && <p className={styles.quiet}>{note[language]}</p>}
-        {passed && afterwards && <p className={styles.afterwards}>{afterwards[language]}</p>}
+        {note && (
+          <p className={styles.quiet} data-own-words>
+            {note[language]}
+          </p>
+        )}
+        {passed && afterwards && (
+          <p className={styles.afterwards} data-own-words>
+            {afterwards[language]}
+          </p>
+        )}
         {path !== undefined && (
           <button type="button" className={styles.link} onClick={() => jump(path)}>
             {t('goToDate')}
