@@ -71,12 +71,14 @@ export function withProfile(
   }
 }
 
-/** The smallest `holder-n` that no right holder has, nor an agent or right still names. */
+/** The smallest `holder-n` that no right holder has, nor an agent, a right or an entry of the checklist still names. */
 export function freeHolderId(draft: CaseDraft): string {
   const taken = new Set([
     ...draft.rightHolders.map((holder) => holder.id),
     ...draft.agents.flatMap((agent) => agent.actsFor),
     ...draft.rights.map((right) => right.holder),
+    // What is said of the papers of a holder who was removed must not be said of the next one.
+    ...(draft.checklist ?? []).map(({ code }) => code.split('@')[1]),
   ])
   for (let n = 1; ; n += 1) if (!taken.has(`holder-${n}`)) return `holder-${n}`
 }

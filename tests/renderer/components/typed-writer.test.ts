@@ -4,15 +4,15 @@ import { TypedWriter } from '../../../src/renderer/components/typed-writer.ts'
 /** A store of one text; each write and each reading waits for `go`, or fails with what it is given. */
 function slowStore() {
   let text = ''
-  const gates: { readonly kind: string; readonly go: (error?: unknown) => void }[] = []
-  const gate = (kind: string) =>
+  const gates: { readonly kind: string; readonly go: (error?: Error) => void }[] = []
+  const gate = (kind: string): Promise<void> =>
     new Promise<void>((resolve, reject) =>
       gates.push({ kind, go: (error) => (error === undefined ? resolve() : reject(error)) }),
     )
   return {
     text: () => text,
     waits: () => gates.map(({ kind }) => kind),
-    async go(error?: unknown) {
+    async go(error?: Error) {
       for (let i = 0; i < 20 && gates.length === 0; i += 1) await Promise.resolve()
       gates.shift()?.go(error)
       for (let i = 0; i < 20; i += 1) await Promise.resolve()
