@@ -1,7 +1,7 @@
 import { blankDetails, type CaseDraft, type ItemDetails } from './case-draft.ts'
 import type { ChecklistState } from './checklist-state.ts'
-import { type HolderProfile, holderOfProfile, isSameHolder, nameOfHolder, plain } from './holder-profile.ts'
-import type { Right } from './parties.ts'
+import { type HolderProfile, holderOfProfile, isSameHolder, plain } from './holder-profile.ts'
+import type { Right, RightHolder } from './parties.ts'
 import type { FittingPaper } from './papers-for-case.ts'
 import type { StandingPaper } from './standing-paper.ts'
 
@@ -54,13 +54,12 @@ export function withProfile(
   draft: CaseDraft,
   profile: HolderProfile,
 ): { readonly draft: CaseDraft; readonly holderId: string } {
-  const at = draft.rightHolders.findIndex(
-    (holder) => nameOfHolder(holder) === '' || isSameHolder(holder, profile),
-  )
+  const same = draft.rightHolders.findIndex((holder) => isSameHolder(holder, profile))
+  const at = same === -1 ? draft.rightHolders.findIndex(isBlankHolder) : same
   const before = draft.rightHolders[at]
   const holderId = before?.id ?? freeHolderId(draft)
   const holder = holderOfProfile(profile, holderId)
-  const filled = before && nameOfHolder(before) !== '' ? { ...holder, ...withoutBlanks(before) } : holder
+  const filled = before && !isBlankHolder(before) ? { ...holder, ...withoutBlanks(before) } : holder
   const rightHolders = before ? draft.rightHolders.with(at, filled) : [...draft.rightHolders, holder]
   const missing = profile.rights.filter((right) => !draft.rights.some((own) => isSameRight(own, right)))
   const rights = [...draft.rights, ...missing.map((right) => ({ ...right, holder: holderId }))]
@@ -69,6 +68,11 @@ export function withProfile(
     draft: { ...draft, ...(brand === undefined ? {} : { brand }), rightHolders, rights },
     holderId,
   }
+}
+
+/** True for an entry of which nothing but the kind was chosen. */
+function isBlankHolder({ id: _id, kind: _kind, ...facts }: RightHolder): boolean {
+  return Object.values(facts).every((text) => (text ?? '').trim() === '')
 }
 
 /** The smallest `holder-n` that no right holder has, nor an agent, a right or an entry of the checklist still names. */
