@@ -3,6 +3,7 @@ import {
   attachPapers,
   replaceInCase,
   takeHolder,
+  undoIfLast,
 } from '../../src/renderer/components/papers/library-actions.ts'
 import { usualCodes } from '../../src/shared/domain/standing-paper.ts'
 import { law, limits } from '../builders/cases.ts'
@@ -124,4 +125,19 @@ test('what kinds of papers usually fulfil are rules of the law data', () => {
       .flat()
       .filter((code) => !rules.has(code)),
   ).toEqual([])
+})
+
+test('taking a holder back undoes that alone: whatever was done since stays', async () => {
+  const session = await anOpenSession()
+  const { profile } = await aFullHolder(session)
+  const register = session.register()
+  const caseId = await register.cases.create(aDraft({ crimes: ['213'] }))
+  const before = (await register.cases.get(caseId))?.draft
+  await takeHolder(parts(session), caseId, profile)
+  await register.cases.edit(caseId, (draft) => ({ ...draft, owner: '李' }), { kind: 'case.edit' })
+  expect(await undoIfLast(register, caseId, 'holder.add')).toBe(false)
+  expect((await register.cases.get(caseId))?.draft.owner).toBe('李')
+  await register.history.undo(caseId)
+  expect(await undoIfLast(register, caseId, 'holder.add')).toBe(true)
+  expect((await register.cases.get(caseId))?.draft).toEqual(before)
 })

@@ -7,7 +7,7 @@ import wording from '../../../resources/law/wording.json'
 import { boardFactsOf } from '../../../src/shared/domain/board-facts.ts'
 import { blankDraft, type CaseDraft, recordOfDraft } from '../../../src/shared/domain/case-draft.ts'
 import { checklistStatuses } from '../../../src/shared/domain/checklist-state.ts'
-import { readLawBook } from '../../../src/shared/law/law-book.ts'
+import { lawMark, readLawBook } from '../../../src/shared/law/law-book.ts'
 import { openSession } from '../../../src/renderer/register/open-session.ts'
 
 const checklistCodes = checklist.rules
@@ -21,7 +21,7 @@ const fill: FillRegister = async (passphrase, count) => {
   const law = readLawBook({ criminal, deadlines, holidays, checklist, countries, wording })
   const session = openSession({
     board: {
-      ruleset: law.ruleset,
+      ruleset: lawMark(law),
       judge: (draft) =>
         boardFactsOf(
           recordOfDraft(draft, () => []),

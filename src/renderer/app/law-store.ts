@@ -1,6 +1,6 @@
 import { readHolidays, withHolidays } from '../../shared/domain/read-holidays.ts'
 import type { Holidays } from '../../shared/law/holidays.ts'
-import type { LawBook } from '../../shared/law/law-book.ts'
+import { type LawBook, lawMark } from '../../shared/law/law-book.ts'
 
 /** The law data of this window: what came with it, and years of holidays that came later. */
 export interface LawStore {
@@ -25,9 +25,12 @@ export function openLawStore(
   const listeners = new Set<() => void>()
   let added = storedHolidays(storage.getItem(key))
   let law = added ? withHolidays(base, added) : base
+  // Asked for with every write of a case.
+  let mark = lawMark(law)
   const become = (next: Holidays | undefined) => {
     added = next
     law = next ? withHolidays(base, next) : base
+    mark = lawMark(law)
     try {
       if (next) storage.setItem(key, JSON.stringify(next))
       else storage.removeItem(key)
@@ -38,10 +41,7 @@ export function openLawStore(
   }
   return {
     get: () => law,
-    edition: () =>
-      [base.ruleset, ...(added?.years.map(({ year, source }) => `${year}:${source.issuedOn}`) ?? [])].join(
-        ' ',
-      ),
+    edition: () => mark,
     addHolidays: (more) => become(added ? withHolidays({ holidays: added }, more).holidays : more),
     reset: () => become(undefined),
     hasAdded: () => added !== undefined,

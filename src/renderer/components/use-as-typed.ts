@@ -1,16 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { useNotify } from '../app/notify.ts'
 import { useTrackSaving } from '../app/save-state.tsx'
-import { isAbort } from '../app/error-details.ts'
 import { useServices } from '../services.ts'
-
-type Change<T> = (value: T) => T
-
-/** Where a record lies that is stored as it is typed. */
-export interface TypedStore<T> {
-  write(change: Change<T>): Promise<void>
-  read(): Promise<T | undefined>
-}
+import { type Change, type TypedStore, TypedWriter } from './typed-writer.ts'
 
 /**
  * A record that is shown as it is typed and stored at once, one write at a time; changes that wait join. What could not be
@@ -26,50 +18,33 @@ export function useAsTyped<T>(
   const track = useTrackSaving()
   const [shown, setShown] = useState(stored)
   const latest = useRef({ store, track, notify })
-  const waiting = useRef<Change<T>>(undefined)
-  const writing = useRef<Promise<void>>(undefined)
+  const [writer] = useState(
+    () =>
+      new TypedWriter<T>({
+        store: () => ({
+          write: (change) => latest.current.track(latest.current.store.write(change)),
+          read: () => latest.current.store.read(),
+        }),
+        show: (now) => setShown(() => now),
+        tell: (error) => latest.current.notify.failure(error),
+      }),
+  )
 
   useEffect(() => {
     latest.current = { store, track, notify }
   })
   useEffect(() => {
-    if (!writing.current && !waiting.current) setShown(stored)
-  }, [stored])
+    if (writer.idle) setShown(() => stored)
+  }, [stored, writer])
   // Locking waits for what is typed, also after the page was left.
   useEffect(() => {
-    const release = session.holdFor(async () => writing.current)
-    return () => void Promise.resolve(writing.current).finally(release)
-  }, [session])
-
-  async function writeAll(): Promise<void> {
-    for (let next = waiting.current; next; next = waiting.current) {
-      waiting.current = undefined
-      const { store: target, track: tracked, notify: tell } = latest.current
-      try {
-        await tracked(target.write(next))
-      } catch (error) {
-        if (isAbort(error)) break
-        waiting.current = joined(next, waiting.current)
-        tell.failure(error)
-        return
-      }
-    }
-    const now = await latest.current.store.read()
-    if (now !== undefined && !waiting.current) setShown(now)
-  }
+    const release = session.holdFor(() => writer.settled())
+    return () => void writer.settled().finally(release)
+  }, [session, writer])
 
   const change = (wanted: Change<T>): void => {
     setShown(wanted)
-    waiting.current = joined(waiting.current, wanted)
-    writing.current ??= Promise.resolve()
-      .then(writeAll)
-      .finally(() => {
-        writing.current = undefined
-      })
+    writer.add(wanted)
   }
   return [shown, change]
-}
-
-function joined<T>(first: Change<T> | undefined, then: Change<T> | undefined): Change<T> | undefined {
-  return first && then ? (value) => then(first(value)) : (first ?? then)
 }

@@ -9,7 +9,7 @@ export interface JudgedBoard {
 
 /** Judges a case for its summary, so that the board opens without opening a single case. */
 export interface BoardJudge {
-  /** Of the law data; a summary judged by other data is judged anew. */
+  /** `lawMark` of the law data; a summary judged by other data is judged anew. */
   readonly ruleset: string
   readonly judge: (draft: CaseDraft) => BoardFacts
 }

@@ -122,9 +122,14 @@ export function caseRepository(parts: StoreParts, store: CaseStore): CaseReposit
       if (ruleset === undefined) return
       for (const { id, board, isDamaged: cannotOpen } of await repository.summaries()) {
         if (board?.ruleset === ruleset || cannotOpen) continue
-        await store.write(id, async ({ summary }) =>
-          summary.board?.ruleset === ruleset ? undefined : { judgeAnew: true, quiet: true },
-        )
+        try {
+          await store.write(id, async ({ summary }) =>
+            summary.board?.ruleset === ruleset ? undefined : { judgeAnew: true, quiet: true },
+          )
+        } catch (error) {
+          // One case must not keep the others from being judged: it is damaged, gone or changed since.
+          if (!isDamaged(error) && !isChangedElsewhere(error)) throw error
+        }
       }
     },
 
@@ -134,6 +139,10 @@ export function caseRepository(parts: StoreParts, store: CaseStore): CaseReposit
     },
   }
   return repository
+}
+
+function isChangedElsewhere(error: unknown): boolean {
+  return error instanceof Failure && error.code === 'register.changed-elsewhere'
 }
 
 function stepTo(from: CaseState, to: CaseState): StepKind {

@@ -1,7 +1,7 @@
 import { blankDetails, type CaseDraft, type ItemDetails } from './case-draft.ts'
 import type { ChecklistState } from './checklist-state.ts'
-import { type HolderProfile, holderOfProfile, isSameHolder, nameOfHolder, plain } from './holder-profile.ts'
-import type { Right } from './parties.ts'
+import { type HolderProfile, holderOfProfile, isSameHolder, plain } from './holder-profile.ts'
+import type { Right, RightHolder } from './parties.ts'
 import type { FittingPaper } from './papers-for-case.ts'
 import type { StandingPaper } from './standing-paper.ts'
 
@@ -54,13 +54,12 @@ export function withProfile(
   draft: CaseDraft,
   profile: HolderProfile,
 ): { readonly draft: CaseDraft; readonly holderId: string } {
-  const at = draft.rightHolders.findIndex(
-    (holder) => nameOfHolder(holder) === '' || isSameHolder(holder, profile),
-  )
+  const same = draft.rightHolders.findIndex((holder) => isSameHolder(holder, profile))
+  const at = same === -1 ? draft.rightHolders.findIndex(isBlankHolder) : same
   const before = draft.rightHolders[at]
   const holderId = before?.id ?? freeHolderId(draft)
   const holder = holderOfProfile(profile, holderId)
-  const filled = before && nameOfHolder(before) !== '' ? { ...holder, ...withoutBlanks(before) } : holder
+  const filled = before && !isBlankHolder(before) ? { ...holder, ...withoutBlanks(before) } : holder
   const rightHolders = before ? draft.rightHolders.with(at, filled) : [...draft.rightHolders, holder]
   const missing = profile.rights.filter((right) => !draft.rights.some((own) => isSameRight(own, right)))
   const rights = [...draft.rights, ...missing.map((right) => ({ ...right, holder: holderId }))]
@@ -71,12 +70,19 @@ export function withProfile(
   }
 }
 
-/** The smallest `holder-n` that no right holder has, nor an agent or right still names. */
+/** True for an entry of which nothing but the kind was chosen. */
+function isBlankHolder({ id: _id, kind: _kind, ...facts }: RightHolder): boolean {
+  return Object.values(facts).every((text) => (text ?? '').trim() === '')
+}
+
+/** The smallest `holder-n` that no right holder has, nor an agent, a right or an entry of the checklist still names. */
 export function freeHolderId(draft: CaseDraft): string {
   const taken = new Set([
     ...draft.rightHolders.map((holder) => holder.id),
     ...draft.agents.flatMap((agent) => agent.actsFor),
     ...draft.rights.map((right) => right.holder),
+    // What is said of the papers of a holder who was removed must not be said of the next one.
+    ...(draft.checklist ?? []).map(({ code }) => code.split('@')[1]),
   ])
   for (let n = 1; ; n += 1) if (!taken.has(`holder-${n}`)) return `holder-${n}`
 }

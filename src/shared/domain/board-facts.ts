@@ -2,7 +2,9 @@ import type { LawBook } from '../law/law-book.ts'
 import type { CaseRecord } from './case-record.ts'
 import { caseReport, type CaseReport } from './case-report.ts'
 import { type CaseStage, type ClosingTask, closingTasks } from './case-stage.ts'
+import { isDone } from './checklist.ts'
 import { withKnownDates } from './known-dates.ts'
+import { ruleOf } from './office-variant.ts'
 import { isNotice, type NoticeManner } from './notice.ts'
 
 /** The day an answer is due, and who says so. */
@@ -27,7 +29,7 @@ export interface BoardFacts {
   readonly submittedOn?: string
   /** Something was handed over whose receipt has not come back. */
   readonly receiptOutstanding: boolean
-  /** A written notice whose own 送达回执 has not gone back (检规 55). */
+  /** The checklist wants the 送达回执 of a written notice, and it has not gone back (检规 55). */
   readonly officeReceiptOpen: boolean
   readonly closingOpen: readonly ClosingTask[]
   readonly findings: number
@@ -37,20 +39,23 @@ export interface BoardFacts {
 
 /** The facts of a case for its summary. `report` is that of the same case; it is made when absent. */
 export function boardFactsOf(
-  record: CaseRecord,
+  typed: CaseRecord,
   law: LawBook,
   on: string,
-  report: CaseReport = caseReport(record, law, on),
+  report: CaseReport = caseReport(typed, law, on),
 ): BoardFacts {
+  // A day that is being typed is no hand-over yet.
+  const record = withKnownDates(typed)
   const { notice } = record
   const stage = record.stage ?? 'review'
   const submissions = (record.submissions ?? []).filter(({ handedOverOn }) => handedOverOn !== '')
   const handedOver = earliest(submissions.map((one) => one.handedOverOn))
   const given = earliest((record.police?.given ?? []).map((one) => one.on ?? ''))
   const submittedOn = stage === 'investigation' ? earliest([handedOver, given]) : handedOver
-  const replyDue = replyDueOf(withKnownDates(record))
+  const replyDue = replyDueOf(record)
   const dealtWith = new Set((record.closing ?? []).map(({ task }) => task))
   const urgent = new Set(law.deadlines.rules.filter((rule) => rule.urgent).map(({ id }) => id))
+  const receipts = new Set(law.checklist.rules.filter((rule) => rule.doneBy).map(({ id }) => id))
   const { done, of, blocking } = report.completeness
   return {
     stage,
@@ -64,7 +69,7 @@ export function boardFactsOf(
     ...(replyDue ? { replyDue } : {}),
     ...(submittedOn === '' ? {} : { submittedOn }),
     receiptOutstanding: submissions.some(({ receiptOn }) => !receiptOn),
-    officeReceiptOpen: notice.manner === 'written' && !notice.receiptReturnedOn,
+    officeReceiptOpen: report.checklist.some((row) => receipts.has(ruleOf(row.code)) && !isDone(row)),
     closingOpen: closingTasks.filter((task) => !dealtWith.has(task)),
     findings: report.findings.length,
     periods: report.deadlines.flatMap(({ code, date }) =>

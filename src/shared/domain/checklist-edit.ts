@@ -51,3 +51,37 @@ export function withoutOwnEntry(draft: CaseDraft, code: string): CaseDraft {
     ...(draft.checklist ? { checklist: draft.checklist.filter((state) => state.code !== code) } : {}),
   }
 }
+
+type Entries = Pick<CaseDraft, 'ownEntries' | 'checklist'>
+
+/**
+ * The draft with a change of own entries and states taken back: what it made of `before` stands there as before, unless it
+ * was changed since; everything else stays.
+ */
+export function withEntriesTakenBack(draft: CaseDraft, before: Entries, after: Entries): CaseDraft {
+  return {
+    ...draft,
+    ...takenBack('ownEntries', draft.ownEntries, before.ownEntries, after.ownEntries),
+    ...takenBack('checklist', draft.checklist, before.checklist, after.checklist),
+  }
+}
+
+function takenBack<Key extends string, Entry extends { readonly code: string }>(
+  key: Key,
+  now: readonly Entry[] = [],
+  before: readonly Entry[] = [],
+  after: readonly Entry[] = [],
+): Partial<Record<Key, Entry[]>> {
+  const of = (entries: readonly Entry[], code: string) => entries.find((entry) => entry.code === code)
+  const same = (a: Entry | undefined, b: Entry | undefined) => JSON.stringify(a) === JSON.stringify(b)
+  const isOurs = (code: string) =>
+    !same(of(before, code), of(after, code)) && same(of(now, code), of(after, code))
+  const kept = now.flatMap((entry) => {
+    if (!isOurs(entry.code)) return [entry]
+    const old = of(before, entry.code)
+    return old ? [old] : []
+  })
+  const gone = before.filter(({ code }) => !of(now, code) && isOurs(code))
+  const all = gone.reduce((entries, entry) => entries.toSpliced(before.indexOf(entry), 0, entry), kept)
+  return now.length === 0 && all.length === 0 ? {} : ({ [key]: all } as Record<Key, Entry[]>)
+}

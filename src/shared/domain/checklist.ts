@@ -11,6 +11,7 @@ import type { CaseRecord } from './case-record.ts'
 import type { CaseStage } from './case-stage.ts'
 import { type EntrySubject, holds, rightsInCase } from './checklist-facts.ts'
 import type { ChecklistState, ChecklistStatus, OwnChecklistEntry } from './checklist-state.ts'
+import { isCalendarDate } from './schema-pieces.ts'
 
 /** One paper a case needs: what, how urgently, why by which source, in what form, for whom, and how far it is. */
 export interface ChecklistRow {
@@ -151,7 +152,7 @@ function statusOf(
 ): ChecklistStatus {
   const status = state?.status ?? 'missing'
   if (doneBy === undefined || status === 'not-applicable') return status
-  return (record.notice.receiptReturnedOn ?? '') === '' ? status : 'ready'
+  return isCalendarDate(record.notice.receiptReturnedOn ?? '') ? 'ready' : status
 }
 
 function ownRow(entry: OwnChecklistEntry, state: ChecklistState | undefined): ChecklistRow {

@@ -7,8 +7,22 @@ export function openTasks({ closing }: Pick<CaseDraft, 'closing'>): readonly Clo
   return closingTasks.filter((task) => !dealtWith.has(task))
 }
 
-/** The draft with whatever is left waived on a plain date, for a reason. */
-export function withRestWaived(draft: CaseDraft, on: string, reason: string): CaseDraft {
+/** That the rest was waived in closing a case: on a plain date, for a reason. */
+export interface Waiver {
+  readonly on: string
+  readonly reason: string
+}
+
+/** The draft with whatever is left waived. */
+export function withRestWaived(draft: CaseDraft, { on, reason }: Waiver): CaseDraft {
   const waived = openTasks(draft).map((task) => ({ task, state: 'waived' as const, on, reason }))
   return waived.length === 0 ? draft : { ...draft, closing: [...(draft.closing ?? []), ...waived] }
+}
+
+/** The draft of a case that is not closed after all: what was waived in closing it is open again. */
+export function withWaiverTakenBack(draft: CaseDraft, { on, reason }: Waiver): CaseDraft {
+  const closing = (draft.closing ?? []).filter(
+    (entry) => !(entry.state === 'waived' && entry.on === on && entry.reason === reason),
+  )
+  return closing.length === (draft.closing ?? []).length ? draft : { ...draft, closing }
 }

@@ -22,19 +22,42 @@ export function afterInsertion(draft: CaseDraft, list: string, at: number): Case
   return placed(draft, list, (index) => (index >= at ? index + 1 : index))
 }
 
+/** The same when an entry that was removed from `before` is put back: what named it there comes back with it. */
+export function afterReturn(draft: CaseDraft, before: CaseDraft, list: string, at: number): CaseDraft {
+  const moved = afterInsertion(draft, list, at)
+  const isOf = (index: number) => (index === at ? index : undefined)
+  const { dateMarks = [], checklist = [] } = placed(before, list, isOf)
+  const own = marksOf(list)
+  const marks = dateMarks.filter(({ path }) => own.test(path))
+  const codes = codesOf(list)
+  const states = checklist.filter(({ code }) => codes?.test(code) ?? false)
+  return {
+    ...moved,
+    ...(marks.length > 0 ? { dateMarks: [...(moved.dateMarks ?? []), ...marks] } : {}),
+    ...(states.length > 0 ? { checklist: [...(moved.checklist ?? []), ...states] } : {}),
+  }
+}
+
+/** Matches the places of a list: before, index, after. */
+function marksOf(list: string): RegExp {
+  return new RegExp(`^(${list}\\[)(\\d+)(\\].*)$`)
+}
+
+/** Matches the codes that name entries of a list; undefined for a list that none names. */
+function codesOf(list: string): RegExp | undefined {
+  const word = inCodes[list]
+  return word === undefined ? undefined : new RegExp(`^(.*@${word}-)(\\d+)()$`)
+}
+
 type PlaceOf = (index: number) => number | undefined
 
 function placed(draft: CaseDraft, list: string, placeOf: PlaceOf): CaseDraft {
   const { dateMarks, checklist } = draft
-  const word = inCodes[list]
+  const codes = codesOf(list)
   return {
     ...draft,
-    ...(dateMarks
-      ? { dateMarks: renamed(dateMarks, 'path', new RegExp(`^(${list}\\[)(\\d+)(\\].*)$`), placeOf) }
-      : {}),
-    ...(checklist && word !== undefined
-      ? { checklist: renamed(checklist, 'code', new RegExp(`^(.*@${word}-)(\\d+)()$`), placeOf) }
-      : {}),
+    ...(dateMarks ? { dateMarks: renamed(dateMarks, 'path', marksOf(list), placeOf) } : {}),
+    ...(checklist && codes ? { checklist: renamed(checklist, 'code', codes, placeOf) } : {}),
   }
 }
 

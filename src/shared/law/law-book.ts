@@ -37,6 +37,19 @@ export function readLawBook({ criminal, ...others }: Readonly<Record<LawFile, un
   return LawBook.parse({ ...(criminal as object), ...others })
 }
 
+/**
+ * A mark of everything in a law book: the ruleset with a digest of all its files, which changes when any of them does. Not
+ * for security.
+ */
+export function lawMark(law: LawBook): string {
+  // FNV-1a.
+  let digest = 0x811c9dc5
+  for (const character of JSON.stringify(law)) {
+    digest = Math.imul(digest ^ (character.codePointAt(0) ?? 0), 0x01000193)
+  }
+  return `${law.ruleset}#${(digest >>> 0).toString(16).padStart(8, '0')}`
+}
+
 type Language = 'zh' | 'en'
 
 /** Name of the offence of an article of the Criminal Law; the article itself when the law data has none. */

@@ -57,3 +57,8 @@ test('a year that comes again replaces the one before; what is no file of holida
   const broken = { ...storage(), getItem: () => '{"years":' }
   expect(openLawStore(law, broken).hasAdded()).toBe(false)
 })
+
+test('law data that came with another version of the application is another edition, under the same ruleset too', () => {
+  const other = { ...law, checklist: { ...law.checklist, rules: law.checklist.rules.slice(1) } }
+  expect(openLawStore(other, storage()).edition()).not.toBe(openLawStore(law, storage()).edition())
+})

@@ -77,4 +77,49 @@ describe('entries of the lists of a case', () => {
     expect(names(moveEntry(draft, 'suspects', 0, -1))).toBe('甲乙丙')
     expect(names(moveEntry(draft, 'suspects', 2, 3))).toBe('甲乙丙')
   })
+
+  test('an agent who comes back brings what was said of its papers, and others keep theirs', () => {
+    const before = aDraft({
+      agents: [
+        { name: '李某', kind: 'lawyer', actsFor: [] },
+        { name: '王某', kind: 'lawyer', actsFor: [] },
+      ],
+      checklist: [
+        { code: 'power-of-attorney@agent-0', status: 'requested', requestedFrom: '客户' },
+        { code: 'power-of-attorney@agent-1', status: 'ready' },
+      ],
+    })
+    const removed = removeEntry(before, 'agents', 0)
+    expect(removed.checklist).toEqual([{ code: 'power-of-attorney@agent-0', status: 'ready' }])
+    const back = reinsertEntry(removed, before, 'agents', 0)
+    expect(new Set(back.checklist)).toEqual(new Set(before.checklist))
+  })
+
+  test('a date that comes back brings who wrote it', () => {
+    const at = '2026-11-22T06:00:00Z'
+    const before = aDraft({
+      milestones: [
+        { kind: 'indicted', on: '2026-11-01' },
+        { kind: 'hearing', on: '2026-12-01' },
+      ],
+      dateMarks: [
+        { path: 'milestones[0].on', by: '甲', at },
+        { path: 'milestones[1].on', by: '乙', at },
+        { path: 'notice.receivedOn', by: '丙', at },
+      ],
+    })
+    const back = reinsertEntry(removeEntry(before, 'milestones', 1), before, 'milestones', 1)
+    expect(new Set(back.dateMarks)).toEqual(new Set(before.dateMarks))
+  })
+
+  test('what was said of the papers of a removed holder is not said of the next one', () => {
+    const before = aDraft({
+      rightHolders: [{ id: 'holder-1', kind: 'domestic-company', nameZh: '甲' }],
+      agents: [],
+      rights: [],
+      checklist: [{ code: 'business-licence@holder-1', status: 'ready' }],
+    })
+    const next = addEntry(removeEntry(before, 'rightHolders', 0), 'rightHolders')
+    expect(next.rightHolders[0]?.id).toBe('holder-2')
+  })
 })

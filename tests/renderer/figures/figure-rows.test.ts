@@ -46,6 +46,10 @@ test('the sample, the trash and what cannot be opened are not counted; what is n
   expect(figures.waiting).toBe(1)
 })
 
+test('a day that is no date yet is none', () => {
+  expect(figureRows([summary({ receivedOn: '2026-1' })]).rows).toMatchObject([{ receivedOn: '' }])
+})
+
 test('months run from the first notice to now, over the end of a year, without slips of the pen', () => {
   const rows = ['2025-11-30', '', '0226-01-01', '2099-01-01'].map((receivedOn) => ({ receivedOn }))
   expect(monthsOf(rows, '2026-02-01')).toEqual(['2025-11', '2025-12', '2026-01', '2026-02'])

@@ -89,6 +89,18 @@ test('a blank entry is used, what the person typed stays, and other holders are 
   expect(both.draft.rightHolders.map((holder) => holder.id)).toEqual(['holder-1', 'holder-2'])
 })
 
+test('the holder who is there is filled up before a blank entry is used, and half an entry is not written over', () => {
+  const blank = { id: 'holder-1', kind: 'individual' as const, nameZh: '' }
+  const same = { id: 'holder-2', kind: 'domestic-company' as const, nameZh: '清江公司' }
+  const filled = withProfile({ ...draft, rightHolders: [blank, same] }, profile)
+  expect(filled.holderId).toBe('holder-2')
+  expect(filled.draft.rightHolders).toEqual([blank, { ...same, phone: '021-1' }])
+  const half = { ...blank, address: '另一家的地址' }
+  const added = withProfile({ ...draft, rightHolders: [half] }, profile)
+  expect(added.draft.rightHolders[0]).toEqual(half)
+  expect(added.holderId).toBe('holder-2')
+})
+
 test('a holder of a case becomes a profile with the rights that are its own', () => {
   const holder = { id: 'holder-1', kind: 'licensee' as const, nameZh: '清江公司', email: 'a@example.com' }
   const rights = [

@@ -74,6 +74,14 @@ test('what the police were given counts while they have the case, and not afterw
   expect(row({ notice, police }).submittedOn).toBeUndefined()
 })
 
+test('the receipt of service is open while the checklist wants it: not with the police, nor where it was set aside', () => {
+  expect(row({ notice }).officeReceiptOpen).toBe(true)
+  expect(row({ notice: returned }).officeReceiptOpen).toBe(false)
+  expect(row({ notice, stage: 'investigation' }).officeReceiptOpen).toBe(false)
+  const checklist = [{ code: 'notice-receipt', status: 'not-applicable', reason: '未附送达回执' }]
+  expect(row({ notice, checklist }).officeReceiptOpen).toBe(false)
+})
+
 test('the statutory days of every suspect press; those of offices and rights do not', () => {
   const milestones = [
     { kind: 'not-prosecuted', on: '2026-11-17' },

@@ -5,10 +5,17 @@ import { withKnownDates } from '../../../src/shared/domain/known-dates.ts'
 import { aCase, law } from '../../builders/cases.ts'
 
 const good = aCase({
-  notice: { manner: 'written', office: '甲院', acceptedOn: '2026-11-01', receivedOn: '2026-11-05' },
+  notice: {
+    manner: 'written',
+    office: '甲院',
+    acceptedOn: '2026-11-01',
+    receivedOn: '2026-11-05',
+    receiptReturnedOn: '2026-11-06',
+  },
   milestones: [{ kind: 'not-prosecuted', on: '2026-11-20' }],
   userDates: [{ kind: 'reply', on: '2026-12-01' }],
-  police: { receivedOn: '2026-10-01', dueOn: '2026-10-09' },
+  police: { receivedOn: '2026-10-01', dueOn: '2026-10-09', given: [{ what: '说明', on: '2026-10-05' }] },
+  submissions: [{ handedOverOn: '2026-11-21', receiptOn: '2026-11-21' }],
 })
 
 /** A draft while somebody types: the schema of the stored case would not take it. */
@@ -22,6 +29,11 @@ test.each(['2026.11.20', '2026-1', '2026-13-40', '明天'])('a date that reads %
   const facts = boardFactsOf(typing(text), law, '2026-11-22')
   expect(facts.replyDue).toBeUndefined()
   expect(facts.periods).toEqual([])
+  expect(facts.submittedOn).toBeUndefined()
+  expect(facts.officeReceiptOpen).toBe(true)
+  expect(boardFactsOf({ ...typing(text), stage: 'investigation' }, law, '2026-11-22').submittedOn).toBe(
+    undefined,
+  )
 })
 
 test('whole dates stay', () => {

@@ -21,7 +21,7 @@ interface Situation {
 
 const cpl = '刑事诉讼法'
 const rules = '人民检察院刑事诉讼规则'
-const interpretation = '最高人民法院关于适用刑事诉讼法的解释'
+const interpretation = '最高人民法院关于适用《中华人民共和国刑事诉讼法》的解释'
 const practice = '实务做法 无条文'
 const reported = '实务做法 据公开报道和律师文章，无条文'
 const duties =

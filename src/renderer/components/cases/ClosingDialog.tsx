@@ -1,7 +1,7 @@
 import { Button, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { ClosingTask } from '../../../shared/domain/case-stage.ts'
-import { withRestWaived } from '../../../shared/domain/closing.ts'
+import { type Waiver, withRestWaived } from '../../../shared/domain/closing.ts'
 import { localDate } from '../../i18n/formats.ts'
 import { useServices } from '../../services.ts'
 import { ErrorNotice } from '../ErrorNotice.tsx'
@@ -16,8 +16,8 @@ export interface UnfinishedCase {
 
 interface ClosingDialogProps {
   readonly cases: readonly UnfinishedCase[]
-  /** Closes them, once nothing is open. */
-  readonly onClosed: () => void
+  /** Closes them, once nothing is open; whoever opens them again takes the waiver back. */
+  readonly onClosed: (waiver: Waiver) => void
   readonly onCancel: () => void
 }
 
@@ -31,13 +31,13 @@ export function ClosingDialog({ cases, onClosed, onCancel }: ClosingDialogProps)
   const work = useWork()
   const waive = () =>
     void work.run(async () => {
-      const reason = t('waivedReason')
+      const waiver = { on: localDate(now()), reason: t('waivedReason') }
       for (const { id } of cases) {
         await session
           .register()
-          .cases.edit(id, (draft) => withRestWaived(draft, localDate(now()), reason), { kind: 'case.edit' })
+          .cases.edit(id, (draft) => withRestWaived(draft, waiver), { kind: 'case.edit' })
       }
-      onClosed()
+      onClosed(waiver)
     })
   return (
     <Modal

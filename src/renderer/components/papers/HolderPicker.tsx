@@ -9,7 +9,7 @@ import { localDate } from '../../i18n/formats.ts'
 import { useServices } from '../../services.ts'
 import { ErrorNotice } from '../ErrorNotice.tsx'
 import { useWork } from '../use-work.ts'
-import { takeHolder } from './library-actions.ts'
+import { takeHolder, undoIfLast } from './library-actions.ts'
 import styles from './papers.module.css'
 import { useLibrary } from './use-library.ts'
 
@@ -50,7 +50,10 @@ export function HolderPicker({ caseId, before, onClose }: HolderPickerProps) {
           ...(leftOut > 0 ? [t('notAttached', { count: leftOut })] : []),
         ].join('\n'),
         kind: leftOut > 0 ? 'warning' : 'done',
-        action: { label: t('undo'), run: () => register.history.undo(caseId).catch(notify.failure) },
+        action: {
+          label: t('undo'),
+          run: () => undoIfLast(register, caseId, 'holder.add').catch(notify.failure),
+        },
       })
     })
   const none = library !== undefined && holders.length === 0

@@ -15,7 +15,7 @@ import {
   papersFor,
 } from '../../../shared/domain/papers-for-case.ts'
 import type { StandingPaper } from '../../../shared/domain/standing-paper.ts'
-import type { Composition, Item, Register } from '../../register/register.ts'
+import type { Composition, Item, Register, StepKind } from '../../register/register.ts'
 import type { Services } from '../../services.ts'
 import { knownCodes } from './known-codes.ts'
 
@@ -97,6 +97,17 @@ export async function replaceInCase(
     }),
     { kind: 'paper.replace' },
   )
+}
+
+/** Undoes the step of `kind` in a case while it is the last one: whatever was done since stays. True when it was undone. */
+export async function undoIfLast(
+  { history }: Pick<Register, 'history'>,
+  caseId: string,
+  kind: StepKind,
+): Promise<boolean> {
+  if (history.state(caseId).undo !== kind) return false
+  await history.undo(caseId)
+  return true
 }
 
 function composed(

@@ -3,7 +3,12 @@ import { freeHolderId } from '../../../shared/domain/attach-papers.ts'
 import type { CaseDraft } from '../../../shared/domain/case-draft.ts'
 import type { ContactEntry, Obstacle, SampleRecord, Submission } from '../../../shared/domain/case-log.ts'
 import type { Milestone, UserDate } from '../../../shared/domain/case-stage.ts'
-import { afterInsertion, afterMove, afterRemoval } from '../../../shared/domain/list-references.ts'
+import {
+  afterInsertion,
+  afterMove,
+  afterRemoval,
+  afterReturn,
+} from '../../../shared/domain/list-references.ts'
 import type { Agent, Right, RightHolder, Suspect } from '../../../shared/domain/parties.ts'
 
 /** The lists of a case a person adds to. */
@@ -132,13 +137,13 @@ export function moveEntry(draft: CaseDraft, list: ListName, from: number, to: nu
   return afterMove({ ...draft, [list]: entries }, list, from, to)
 }
 
-/** Puts an entry that was removed back where it was in `before`; agents and rights hold a right holder again. */
+/** Puts an entry that was removed back where it was in `before`, with what named it; agents and rights hold a right holder again. */
 export function reinsertEntry(draft: CaseDraft, before: CaseDraft, list: ListName, index: number): CaseDraft {
   const entry = entriesOf(before, list)[index]
   if (entry === undefined) return draft
   const entries: unknown[] = [...entriesOf(draft, list)]
   entries.splice(index, 0, entry)
-  const restored = afterInsertion({ ...draft, [list]: entries }, list, index)
+  const restored = afterReturn({ ...draft, [list]: entries }, before, list, index)
   if (list !== 'rightHolders') return restored
   const { id } = entry as RightHolder
   return {

@@ -6,7 +6,7 @@ import { useAnnounce } from '../../app/announce.ts'
 import { useCommand } from '../../app/commands.ts'
 import { useNotify } from '../../app/notify.ts'
 import { useSaveFolder } from '../../components/cases/use-save-folder.ts'
-import { openTasks } from '../../../shared/domain/closing.ts'
+import { openTasks, type Waiver, withWaiverTakenBack } from '../../../shared/domain/closing.ts'
 import type { CaseState, StepKind } from '../../register/register.ts'
 import { useHistoryState } from '../../register/use-session.ts'
 import { useServices } from '../../services.ts'
@@ -43,7 +43,7 @@ export function useCaseActions() {
       const done: StepKind | undefined = await session.register().history[which](stored.id)
       if (done) announce(t(which === 'undo' ? 'undone' : 'redone', { step: t(`step.${done}`) }))
     })
-  const setState = (state: CaseState) =>
+  const setState = (state: CaseState, waiver?: Waiver) =>
     attempt(async () => {
       const before = stored.state
       await editor.settled()
@@ -54,7 +54,16 @@ export function useCaseActions() {
         kind: 'done',
         action: {
           label: t('undoRemove'),
-          run: () => attempt(() => session.register().cases.setState(stored.id, before)),
+          run: () =>
+            attempt(async () => {
+              const { cases } = session.register()
+              await cases.setState(stored.id, before)
+              if (waiver) {
+                await cases.edit(stored.id, (draft) => withWaiverTakenBack(draft, waiver), {
+                  kind: 'case.edit',
+                })
+              }
+            }),
         },
       })
     })
@@ -109,9 +118,9 @@ export function useCaseActions() {
     closing: closing
       ? {
           open: openTasks(editor.state().draft ?? stored.draft),
-          onClosed: () => {
+          onClosed: (waiver: Waiver) => {
             setClosing(false)
-            void setState('closed')
+            void setState('closed', waiver)
           },
           onCancel: () => setClosing(false),
         }

@@ -267,8 +267,8 @@ export function CasesPage() {
             const name = row.brand.trim() || row.caseCode
             return closingOpen.length > 0 ? [{ id: row.id, name, open: closingOpen }] : []
           })}
-          onClosed={() => {
-            void stateActions.setState(closing, 'closed')
+          onClosed={(waiver) => {
+            void stateActions.setState(closing, 'closed', waiver)
             setClosing([])
           }}
           onCancel={() => setClosing([])}

@@ -1,9 +1,16 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type Waiver, withWaiverTakenBack } from '../../../shared/domain/closing.ts'
 import { useAnnounce } from '../../app/announce.ts'
 import { useNotify } from '../../app/notify.ts'
 import type { CaseState, CaseSummary } from '../../register/register.ts'
 import { useServices } from '../../services.ts'
+
+/** What can be taken back: the states as they were, and what was waived in closing. */
+interface Change {
+  readonly before: ReadonlyMap<string, CaseState>
+  readonly waiver: Waiver | undefined
+}
 
 /**
  * Closes, reopens, trashes and restores cases, with one undo for all of them: by the message, or by `undo` while the list
@@ -14,7 +21,7 @@ export function useCaseStates() {
   const { session } = useServices()
   const notify = useNotify()
   const announce = useAnnounce()
-  const [latest, setLatest] = useState<ReadonlyMap<string, CaseState>>()
+  const [latest, setLatest] = useState<Change>()
 
   const store = async (states: ReadonlyMap<string, CaseState>) => {
     for (const [id, state] of states) await session.register().cases.setState(id, state)
@@ -26,26 +33,35 @@ export function useCaseStates() {
       notify.failure(error)
     }
   }
-  const takeBack = (before: ReadonlyMap<string, CaseState>) =>
+  const takeBack = (change: Change) =>
     attempt(async () => {
-      setLatest((now) => (now === before ? undefined : now))
+      const { before, waiver } = change
+      setLatest((now) => (now === change ? undefined : now))
       await store(before)
+      if (waiver) {
+        for (const id of before.keys()) {
+          await session
+            .register()
+            .cases.edit(id, (draft) => withWaiverTakenBack(draft, waiver), { kind: 'case.edit' })
+        }
+      }
       announce(t('stateUndone', { count: before.size }))
     })
-  const setState = (cases: readonly CaseSummary[], state: CaseState) =>
+  const setState = (cases: readonly CaseSummary[], state: CaseState, waiver?: Waiver) =>
     attempt(async () => {
       const changed = cases.filter((row) => row.state !== state)
       if (changed.length === 0) return
       const before = new Map(changed.map((row) => [row.id, row.state]))
+      const change = { before, waiver }
       await store(new Map(changed.map((row) => [row.id, state])))
       const fromTrash = changed.every((row) => row.state === 'trashed')
       const word = state === 'open' ? (fromTrash ? 'restored' : 'reopened') : state
       notify({
         text: t(word, { count: changed.length }),
         kind: 'done',
-        action: { label: t('undo'), run: () => takeBack(before) },
+        action: { label: t('undo'), run: () => takeBack(change) },
       })
-      setLatest(before)
+      setLatest(change)
     })
   const erase = (cases: readonly CaseSummary[]) =>
     attempt(async () => {

@@ -1,4 +1,5 @@
 import type { Months, ResponseRow } from '../../../shared/domain/response-rate.ts'
+import { isCalendarDate } from '../../../shared/domain/schema-pieces.ts'
 import type { CaseSummary } from '../../register/register.ts'
 
 /** What the figures are counted from: the sealed summaries alone, no case is opened. */
@@ -16,7 +17,18 @@ export function figureRows(summaries: readonly CaseSummary[]): FigureRows {
   const readable = counted.filter(({ isDamaged }) => !isDamaged)
   return {
     rows: readable.flatMap(({ board, brand, office, crimes, receivedOn }) =>
-      board ? [{ ...board.facts, brand: brand.trim(), office: office.trim(), crimes, receivedOn }] : [],
+      board
+        ? [
+            {
+              ...board.facts,
+              brand: brand.trim(),
+              office: office.trim(),
+              crimes,
+              // What is no date yet is not known.
+              receivedOn: isCalendarDate(receivedOn) ? receivedOn : '',
+            },
+          ]
+        : [],
     ),
     ids: counted.map(({ id }) => id),
     waiting: readable.filter(({ board }) => !board).length,

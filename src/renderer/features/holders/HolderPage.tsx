@@ -39,7 +39,7 @@ export function HolderPage({ holderId }: { readonly holderId: string }) {
   )
   if (!holder) return <EmptyState level={1} title={t('goneTitle')} text={t('goneText')} actions={back} />
   const papers = library.papers.filter((paper) => paper.holderId === holderId)
-  return <Loaded holder={holder} papers={papers} />
+  return <Loaded key={holderId} holder={holder} papers={papers} />
 }
 
 function Loaded({

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { titleOfFile } from '../../../shared/domain/item-titles.ts'
 import type { StandingPaper } from '../../../shared/domain/standing-paper.ts'
 import { useNotify } from '../../app/notify.ts'
-import { replaceInCase } from '../../components/papers/library-actions.ts'
+import { replaceInCase, undoIfLast } from '../../components/papers/library-actions.ts'
 import { useWork } from '../../components/use-work.ts'
 import { pickFiles } from '../../platform/pick-files.ts'
 import type { PickedFile } from '../../platform/platform.ts'
@@ -86,10 +86,7 @@ export function useReplacePaper(onReplaced: (id: string) => void) {
         action: {
           label: t('undo'),
           run: async () => {
-            for (const id of caseIds) {
-              // Whatever was done since stays.
-              if (register.history.state(id).undo === 'paper.replace') await register.history.undo(id)
-            }
+            for (const id of caseIds) await undoIfLast(register, id, 'paper.replace')
           },
         },
       })

@@ -30,7 +30,7 @@ export const caseWorkWords = {
   'authority.signatory-unknown':
     '{subject}：“{grantor}”由谁签字、凭什么代表它，尚未写明。请补法定代表人证明、章程或者董事会决议。',
   'authority.not-notarised':
-    '{subject}：在境外（{country}）签署，尚未公证。请在所在国办理公证（解释第77条第2款、第486条；审判阶段的规定，检察机关通常参照）。',
+    '{subject}：在境外（{country}）签署，尚未公证。请在所在国办理公证（刑诉法解释第77条第2款、第486条；审判阶段的规定，检察机关通常参照）。',
   'authority.needs-apostille':
     '{subject}：在 {country} 签署，尚无附加证明书或者领事认证。请向该国主管机关办理附加证明书，办理前核实公约在两国间是否生效。',
   'authority.needs-legalisation':
@@ -43,13 +43,13 @@ export const caseWorkWords = {
     '{subject}：附加证明书在 {country} 与中国之间是否有效，本程序的数据未经官方核实。请核实一次。',
   'authority.number-missing': '{subject}：已办附加证明书或者认证，但没有编号。请补上编号，便于收件机关查验。',
   'authority.not-translated':
-    '{subject}：境外授权文件尚无中文译本。请翻译，由翻译人员签名（解释第78条、第484条第1款；审判阶段的规定，检察机关通常参照）。',
+    '{subject}：境外授权文件尚无中文译本。请翻译，由翻译人员签名（刑诉法解释第78条、第484条第1款；审判阶段的规定，检察机关通常参照）。',
   'agent.not-eligible':
     '{subject}：诉讼代理人限于律师、人民团体或单位推荐的人、监护人和亲友（刑事诉讼法第33条、第47条）。请核对“{name}”属于哪一类。',
   'agent.relative-of-company':
     '{subject}：“{name}”以亲友身份代理，但其代理的权利人“{holder}”是单位。请改由律师或者单位推荐的人担任。',
   'agent.licence-missing':
-    '{subject}：律师“{name}”没有填写执业证号。请核对其执业证；外国权利人委托律师的，须为取得中国执业证书的律师（解释第485条，审判阶段的规定）。',
+    '{subject}：律师“{name}”没有填写执业证号。请核对其执业证；外国权利人委托律师的，须为取得中国执业证书的律师（刑诉法解释第485条，审判阶段的规定）。',
   'agent.is-suspect': '{subject}：诉讼代理人“{name}”与本案犯罪嫌疑人同名。请立即核对是否为同一人。',
   'sample.identified-before-seized':
     '{subject}：鉴别日期 {date} 早于查扣日期 {earliest}，是常见的辩护理由。请核对两个日期；鉴别的若是另购样品，请分开记录。',

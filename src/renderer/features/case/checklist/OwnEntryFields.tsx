@@ -1,7 +1,7 @@
 import { DeleteOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { withoutOwnEntry } from '../../../../shared/domain/checklist-edit.ts'
+import { withEntriesTakenBack, withoutOwnEntry } from '../../../../shared/domain/checklist-edit.ts'
 import { OwnChecklistEntry } from '../../../../shared/domain/checklist-state.ts'
 import { useNotify } from '../../../app/notify.ts'
 import { useCaseWork, useDraft } from '../case-context.ts'
@@ -29,14 +29,7 @@ export function OwnEntryFields({ code }: { readonly code: string }) {
       action: {
         label: t('undo'),
         run: () =>
-          editor.change(
-            (now) => ({
-              ...now,
-              ...(before.ownEntries ? { ownEntries: before.ownEntries } : {}),
-              ...(before.checklist ? { checklist: before.checklist } : {}),
-            }),
-            step,
-          ),
+          editor.change((now) => withEntriesTakenBack(now, before, withoutOwnEntry(before, code)), step),
       },
     })
   }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { recordOfDraft } from '../../../../shared/domain/case-draft.ts'
 import type { ChecklistRow } from '../../../../shared/domain/checklist.ts'
+import { withEntriesTakenBack } from '../../../../shared/domain/checklist-edit.ts'
 import { applyVariant, makeVariant, readOfficeVariant } from '../../../../shared/domain/office-variant.ts'
 import { containerName } from '../../../../shared/domain/container-name.ts'
 import { explainFinding } from '../../../../shared/messages/explain.ts'
@@ -49,7 +50,7 @@ export function VariantMenu({ rows }: { readonly rows: readonly ChecklistRow[] }
           label: t('undo'),
           run: () =>
             editor.change(
-              (now) => ({ ...now, ownEntries: before.ownEntries ?? [], checklist: before.checklist ?? [] }),
+              (now) => withEntriesTakenBack(now, before, applyVariant(variant, before, rows)),
               step,
             ),
         },

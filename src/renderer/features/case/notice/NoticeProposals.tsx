@@ -1,6 +1,6 @@
 import { CheckOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hasText, readNoticePages, type PageProposal } from '../../../../shared/domain/notice-pages.ts'
 import { standingOf, withBlankProposals, withProposal } from '../../../../shared/domain/take-proposals.ts'
@@ -35,11 +35,12 @@ export function NoticeProposals({ text }: { readonly text: NoticeText }) {
     const next = panel.current?.querySelector<HTMLElement>('button[data-take]') ?? panel.current
     next?.focus()
   })
+  // Read once for a text, not with every letter typed beside it.
+  const proposals = useMemo(() => (text.kind === 'read' ? readNoticePages(text.pages, law) : []), [text, law])
   if (text.kind !== 'read') {
     return <p className={styles.note}>{t(text.kind === 'reading' ? 'reading' : 'unreadable')}</p>
   }
   if (!hasText(text.pages)) return <p className={styles.note}>{t('noText')}</p>
-  const proposals = readNoticePages(text.pages, law)
   if (proposals.length === 0) return <p className={styles.note}>{t('nothingRead')}</p>
 
   const mark = () => ({ by: personName, at: `${now().toISOString().slice(0, 19)}Z` })

@@ -45,7 +45,7 @@ export const caseWorkWords = {
   'help.notice.learnedOn': 'The day you learned of the case.',
   'field.notice.receiptReturnedOn': 'Proof of service sent back on',
   'help.notice.receiptReturnedOn':
-    'The office’s own proof of service (送达回执) came with the notice: sign it and send it back first (检规 55).',
+    'The office’s own proof of service (送达回执) came with the notice: sign it and send it back first (Rules 55).',
   'field.police.agency': 'Police authority',
   'help.police.agency': 'In full: who asked for identification, prices and so on.',
   'field.police.officer': 'Officer in charge',

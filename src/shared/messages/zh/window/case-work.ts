@@ -40,7 +40,7 @@ export const caseWorkWords = {
   'help.notice.acceptedOn': '知道才填；不知道时期限只给出范围，不给确切日期。',
   'help.notice.learnedOn': '得知案件的日期。',
   'field.notice.receiptReturnedOn': '送达回执寄回日期',
-  'help.notice.receiptReturnedOn': '检察院随告知书附的送达回执，签收后先寄回（检规第55条）。',
+  'help.notice.receiptReturnedOn': '检察院随告知书附的送达回执，签收后先寄回（刑诉规则第55条）。',
   'field.police.agency': '公安机关',
   'help.police.agency': '提出鉴别、价格等要求的公安机关全称。',
   'field.police.officer': '承办民警',
