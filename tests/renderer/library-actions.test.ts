@@ -63,8 +63,18 @@ test('a holder comes with rights and valid papers as one step, and what they ful
   expect(draft.rightHolders).toMatchObject([{ id: 'holder-1', nameZh: '清江公司' }])
   expect(draft.rights).toMatchObject([{ registrationNumber: '00000001', holder: 'holder-1' }])
   expect(draft.checklist).toEqual([
-    { code: 'business-licence@holder-1', status: 'ready', paper: licence.id },
-    { code: 'trademark-certificate@right-0', status: 'ready', paper: mark.id },
+    {
+      code: 'business-licence@holder-1',
+      status: 'ready',
+      paper: licence.id,
+      sha256: licence.original?.sha256,
+    },
+    {
+      code: 'trademark-certificate@right-0',
+      status: 'ready',
+      paper: mark.id,
+      sha256: mark.original?.sha256,
+    },
   ])
   const identity = draft.groups.find((group) => group.set === 'identity')!.id
   expect(await items.ofCase(caseId)).toMatchObject([

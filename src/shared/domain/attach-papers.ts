@@ -31,10 +31,21 @@ export function withPapersReady(
   for (const { paper, codes } of attached) {
     for (const code of codes) {
       const { sha256: _sha256, reason: _reason, ...kept } = states.get(code) ?? { code }
-      states.set(code, { ...kept, code, status: 'ready', paper: paper.id } satisfies ChecklistState)
+      states.set(code, {
+        ...kept,
+        code,
+        status: 'ready',
+        paper: paper.id,
+        ...digestOf(paper),
+      } satisfies ChecklistState)
     }
   }
   return states.size === 0 ? draft : { ...draft, checklist: [...states.values()] }
+}
+
+/** The scan of a paper by its digest: it is still known when the paper is no longer in the library. */
+function digestOf({ original }: StandingPaper): { readonly sha256?: string } {
+  return original ? { sha256: original.sha256 } : {}
 }
 
 /** The draft with `by` wherever the checklist named `paper`. */
@@ -42,7 +53,11 @@ export function withPaperReplaced(draft: CaseDraft, paper: string, by: string): 
   if (!draft.checklist?.some((state) => state.paper === paper)) return draft
   return {
     ...draft,
-    checklist: draft.checklist.map((state) => (state.paper === paper ? { ...state, paper: by } : state)),
+    checklist: draft.checklist.map((state) => {
+      if (state.paper !== paper) return state
+      const { sha256: _old, ...kept } = state
+      return { ...kept, paper: by }
+    }),
   }
 }
 

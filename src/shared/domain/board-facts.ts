@@ -48,7 +48,11 @@ export function boardFactsOf(
   const record = withKnownDates(typed)
   const { notice } = record
   const stage = record.stage ?? 'review'
-  const submissions = (record.submissions ?? []).filter(({ handedOverOn }) => handedOverOn !== '')
+  // What went to the police before the notice came is no answer to it.
+  const since = stage !== 'investigation' && isNotice(notice.manner) ? (notice.receivedOn ?? '') : ''
+  const submissions = (record.submissions ?? []).filter(
+    ({ handedOverOn }) => handedOverOn !== '' && handedOverOn >= since,
+  )
   const handedOver = earliest(submissions.map((one) => one.handedOverOn))
   const given = earliest((record.police?.given ?? []).map((one) => one.on ?? ''))
   const submittedOn = stage === 'investigation' ? earliest([handedOver, given]) : handedOver

@@ -59,7 +59,8 @@ export function splitForSuspects(
 export function copyForHolder(draft: CaseDraft, holderId: string, made: NewCase): SplitCase {
   const { groups, ids } = groupsFor(draft, made)
   const holders = draft.rightHolders.filter(({ id }) => id === holderId)
-  const { remarks: _remarks, ...notice } = draft.notice
+  // What this holder asks for, and whether its receipt went back, another holder's case does not say.
+  const { remarks: _remarks, receiptReturnedOn: _receipt, ...notice } = draft.notice
   const links = linksOf(draft.authority ?? [], holders)
   return {
     groups: ids,
@@ -72,7 +73,6 @@ export function copyForHolder(draft: CaseDraft, holderId: string, made: NewCase)
       ...given('raid', draft.raid),
       notice,
       ...(draft.police ? { police: withoutAnswers(draft.police) } : {}),
-      ...given('claims', draft.claims),
       suspects: draft.suspects,
       crimes: draft.crimes,
       rightHolders: holders,

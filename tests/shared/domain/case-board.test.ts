@@ -31,6 +31,17 @@ function row(changes: Record<string, unknown>, completeness = whole, changedOn =
   return { ...boardFactsOf(record, law, today, report), caseCode, brand, office: 'o', changedOn }
 }
 
+test('what was handed over before the notice came is no answer to it', () => {
+  const early = [handedOver('2026-11-01')]
+  expect(row({ notice: named, submissions: early }).submittedOn).toBeUndefined()
+  expect(row({ notice: named, submissions: [...early, handedOver('2026-11-25')] }).submittedOn).toBe(
+    '2026-11-25',
+  )
+  // Without a notice any hand-over counts.
+  const heard = { ...named, manner: 'news' }
+  expect(row({ notice: heard, submissions: early }).submittedOn).toBe('2026-11-01')
+})
+
 test('what the board shows of a case', () => {
   const facts = row(
     {

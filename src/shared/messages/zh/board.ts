@@ -3,7 +3,7 @@ export const boardWords = {
   'stage.investigation': '侦查',
   'stage.review': '审查起诉',
   'stage.trial': '审判',
-  'stage.decided': '已决',
+  'stage.decided': '已判决',
   'view.to-answer': '待答复',
   'view.waiting-for-papers': '等材料',
   'view.ready-to-submit': '可提交',

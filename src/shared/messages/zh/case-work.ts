@@ -13,10 +13,10 @@ export const caseWorkWords = {
     '{subject}：“{grantee}”又转委托给“{next}”，但本环没有转委托权限。请取得允许转委托的授权，或由“{grantor}”直接委托。',
   'authority.expired': '{subject}：授权已于 {date} 到期，早于 {on}。请续签后再提交。',
   'authority.expired-before-acts':
-    '{subject}：授权已于 {date} 到期，早于查扣或公安来函之日（{acts}）。请续签，并就其间的行为取得书面追认。',
+    '{subject}：授权已于 {date} 到期，早于扣押或公安来函之日（{acts}）。请续签，并就其间的行为取得书面追认。',
   'authority.not-yet-valid': '{subject}：授权自 {date} 起才生效，晚于 {on}。请待生效后提交，或改签。',
   'authority.not-valid-at-acts':
-    '{subject}：授权自 {date} 起，晚于查扣或公安来函之日（{acts}）。若当时已由其报案、鉴别或者出具价格，请取得书面追认。',
+    '{subject}：授权自 {date} 起，晚于扣押或公安来函之日（{acts}）。若当时已由其报案、鉴别或者出具价格，请取得书面追认。',
   'authority.lacks-prosecution-stage':
     '{subject}：授权给“{grantee}”的范围不含审查起诉阶段。请补充授权，写明“审查起诉阶段担任诉讼代理人”。',
   'authority.lacks-identification':
@@ -52,17 +52,17 @@ export const caseWorkWords = {
     '{subject}：律师“{name}”没有填写执业证号。请核对其执业证；外国权利人委托律师的，须为取得中国执业证书的律师（刑诉法解释第485条，审判阶段的规定）。',
   'agent.is-suspect': '{subject}：诉讼代理人“{name}”与本案犯罪嫌疑人同名。请立即核对是否为同一人。',
   'sample.identified-before-seized':
-    '{subject}：鉴别日期 {date} 早于查扣日期 {earliest}，是常见的辩护理由。请核对两个日期；鉴别的若是另购样品，请分开记录。',
-  'sample.fetched-before-seized': '{subject}：取样日期 {date} 早于查扣日期 {earliest}。请核对这两个日期。',
+    '{subject}：鉴别日期 {date} 早于扣押日期 {earliest}，是常见的辩护理由。请核对两个日期；鉴别的若是另购样品，请分开记录。',
+  'sample.fetched-before-seized': '{subject}：取样日期 {date} 早于扣押日期 {earliest}。请核对这两个日期。',
   'sample.identified-before-fetched':
     '{subject}：鉴别日期 {date} 早于取样日期 {earliest}。请核对，或说明在何处鉴别。',
   'sample.returned-too-early':
     '{subject}：归还日期 {date} 早于取样或者鉴别日期 {earliest}。请核对这两个日期。',
-  'sample.too-many-examined': '{subject}：鉴别 {examined} 件，多于查扣的 {seized} 件。请按扣押清单核对数量。',
+  'sample.too-many-examined': '{subject}：鉴别 {examined} 件，多于扣押的 {seized} 件。请按扣押清单核对数量。',
   'sample.seal-after-missing':
-    '{subject}：启封前封条号为“{seal}”，没有重新封存的封条号。请补记，或说明检材已经用尽、损坏。',
+    '{subject}：启封前封签号为“{seal}”，没有重新封存的封签号。请补记，或说明检材已经用尽、损坏。',
   'sample.seal-before-missing':
-    '{subject}：有重新封存的封条号“{seal}”，没有启封前的封条号。请向移交机关核对后补记。',
+    '{subject}：有重新封存的封签号“{seal}”，没有启封前的封签号。请向移交机关核对后补记。',
   'sample.photos-missing': '{subject}：已经鉴别，但没有启封前后的照片。请补照片，或在备注中说明原因。',
   'sample.not-returned': '{subject}：已经鉴别，尚未记录归还。请归还并取得签收，或写明由谁保管。',
   'wording.wrong':

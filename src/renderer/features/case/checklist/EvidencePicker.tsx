@@ -22,7 +22,7 @@ export function EvidencePicker({ code, title, onClose }: EvidencePickerProps) {
   const named = items
     .filter((item) => !item.trashed)
     .map((item) => ({ sha256: item.original.sha256, name: item.details.name || item.original.path }))
-    .filter(({ name }, index, all) => all.findIndex((each) => each.name === name) === index)
+    .filter(({ sha256 }, index, all) => all.findIndex((each) => each.sha256 === sha256) === index)
   const shown = named.filter(({ name }) => plain(name).includes(plain(query.trim())))
   const attach = () => {
     if (chosen === undefined) return

@@ -75,7 +75,7 @@ export const caseWorkWords = {
   'granteeKind.relative-or-friend': '亲友',
   'granteeKind.agency': '调查或代理机构',
   'field.authority.signatory': '签署人',
-  'field.authority.signatoryAuthority': '签署人凭什么有权签',
+  'field.authority.signatoryAuthority': '签署权限的依据',
   'signatoryAuthority.legal-representative': '法定代表人',
   'signatoryAuthority.board-resolution': '董事会决议',
   'signatoryAuthority.articles': '公司章程',

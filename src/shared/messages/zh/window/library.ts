@@ -157,7 +157,7 @@ export const libraryWords = {
   pickPapersOk_other: '附入本案（{count} 份）',
   pickPapersOkNone: '附入本案',
   daysOfCase: '按递交日 {submission} 判断有效期。',
-  daysOfCaseActs: '按递交日 {submission} 判断有效期，权利证书另按行为日 {acts}（最早的查扣日期）判断。',
+  daysOfCaseActs: '按递交日 {submission} 判断有效期，权利证书另按行为日 {acts}（最早的扣押日期）判断。',
   fitting: '适合本案的文件',
   fittingNone: '本案的权利人还没有适合的常用文件。',
   others: '其他文件',
