@@ -152,11 +152,11 @@ async function narrowBoard(page: Page): Promise<void> {
     radios.at(-8)?.click()
     await painted()
     const search = document.querySelector<HTMLInputElement>('main input[placeholder]')
-    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
     const before = shown()
     const start = performance.now()
     if (search) {
-      set?.call(search, '示例品牌7')
+      // As a person types: React hears of the native setter only.
+      Reflect.set(HTMLInputElement.prototype, 'value', '示例品牌7', search)
       search.dispatchEvent(new Event('input', { bubbles: true }))
       while (shown() === before && performance.now() - start < 5000) await painted()
     }
