@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { finding } from '../../../src/shared/contract/finding.ts'
-import { judgeItems, judgeParties } from '../../../src/renderer/features/case/judge-case.ts'
+import { judgeItems, judgeParties, judgeWork } from '../../../src/renderer/features/case/judge-case.ts'
 import { nextStep, sectionOf, stateOf } from '../../../src/renderer/features/case/next-step.ts'
 import { isRequired } from '../../../src/renderer/features/case/required-fields.ts'
 import { law } from '../../builders/cases.ts'
@@ -124,4 +124,21 @@ describe('the next step', () => {
     expect(nextStep('closed', [gap('notice.office')], 0)).toEqual({ kind: 'reopen' })
     expect(nextStep('trashed', [], 1)).toEqual({ kind: 'restore' })
   })
+})
+
+test('an entry that is ready by a paper which was trashed is noted, and only then', () => {
+  const item = aStoredItem()
+  const ready = {
+    ...aDraft(),
+    ownEntries: [
+      { code: 'own-a', title: '另附一份', need: 'required' as const, addressee: 'procuratorate' as const },
+    ],
+    checklist: [{ code: 'own-a', status: 'ready' as const, sha256: item.original.sha256 }],
+  }
+  const gone = (items: readonly ReturnType<typeof aStoredItem>[]) =>
+    judgeWork(ready, items, law, '2026-11-29').findings.filter(({ code }) => code === 'checklist.paper-gone')
+  expect(gone([item])).toEqual([])
+  expect(gone([{ ...item, trashed: true }])).toMatchObject([
+    { subject: 'checklist[0]', facts: { title: '另附一份' } },
+  ])
 })

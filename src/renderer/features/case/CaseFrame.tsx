@@ -91,7 +91,7 @@ function Loaded({ stored, items, children }: LoadedProps) {
     [stored.draft, groups, items, law],
   )
   const today = localDate(now())
-  const work = useMemo(() => judgeWork(judged, law, today), [judged, law, today])
+  const work = useMemo(() => judgeWork(judged, items, law, today), [judged, items, law, today])
   const findings = useMemo(() => [...parties, ...work.findings, ...ofItems], [parties, work, ofItems])
 
   const jump = useCallback(

@@ -45,6 +45,7 @@ export const caseWorkFindings = {
   'wording.doubtful': 'warning',
   'wording.kind': 'warning',
   'checklist.no-reason': 'warning',
+  'checklist.paper-gone': 'warning',
   'variant.not-json': 'error',
   'variant.invalid': 'error',
 } as const satisfies Record<string, Severity>

@@ -14,6 +14,7 @@ import { type ChecklistStatus, checklistStatuses } from '../../../../shared/doma
 import { ruleOf } from '../../../../shared/domain/office-variant.ts'
 import { MenuButton } from '../../../components/MenuButton.tsx'
 import { PaperPicker } from '../../../components/papers/PaperPicker.tsx'
+import { sentenceCase } from '../../../i18n/sentence-case.ts'
 import { useLanguage } from '../../../i18n/language.ts'
 import { useServices } from '../../../services.ts'
 import { useCaseWork, useDraft } from '../case-context.ts'
@@ -35,7 +36,7 @@ export function ChecklistEntry({ row }: { readonly row: ChecklistRow }) {
   const [whyOpen, setWhyOpen] = useState(false)
   const [picking, setPicking] = useState<'evidence' | 'library'>()
   const doneBy = law.checklist.rules.find(({ id }) => id === ruleOf(row.code))?.doneBy
-  const title = row.title[language] || t('untitled')
+  const title = sentenceCase(row.title[language]) || t('untitled')
   const name = row.about === undefined ? title : t('titled', { title, about: row.about })
 
   const setStatus = (status: ChecklistStatus) =>
@@ -56,7 +57,7 @@ export function ChecklistEntry({ row }: { readonly row: ChecklistRow }) {
         </p>
         {row.form[language] !== '' && (
           <p className={styles.form} data-own-words>
-            {row.form[language]}
+            {sentenceCase(row.form[language])}
           </p>
         )}
         <FulfilledBy row={row} />
