@@ -1,4 +1,5 @@
 import type { LawBook } from '../law/law-book.ts'
+import { gapsOf } from './case-gaps.ts'
 import type { CaseRecord } from './case-record.ts'
 import { caseReport, type CaseReport } from './case-report.ts'
 import { type CaseStage, type ClosingTask, closingTasks } from './case-stage.ts'
@@ -33,6 +34,8 @@ export interface BoardFacts {
   readonly officeReceiptOpen: boolean
   readonly closingOpen: readonly ClosingTask[]
   readonly findings: number
+  /** Facts of the case that a bundle cannot be built without and that are blank; its items are not counted. */
+  readonly gaps: number
   /** Statutory days on which the holder may lose something by waiting. */
   readonly periods: readonly { readonly code: string; readonly date: string }[]
 }
@@ -76,6 +79,11 @@ export function boardFactsOf(
     officeReceiptOpen: report.checklist.some((row) => receipts.has(ruleOf(row.code)) && !isDone(row)),
     closingOpen: closingTasks.filter((task) => !dealtWith.has(task)),
     findings: report.findings.length,
+    // The police get single papers, not a bundle.
+    gaps:
+      stage === 'investigation'
+        ? 0
+        : gapsOf(record).filter(({ subject }) => !subject.startsWith('groups')).length,
     periods: report.deadlines.flatMap(({ code, date }) =>
       date !== undefined && urgent.has(code.split('@')[0] ?? '') ? [{ code, date }] : [],
     ),

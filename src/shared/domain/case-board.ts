@@ -42,7 +42,7 @@ export function viewsOf(row: BoardRow, on: string, quietAfterDays: number): Boar
   const holding = {
     'to-answer': toAnswer,
     'waiting-for-papers': toAnswer && row.blocking.length > 0,
-    'ready-to-submit': toAnswer && row.of > 0 && row.blocking.length === 0,
+    'ready-to-submit': toAnswer && row.of > 0 && row.blocking.length === 0 && row.gaps === 0,
     submitted: row.submittedOn !== undefined,
     'receipt-outstanding': row.receiptOutstanding,
     'no-deadline': toAnswer && row.replyDue === undefined,
@@ -54,6 +54,7 @@ export function viewsOf(row: BoardRow, on: string, quietAfterDays: number): Boar
 
 export const nextActions = [
   'return-office-receipt',
+  'complete-case',
   'ask-for-day',
   'gather-papers',
   'hand-in',
@@ -69,6 +70,7 @@ export function nextActionOf(row: BoardFacts): NextAction {
   if (isClosed(row)) return 'nothing'
   if (isToAnswer(row)) {
     if (row.officeReceiptOpen) return 'return-office-receipt'
+    if (row.gaps > 0) return 'complete-case'
     if (row.replyDue === undefined) return 'ask-for-day'
     return row.blocking.length > 0 ? 'gather-papers' : 'hand-in'
   }

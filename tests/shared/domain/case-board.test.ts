@@ -31,6 +31,15 @@ function row(changes: Record<string, unknown>, completeness = whole, changedOn =
   return { ...boardFactsOf(record, law, today, report), caseCode, brand, office: 'o', changedOn }
 }
 
+test('a case whose facts are blank is not ready to be submitted, however few papers it needs', () => {
+  const blank = row({ notice: named, suspects: [], crimes: [], rightHolders: [], rights: [] })
+  expect(blank.gaps).toBeGreaterThan(0)
+  expect(viewsOf(blank, today, 14)).not.toContain('ready-to-submit')
+  expect(nextActionOf(blank)).toBe('complete-case')
+  const police = row({ stage: 'investigation', notice: named, suspects: [], crimes: [] })
+  expect(police.gaps).toBe(0)
+})
+
 test('what was handed over before the notice came is no answer to it', () => {
   const early = [handedOver('2026-11-01')]
   expect(row({ notice: named, submissions: early }).submittedOn).toBeUndefined()

@@ -28,6 +28,7 @@ export function boardRowOf(summary: CaseSummary): CaseRow {
     officeReceiptOpen: false,
     closingOpen: closingTasks,
     findings: 0,
+    gaps: 0,
     periods: [],
   }
   const changedOn = changedAt === '' ? {} : { changedOn: localDate(new Date(changedAt)) }
@@ -44,6 +45,7 @@ export const quietAfterDays = 14
 /** The page of a case on which its next action is done. */
 export const pageOfAction = {
   'return-office-receipt': 'overview',
+  'complete-case': 'overview',
   'ask-for-day': 'dates',
   'gather-papers': 'checklist',
   'hand-in': 'bundle',

@@ -76,7 +76,7 @@ interface LoadedProps {
 
 function Loaded({ stored, items, children }: LoadedProps) {
   const { law, now } = useServices()
-  const [, go] = useLocation()
+  const [path, go] = useLocation()
   const session = useSession()
   const editor = useEditor(stored)
   const { draft = stored.draft } = useSyncExternalStore(editor.subscribe, editor.state)
@@ -94,20 +94,23 @@ function Loaded({ stored, items, children }: LoadedProps) {
   const work = useMemo(() => judgeWork(judged, items, law, today), [judged, items, law, today])
   const findings = useMemo(() => [...parties, ...work.findings, ...ofItems], [parties, work, ofItems])
 
+  const jumping = useRef(false)
   const jump = useCallback(
-    (path: CasePath) => {
-      const page = pageOf(path)
-      go(`/cases/${stored.id}/${page}`)
-      if (page !== 'evidence') setTarget({ path })
+    (place: CasePath) => {
+      const page = pageOf(place)
+      const to = `/cases/${stored.id}/${page}`
+      jumping.current = to !== path && page !== 'evidence'
+      go(to)
+      if (page !== 'evidence') setTarget({ path: place })
     },
-    [go, stored.id],
+    [go, path, stored.id],
   )
   const arrived = useCallback(() => setTarget(undefined), [])
-  const [path] = useLocation()
   const page = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // Each page of the case begins at its top; a jump goes on from there.
-    if (page.current) page.current.scrollTop = 0
+    if (page.current && !jumping.current) page.current.scrollTop = 0
+    jumping.current = false
   }, [path])
   const readOnly = stored.state === 'trashed' || (session.kind === 'open' && session.readOnly)
   const { completeness } = work

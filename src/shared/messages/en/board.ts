@@ -15,6 +15,7 @@ export const boardWords: SameKeys<typeof zh> = {
   'view.no-activity': 'no activity',
   'view.closed': 'closed',
   'next.return-office-receipt': 'sign and return the office’s receipt of service',
+  'next.complete-case': 'complete the facts of the case',
   'next.ask-for-day': 'ask by when to answer',
   'next.gather-papers': 'gather the missing papers',
   'next.hand-in': 'hand in the papers',

@@ -13,6 +13,7 @@ export const boardWords = {
   'view.no-activity': '久未处理',
   'view.closed': '已结案',
   'next.return-office-receipt': '签收并退回检察院的送达回执',
+  'next.complete-case': '补全案件信息',
   'next.ask-for-day': '问明答复日期',
   'next.gather-papers': '补齐材料',
   'next.hand-in': '提交材料',
