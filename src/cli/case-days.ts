@@ -1,3 +1,4 @@
+import { instantOf } from '../shared/domain/instant.ts'
 import { readFile } from 'node:fs/promises'
 import { Failure } from '../shared/contract/failure.ts'
 import { beijingTime } from '../shared/domain/beijing-time.ts'
@@ -12,12 +13,11 @@ import { callerPath } from './caller-path.ts'
 import type { CommandContext } from './command.ts'
 import { readLawBook } from './files/packaged-files.ts'
 import { reasonOf } from './files/reason.ts'
-import { instantText } from './instant-text.ts'
 
 /** The plain date of `--on`, or today in Beijing. Throws UsageError. */
 export function dayOfCall({ options, now }: Pick<CommandContext, 'options' | 'now'>): string {
   const { on } = options
-  if (on === undefined) return beijingTime(instantText(now)).slice(0, 10)
+  if (on === undefined) return beijingTime(instantOf(now)).slice(0, 10)
   if (typeof on !== 'string' || !isCalendarDate(on)) throw new UsageError('bad-value', 'on')
   return on
 }

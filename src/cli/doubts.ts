@@ -1,8 +1,8 @@
+import { instantOf } from '../shared/domain/instant.ts'
 import { describeCertificate } from '../engine/jobs.ts'
 import type { Signer } from '../engine/ports.ts'
 import { type Finding, finding } from '../shared/contract/finding.ts'
 import { weakKeyFindings } from '../shared/domain/signing-identity.ts'
-import { instantText } from './instant-text.ts'
 
 const dayMs = 86_400_000
 
@@ -12,7 +12,7 @@ const dayMs = 86_400_000
  */
 export function futureFindings(createdAt: string | undefined, now: Date): Finding[] {
   if (createdAt === undefined || Date.parse(createdAt) <= now.getTime() + dayMs) return []
-  return [finding('case.created-in-future', 'createdAt', { at: createdAt, now: instantText(now) })]
+  return [finding('case.created-in-future', 'createdAt', { at: createdAt, now: instantOf(now) })]
 }
 
 /** A signing key that is too weak by today's rules. */

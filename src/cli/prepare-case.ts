@@ -1,3 +1,4 @@
+import { instantOf } from '../shared/domain/instant.ts'
 import { unprintableIn } from '../engine/jobs.ts'
 import type { JobContext } from '../engine/ports.ts'
 import type { Finding } from '../shared/contract/finding.ts'
@@ -8,7 +9,6 @@ import type { BundleLimits } from '../shared/domain/limits.ts'
 import type { LawBook } from '../shared/law/law-book.ts'
 import { caseFolderAt, locateFiles, openCaseFolder, unlistedFiles } from './files/case-folder.ts'
 import { readFonts, readLawBook, readLimits } from './files/packaged-files.ts'
-import { instantText } from './instant-text.ts'
 import { takeInFiles } from './intake.ts'
 import { type ItemPlaces, itemPlaces, noPlaces } from './item-places.ts'
 import type { WorkerPool } from './worker-pool.ts'
@@ -64,7 +64,7 @@ export async function prepareCase(
     unprintableIn(opened.record, fonts),
     options.meanwhile?.(),
   ])
-  const createdAt = options.createdAt ?? opened.record.createdAt ?? instantText(context.now)
+  const createdAt = options.createdAt ?? opened.record.createdAt ?? instantOf(context.now)
   const planned = planBundle({
     case: opened.record,
     intake,

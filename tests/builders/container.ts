@@ -1,10 +1,27 @@
 import { createHash } from 'node:crypto'
-import type { ContainerInput, PayloadFile, TagFile } from '../../src/engine/container/container-files.ts'
+import type {
+  ContainerContext,
+  ContainerInput,
+  ContainerOutputs,
+  PayloadFile,
+  TagFile,
+} from '../../src/engine/container/container-files.ts'
+import { sealContainer } from '../../src/engine/container/seal-container.ts'
+import { type WrittenContainer, writeSealedContainer } from '../../src/engine/container/write-container.ts'
 import type { Signer } from '../../src/engine/ports.ts'
 import { memorySource } from './byte-ports.ts'
 import { toPem } from './identities.ts'
 
 const hex = (name: string, bytes: Uint8Array): string => createHash(name).update(bytes).digest('hex')
+
+/** Seals a container and writes it. */
+export async function writeContainer(
+  input: ContainerInput,
+  outputs: ContainerOutputs,
+  context: ContainerContext,
+): Promise<WrittenContainer> {
+  return writeSealedContainer(await sealContainer(input, context), input.createdAt, outputs, context)
+}
 
 /** A payload file over bytes in memory, with its digests. */
 export function payloadFile(path: string, bytes: Uint8Array, extra: Partial<PayloadFile> = {}): PayloadFile {

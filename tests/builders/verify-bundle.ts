@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib'
-import { writeContainer } from '../../src/engine/container/write-container.ts'
+import { writeContainer } from './container.ts'
 import type { Bytes, Signer } from '../../src/engine/ports.ts'
 import { verifyDetachedCms } from '../../src/engine/verification/cms.ts'
 import type { FileTree } from '../../src/engine/verification/folder.ts'

@@ -1,3 +1,4 @@
+import { instantOf } from '../../shared/domain/instant.ts'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
@@ -22,7 +23,6 @@ import { futureFindings, keyFindings } from '../doubts.ts'
 import type { ItemPlaces } from '../item-places.ts'
 import { jobContext } from '../job-context.ts'
 import { openIdentity } from '../open-identity.ts'
-import { instantText } from '../instant-text.ts'
 import { prepareCase, type PreparedCase } from '../prepare-case.ts'
 import { findingJson } from '../terminal.ts'
 import { WorkerPool, workerCount } from '../worker-pool.ts'
@@ -96,7 +96,7 @@ function createdAtOption(value: string | boolean | string[] | undefined): string
   // With its zone, or it would mean another moment on another machine.
   const parsed = ZonedInstant.safeParse(value)
   if (!parsed.success) throw new UsageError('bad-value', 'created-at')
-  return instantText(new Date(parsed.data))
+  return instantOf(new Date(parsed.data))
 }
 
 function refuse(context: CommandContext, findings: readonly Finding[], places: ItemPlaces): 1 {

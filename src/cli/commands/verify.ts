@@ -1,3 +1,4 @@
+import { instantOf } from '../../shared/domain/instant.ts'
 import { readFile, stat } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import {
@@ -22,7 +23,6 @@ import { nodeHashing } from '../files/node-hashing.ts'
 import { outputFolder } from '../files/output-folder.ts'
 import { readFonts, readLimits, readVersion } from '../files/packaged-files.ts'
 import { reasonOf } from '../files/reason.ts'
-import { instantText } from '../instant-text.ts'
 import type { Terminal } from '../terminal.ts'
 
 /** `dossier verify <zip | pdf | folder>`: three verdicts and the findings; exit code 3 unless integrity is intact. */
@@ -122,6 +122,6 @@ function show(report: VerificationReport, terminal: Terminal): void {
   if (signerName !== undefined && fingerprint !== undefined) {
     terminal.say('verify.signer-name', { name: signerName, fingerprint })
   }
-  const at = signedAt === undefined ? '' : instantText(signedAt)
+  const at = signedAt === undefined ? '' : instantOf(signedAt)
   terminal.say(`verify.time.${report.time}`, { at, beijing: at === '' ? '' : beijingTime(at) })
 }

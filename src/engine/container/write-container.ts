@@ -1,9 +1,9 @@
 import { Failure } from '../../shared/contract/failure.ts'
 import { hexOf } from '../../shared/domain/hex.ts'
 import type { Bytes } from '../ports.ts'
-import type { ContainerContext, ContainerInput, ContainerOutputs, PayloadFile } from './container-files.ts'
+import type { ContainerContext, ContainerOutputs, PayloadFile } from './container-files.ts'
 import { EntryWriter } from './entry-writer.ts'
-import { sealContainer, type SealedContainer } from './seal-container.ts'
+import type { SealedContainer } from './seal-container.ts'
 
 export interface WrittenContainer extends Pick<SealedContainer, 'manifestDigest' | 'payloadManifestDigest'> {
   /** 0 when no ZIP was asked for. */
@@ -11,16 +11,6 @@ export interface WrittenContainer extends Pick<SealedContainer, 'manifestDigest'
   /** Of the whole ZIP, hex; empty when none was asked for. */
   readonly zipSha256: string
   readonly entries: number
-}
-
-/** Seals a bundle v1 and writes it: see `sealContainer` and `writeSealedContainer`. */
-export async function writeContainer(
-  input: ContainerInput,
-  outputs: ContainerOutputs,
-  context: ContainerContext,
-): Promise<WrittenContainer> {
-  const sealed = await sealContainer(input, context)
-  return writeSealedContainer(sealed, input.createdAt, outputs, context)
 }
 
 /**

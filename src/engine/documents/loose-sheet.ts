@@ -24,6 +24,37 @@ export interface SheetColumn {
   readonly align?: TableColumn['align']
 }
 
+/** The pages of a paper of its own, to be filled. */
+export function looseFlow(
+  { title, language }: Pick<SheetStyle, 'title' | 'language'>,
+  fonts: FontFiles,
+): PageFlow {
+  return new PageFlow({
+    typefaces: openTypefaces(fonts),
+    language,
+    root: new StructureElement('Part', ''),
+    brokenLines: new Map(),
+    runningHead: title,
+    mark: '',
+  })
+}
+
+/** Writes on every page of a filled flow which one it is, where the stamp of a bundle stands. */
+export function numberPages(flow: PageFlow, pageText: SheetStyle['pageText']): void {
+  const { fontSize: size, rightMargin, baseline } = stampPlace
+  const last = flow.pages.length
+  flow.pages.forEach((page, index) => {
+    const [line] = flow.lines([text(pageText(index + 1, last))], {
+      size,
+      weight: 'regular',
+      align: 'end',
+      firstIndent: 0,
+      width: a4.width - rightMargin,
+    })
+    if (line) page.marks.push({ kind: 'line', line, x: 0, baseline, owner: null, grey: 0 })
+  })
+}
+
 /** A paper of its own about the work, neither signed nor part of a bundle: title, forms, tables, notes, page numbers. */
 export class LooseSheet {
   readonly #style: SheetStyle
@@ -33,14 +64,7 @@ export class LooseSheet {
   constructor(style: SheetStyle, fonts: FontFiles) {
     this.#style = style
     this.#zh = style.language === 'zh'
-    this.#flow = new PageFlow({
-      typefaces: openTypefaces(fonts),
-      language: style.language,
-      root: new StructureElement('Part', ''),
-      brokenLines: new Map(),
-      runningHead: style.title,
-      mark: '',
-    })
+    this.#flow = looseFlow(style, fonts)
   }
 
   /** The title, and below it what it is as of. */
@@ -102,22 +126,7 @@ export class LooseSheet {
 
   /** `createdAt` is a UTC instant to the second. The same sheet gives the same bytes. */
   pdf(title: string, createdAt: string): Promise<Bytes> {
-    this.#numberPages()
+    numberPages(this.#flow, this.#style.pageText)
     return flowPdf(this.#flow, { watermark: '', title, createdAt })
-  }
-
-  #numberPages(): void {
-    const { fontSize: size, rightMargin, baseline } = stampPlace
-    const last = this.#flow.pages.length
-    this.#flow.pages.forEach((page, index) => {
-      const [line] = this.#flow.lines([text(this.#style.pageText(index + 1, last))], {
-        size,
-        weight: 'regular',
-        align: 'end',
-        firstIndent: 0,
-        width: a4.width - rightMargin,
-      })
-      if (line) page.marks.push({ kind: 'line', line, x: 0, baseline, owner: null, grey: 0 })
-    })
   }
 }

@@ -4,18 +4,17 @@ import { instantFacts, type Sentence, sayVerification, verdictsOf } from '../../
 import type { VerificationWord } from '../../shared/messages/zh/verification.ts'
 import type { Facts } from '../../shared/contract/failure.ts'
 import { small, text } from '../layout/inline.ts'
-import { PageFlow } from '../layout/page-flow.ts'
-import { a4, textWidth } from '../layout/page.ts'
+import type { PageFlow } from '../layout/page-flow.ts'
+import { textWidth } from '../layout/page.ts'
 import { printableName } from '../layout/printable.ts'
-import { StructureElement } from '../layout/structure.ts'
 import { setTable, type TableRow } from '../layout/table.ts'
-import { type FontFiles, openTypefaces } from '../layout/typefaces.ts'
-import { stampPlace } from '../pdf/page-stamp.ts'
+import type { FontFiles } from '../layout/typefaces.ts'
 import type { Bytes } from '../ports.ts'
 import type { VerificationReport } from '../verification/report.ts'
 import { bySeverity, type VerificationCircumstances } from '../verification/report-json.ts'
 import { type FormRow, setForm } from './form-table.ts'
 import { flowPdf } from './loose-pdf.ts'
+import { looseFlow, numberPages } from './loose-sheet.ts'
 import { grouped, hexGroups } from './paper-words.ts'
 
 /** The paper names so many findings and counts the rest: a hostile bundle brings as many as it likes. */
@@ -42,14 +41,10 @@ class VerificationPaper {
   constructor(report: VerificationReport, about: VerificationCircumstances, fonts: FontFiles) {
     this.#report = report
     this.#about = about
-    this.#flow = new PageFlow({
-      typefaces: openTypefaces(fonts),
-      language: about.language,
-      root: new StructureElement('Part', ''),
-      brokenLines: new Map(),
-      runningHead: sayVerification('report.title', about.language),
-      mark: '',
-    })
+    this.#flow = looseFlow(
+      { title: sayVerification('report.title', about.language), language: about.language },
+      fonts,
+    )
   }
 
   write(): Promise<Bytes> {
@@ -82,7 +77,7 @@ class VerificationPaper {
         leading: 1.45,
         before: 2,
       })
-    this.#numberPages()
+    numberPages(this.#flow, (number, last) => this.#say('report.page', { number, last }))
     return flowPdf(this.#flow, {
       watermark: '',
       title: `${title} ${subject.name}`,
@@ -186,21 +181,6 @@ class VerificationPaper {
 
   #digest(word: VerificationWord, hex: string): FormRow {
     return { label: this.#say(word), value: [small(hexGroups(hex), 0.88)] }
-  }
-
-  #numberPages(): void {
-    const { fontSize: size, rightMargin, baseline } = stampPlace
-    const last = this.#flow.pages.length
-    this.#flow.pages.forEach((page, index) => {
-      const [line] = this.#flow.lines([text(this.#say('report.page', { number: index + 1, last }))], {
-        size,
-        weight: 'regular',
-        align: 'end',
-        firstIndent: 0,
-        width: a4.width - rightMargin,
-      })
-      if (line) page.marks.push({ kind: 'line', line, x: 0, baseline, owner: null, grey: 0 })
-    })
   }
 
   #sentence({ word, facts }: Sentence): string {

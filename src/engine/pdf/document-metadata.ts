@@ -1,3 +1,4 @@
+import { instantOf } from '../../shared/domain/instant.ts'
 import type { AssemblyPlan } from './assembly.ts'
 import { hexText, pdfDate } from './pdf-text.ts'
 
@@ -19,7 +20,7 @@ export function xmpPacket(information: Information): Uint8Array<ArrayBuffer> {
   const author = escapeXml(information.author)
   const subject = escapeXml(information.subject)
   const creator = escapeXml(information.creator)
-  const date = `${information.createdAt.toISOString().slice(0, 19)}Z`
+  const date = instantOf(information.createdAt)
   const id = information.id.toLowerCase()
   return new TextEncoder().encode(
     `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>

@@ -27,7 +27,7 @@ interface RailProps {
 export function Rail({ onSkip }: RailProps) {
   const { t } = useTranslation('frame')
   const [path] = useLocation()
-  const urgent = useUrgentCount()
+  const urgent = useUrgentCount(path)
   return (
     <nav className="rail" aria-label={t('mainNavigation')}>
       <a

@@ -1,3 +1,4 @@
+import { instantOf } from '../../shared/domain/instant.ts'
 import {
   createIdentity,
   describeCertificate,
@@ -66,13 +67,9 @@ async function factsOf(der: Uint8Array<ArrayBuffer>): Promise<IdentityFacts> {
     issuerName: certificate.issuerName,
     selfSigned: certificate.selfSigned,
     keyType: certificate.keyType,
-    notBefore: secondOf(certificate.notBefore),
-    notAfter: secondOf(certificate.notAfter),
+    notBefore: instantOf(certificate.notBefore),
+    notAfter: instantOf(certificate.notAfter),
     certificateSha256: certificate.sha256Fingerprint,
     canSign: certificate.canSign,
   }
-}
-
-function secondOf(instant: Date): string {
-  return `${instant.toISOString().slice(0, 19)}Z`
 }

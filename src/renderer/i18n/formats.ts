@@ -1,3 +1,4 @@
+import { daysBetween } from '../../shared/domain/calendar.ts'
 import { fill } from '../../shared/messages/fill.ts'
 import { windowWords } from '../../shared/messages/window.ts'
 import type { WindowLanguage } from './i18n.ts'
@@ -116,11 +117,6 @@ export function useFormats(): Formats {
 /** The plain date of a moment in the machine's time zone, `2026-11-22`. */
 export function localDate(moment: Date): string {
   return `${String(moment.getFullYear()).padStart(4, '0')}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
-}
-
-/** Days from one plain date to another; negative when `to` is earlier; NaN when one is no date. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 }
 
 /**

@@ -1,3 +1,4 @@
+import { instantOf } from '../../shared/domain/instant.ts'
 import { Failure } from '../../shared/contract/failure.ts'
 import type { CaseDraft } from '../../shared/domain/case-draft.ts'
 import type { BoardJudge } from './board-judge.ts'
@@ -163,11 +164,6 @@ export function named(
   state: CaseState | undefined,
 ): Pick<Values, 'draft' | 'state'> {
   return { ...(draft ? { draft } : {}), ...(state ? { state } : {}) }
-}
-
-/** An instant as the register writes it: UTC, to the second. */
-export function instantOf(date: Date): string {
-  return `${date.toISOString().slice(0, 19)}Z`
 }
 
 /** Seals an item with the columns that stand beside. Throws a TypeError when it is not whole. */

@@ -1,7 +1,7 @@
+import { instantOf } from '../../shared/domain/instant.ts'
 import { Failure } from '../../shared/contract/failure.ts'
 import type { VaultAccess } from '../engine-host/engine.ts'
 import type { BoardJudge } from './board-judge.ts'
-import { instantOf } from './case-write.ts'
 import { sweepContents } from './content-sweep.ts'
 import { type Argon2Parameters, argon2Parameters, type Derive, deriveHere, deriveInWorker } from './derive.ts'
 import { gatedRegister } from './gated-register.ts'

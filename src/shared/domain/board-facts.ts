@@ -2,10 +2,11 @@ import type { LawBook } from '../law/law-book.ts'
 import { gapsOf } from './case-gaps.ts'
 import type { CaseRecord } from './case-record.ts'
 import { caseReport, type CaseReport } from './case-report.ts'
-import { type CaseStage, type ClosingTask, closingTasks } from './case-stage.ts'
+import type { CaseStage, ClosingTask } from './case-stage.ts'
 import { isDone } from './checklist.ts'
 import { withKnownDates } from './known-dates.ts'
 import { ruleOf } from './office-variant.ts'
+import { openTasks } from './closing.ts'
 import { isNotice, type NoticeManner } from './notice.ts'
 
 /** The day an answer is due, and who says so. */
@@ -60,7 +61,6 @@ export function boardFactsOf(
   const given = earliest((record.police?.given ?? []).map((one) => one.on ?? ''))
   const submittedOn = stage === 'investigation' ? earliest([handedOver, given]) : handedOver
   const replyDue = replyDueOf(record)
-  const dealtWith = new Set((record.closing ?? []).map(({ task }) => task))
   const urgent = new Set(law.deadlines.rules.filter((rule) => rule.urgent).map(({ id }) => id))
   const receipts = new Set(law.checklist.rules.filter((rule) => rule.doneBy).map(({ id }) => id))
   const { done, of, blocking } = report.completeness
@@ -77,7 +77,7 @@ export function boardFactsOf(
     ...(submittedOn === '' ? {} : { submittedOn }),
     receiptOutstanding: submissions.some(({ receiptOn }) => !receiptOn),
     officeReceiptOpen: report.checklist.some((row) => receipts.has(ruleOf(row.code)) && !isDone(row)),
-    closingOpen: closingTasks.filter((task) => !dealtWith.has(task)),
+    closingOpen: openTasks(record),
     findings: report.findings.length,
     // The police get single papers, not a bundle.
     gaps:

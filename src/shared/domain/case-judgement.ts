@@ -2,7 +2,7 @@ import { type Finding, finding } from '../contract/finding.ts'
 import type { LawBook } from '../law/law-book.ts'
 import { chainFindings } from './authority-chain.ts'
 import type { CaseRecord } from './case-record.ts'
-import { checklistOf } from './checklist.ts'
+import { type ChecklistRow, checklistOf } from './checklist.ts'
 import { pathText } from './read-case.ts'
 import { sampleFindings } from './samples.ts'
 import { wordingFindings } from './wording-guard.ts'
@@ -10,22 +10,24 @@ import { wordingFindings } from './wording-guard.ts'
 /**
  * All that is doubtful in the work on a case on a plain date: chain of authority, agents, samples, wording, and checklist
  * entries set aside without a reason. Warnings and hints only; shown with the findings of `contradictionsOf`.
+ * `checklist`: that of the same case and day; it is made when absent.
  */
 export function workFindings(
   record: CaseRecord,
   law: Pick<LawBook, 'checklist' | 'countries' | 'wording'>,
   on: string,
+  checklist: readonly ChecklistRow[] = checklistOf(record, law, on),
 ): Finding[] {
   return [
     ...chainFindings(record, law, on),
     ...sampleFindings(record),
     ...wordingFindings(record, law),
-    ...reasonFindings(record, law, on),
+    ...reasonFindings(record, checklist),
   ]
 }
 
-function reasonFindings(record: CaseRecord, law: Pick<LawBook, 'checklist'>, on: string): Finding[] {
-  return checklistOf(record, law, on)
+function reasonFindings(record: CaseRecord, checklist: readonly ChecklistRow[]): Finding[] {
+  return checklist
     .filter(({ need, status, state }) => need === 'required' && status === 'not-applicable' && blank(state))
     .map(({ code, title }) => {
       const index = (record.checklist ?? []).findLastIndex((state) => state.code === code)

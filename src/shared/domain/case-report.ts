@@ -29,6 +29,6 @@ export function caseReport(record: CaseRecord, law: LawBook, on: string): CaseRe
     checklist,
     completeness: { done, of, blocking: blocking.map(({ code }) => code) },
     deadlines: deadlinesOf(record, law),
-    findings: workFindings(record, law, on),
+    findings: workFindings(record, law, on, checklist),
   }
 }

@@ -23,15 +23,6 @@ export function withChecklistState(draft: CaseDraft, code: string, change: State
   }
 }
 
-/** The draft with several entries changed alike. */
-export function withChecklistStates(
-  draft: CaseDraft,
-  codes: readonly string[],
-  change: StateChange,
-): CaseDraft {
-  return codes.reduce((changed, code) => withChecklistState(changed, code, change), draft)
-}
-
 /** The draft with a new, blank entry of one's own; `id` is of lower-case letters, digits and hyphens. */
 export function withOwnEntry(draft: CaseDraft, id: string): CaseDraft {
   const entry: OwnChecklistEntry = {

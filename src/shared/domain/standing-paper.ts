@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { daysBetween } from './calendar.ts'
 import type { TakenIn } from './intake.ts'
 import { isCalendarDate, Line, OptionalDate, Paragraphs } from './schema-pieces.ts'
 
@@ -148,7 +149,7 @@ export function paperWarnings(
   // An authorisation or licence of today need not have existed when the goods were made; a right must have.
   if (acts !== undefined && isCalendarDate(acts) && isAboutRight(paper)) judge('acts', acts)
   if (judge('submission', submission) && isCalendarDate(paper.validTo)) {
-    const days = daysFrom(submission, paper.validTo)
+    const days = daysBetween(submission, paper.validTo)
     if (days <= soonDays)
       warnings.push({ kind: 'expires-soon', against: 'submission', date: paper.validTo, days })
   }
@@ -166,8 +167,4 @@ export function isAboutRight({ kind }: Pick<StandingPaper, 'kind'>): boolean {
 /** True for a paper that may be used: neither put away nor replaced. */
 export function isCurrent(paper: Pick<StandingPaper, 'archived' | 'replacedBy'>): boolean {
   return !paper.archived && paper.replacedBy === undefined
-}
-
-function daysFrom(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 }

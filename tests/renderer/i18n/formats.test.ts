@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { daysBetween, elideMiddle, formatsOf, localDate } from '../../../src/renderer/i18n/formats.ts'
+import { daysBetween } from '../../../src/shared/domain/calendar.ts'
+import { elideMiddle, formatsOf, localDate } from '../../../src/renderer/i18n/formats.ts'
 
 const zh = formatsOf('zh')
 const en = formatsOf('en')

@@ -144,9 +144,10 @@ forBrowser('closed in the middle, the stream ends quietly and its grant with it'
   expect(sent).toMatchObject({ isWhole: false })
   expect(await answerOf(app, sent!.url)).toEqual([404, 404])
   expect(await page.evaluate(() => window.page.events)).toEqual([])
-  // The next one is shown.
+  // Its place is free again.
   await printDocument(page, { name: 'next.pdf' })
   await eventually(() => endingOf(page, 'next.pdf')).toBe('shown')
+  await eventually(async () => (await sentToPrints(app)).length).toBe(2)
   const log = (await ask(page, 'log.read', null)) as { value: string }
   expect(log.value).not.toContain('bug')
 })

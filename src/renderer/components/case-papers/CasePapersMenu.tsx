@@ -1,3 +1,4 @@
+import { instantOf } from '../../../shared/domain/instant.ts'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,7 +11,7 @@ import { useServices } from '../../services.ts'
 import { calendarOf, type CasePaperKind, casePaperRequest } from './case-paper-requests.ts'
 import styles from './case-papers.module.css'
 import { PaperDialog } from './PaperDialog.tsx'
-import { saveWritten, stampOf } from './save-written.ts'
+import { saveWritten } from './save-written.ts'
 
 const mostNameCharacters = 60
 
@@ -23,7 +24,7 @@ export function CasePapersMenu({ draft }: { readonly draft: CaseDraft }) {
   const [shown, setShown] = useState<CasePaperKind>()
 
   const saveCalendar = async () => {
-    const text = calendarOf(draft, law, language, stampOf(now()))
+    const text = calendarOf(draft, law, language, instantOf(now()))
     if (text === undefined) {
       notify({ text: t('calendarNone'), kind: 'warning' })
       return

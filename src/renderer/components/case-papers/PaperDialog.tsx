@@ -1,3 +1,4 @@
+import { instantOf } from '../../../shared/domain/instant.ts'
 import { LoadingOutlined } from '@ant-design/icons'
 import { Button, Modal, Radio } from 'antd'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
@@ -14,7 +15,7 @@ import { Preview } from '../preview/Preview.tsx'
 import type { PreviewSource } from '../preview/use-preview-document.ts'
 import { useWork } from '../use-work.ts'
 import styles from './case-papers.module.css'
-import { saveWritten, stampOf } from './save-written.ts'
+import { saveWritten } from './save-written.ts'
 
 interface PaperDialogProps {
   readonly title: string
@@ -50,7 +51,7 @@ export function PaperDialog({ title, fileStem, request, onClose }: PaperDialogPr
     setWritten(undefined)
     setFailed(undefined)
     engine
-      .writePaper(asked.current(language, stampOf(now())), control.signal)
+      .writePaper(asked.current(language, instantOf(now())), control.signal)
       .then((bytes) => setWritten({ key: newId(), bytes }))
       .catch((error: unknown) => {
         if (!control.signal.aborted && !isAbort(error)) setFailed(error)

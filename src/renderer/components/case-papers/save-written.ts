@@ -22,8 +22,3 @@ export async function saveWritten(
 export function textFile(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(`\ufeff${text.replace(/\r?\n/g, '\r\n')}`)
 }
-
-/** A UTC instant to the second, as papers and calendars are stamped. */
-export function stampOf(now: Date): string {
-  return `${now.toISOString().slice(0, 19)}Z`
-}

@@ -1,5 +1,5 @@
 import { isCalendarDate } from '../../../shared/domain/schema-pieces.ts'
-import { daysBetween } from '../../i18n/formats.ts'
+import { daysBetween } from '../../../shared/domain/calendar.ts'
 
 export type Urgency = 'overdue' | 'soon' | 'near' | 'later' | 'none'
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { isCalendarDate } from '../../../shared/domain/schema-pieces.ts'
 import type { StandingPaper } from '../../../shared/domain/standing-paper.ts'
-import { daysBetween } from '../../i18n/formats.ts'
+import { daysBetween } from '../../../shared/domain/calendar.ts'
 
 export interface ValidityWords {
   /** `2026-01-01 至 2027-01-01`, as it was typed. */

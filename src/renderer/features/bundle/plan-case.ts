@@ -65,8 +65,3 @@ export function planCase(draft: CaseDraft, items: readonly Item[], options: Plan
 export function contentIdsOf(items: readonly Item[]): ReadonlyMap<string, string> {
   return new Map(items.filter((item) => !item.trashed).map((item) => [item.original.sha256, item.contentId]))
 }
-
-/** The moment as a bundle names it. */
-export function instantOf(now: Date): string {
-  return `${now.toISOString().slice(0, 19)}Z`
-}

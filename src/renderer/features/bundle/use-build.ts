@@ -1,3 +1,4 @@
+import { instantOf } from '../../../shared/domain/instant.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Failure } from '../../../shared/contract/failure.ts'
@@ -8,7 +9,7 @@ import { reportStep } from '../../engine-host/report-step.ts'
 import type { StoredBundle } from '../../register/bundle-records.ts'
 import type { StoredIdentity } from '../../register/signing-records.ts'
 import { useServices } from '../../services.ts'
-import { contentIdsOf, instantOf, planCase } from './plan-case.ts'
+import { contentIdsOf, planCase } from './plan-case.ts'
 
 export interface BuildWish {
   readonly draft: boolean

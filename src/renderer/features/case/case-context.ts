@@ -1,3 +1,4 @@
+import { instantOf } from '../../../shared/domain/instant.ts'
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { Finding } from '../../../shared/contract/finding.ts'
 import type { CaseDraft } from '../../../shared/domain/case-draft.ts'
@@ -56,7 +57,7 @@ export function useField(
   const { now } = useServices()
   const [{ personName }] = usePreferences()
   const value = useDraftPart((draft) => valueAt(draft, path))
-  const mark = () => ({ path, by: personName, at: `${now().toISOString().slice(0, 19)}Z` })
+  const mark = () => ({ path, by: personName, at: instantOf(now()) })
   return [
     value,
     (next, merge) => {

@@ -36,7 +36,7 @@ export function judgeWork(
   const checklist = checklistOf(record, law, today)
   const { done, of } = completenessOf(checklist)
   return {
-    findings: [...workFindings(record, law, today), ...goneFindings(record, checklist, items)],
+    findings: [...workFindings(record, law, today, checklist), ...goneFindings(record, checklist, items)],
     completeness: { done, of },
   }
 }

@@ -1,3 +1,4 @@
+import { instantOf } from '../../../shared/domain/instant.ts'
 import type { WrappedIdentity } from '../../engine-host/engine.ts'
 import type { StoredIdentity } from '../../register/signing-records.ts'
 
@@ -12,7 +13,7 @@ export function identityToStore(
   id: string,
   now: Date,
 ): StoredIdentity {
-  const at = `${now.toISOString().slice(0, 19)}Z`
+  const at = instantOf(now)
   return { ...wrapped, id, label: wrapped.subjectName, origin, addedAt: at, backedUpAt: at }
 }
 

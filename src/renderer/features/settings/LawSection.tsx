@@ -1,9 +1,12 @@
 import { CalendarOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readHolidays } from '../../../shared/domain/read-holidays.ts'
+import { textsInForce } from '../../../shared/law/deadlines.ts'
 import { explainFinding } from '../../../shared/messages/explain.ts'
 import { useNotify } from '../../app/notify.ts'
+import { localDate } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/language.ts'
 import { pickFile } from '../../platform/pick-files.ts'
 import { useServices } from '../../services.ts'
@@ -11,7 +14,8 @@ import { useServices } from '../../services.ts'
 /** Which law data the window judges by, and the years whose holidays it knows; further years come as a file. */
 export function LawSection() {
   const { t } = useTranslation('settings')
-  const { law, lawStore, session } = useServices()
+  const { law, lawStore, session, now } = useServices()
+  const today = localDate(now())
   const language = useLanguage()
   const notify = useNotify()
   const judgeAnew = async () => {
@@ -49,14 +53,21 @@ export function LawSection() {
   return (
     <div className="stack">
       <p>{t('lawInforms', { ruleset: law.ruleset, date: law.date })}</p>
+      <h3>{t('textsInForce', { date: today })}</h3>
+      <ul data-own-words>
+        {textsInForce(law, today).map((text) => (
+          <li key={text.id}>{text[language]}</li>
+        ))}
+      </ul>
+      <h3>{t('holidays')}</h3>
       <dl className="facts">
         {law.holidays.years.map(({ year, source }) => (
-          <div key={year} style={{ display: 'contents' }}>
+          <Fragment key={year}>
             <dt>{t('holidaysOf', { year })}</dt>
             <dd>
               {source.text} · {source.issuedOn} · {t(`lawConfidence.${source.confidence}`)}
             </dd>
-          </div>
+          </Fragment>
         ))}
       </dl>
       <p className="quiet">{t('holidaysHelp')}</p>

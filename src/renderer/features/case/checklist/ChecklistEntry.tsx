@@ -71,7 +71,7 @@ export function ChecklistEntry({ row }: { readonly row: ChecklistRow }) {
             disabled={readOnly}
             virtual={false}
             popupMatchSelectWidth={false}
-            options={checklistStatuses.map((value) => ({ value, label: t(`status.${value}`) }))}
+            options={checklistStatuses.map((value) => ({ value, label: sentenceCase(t(`status.${value}`)) }))}
             onChange={setStatus}
           />
         ) : (

@@ -16,7 +16,8 @@ export function FulfilledBy({ row }: { readonly row: ChecklistRow }) {
   )
   if (sha256 === undefined && paperId === undefined) return null
   const item = items.find((each) => !each.trashed && each.original.sha256 === sha256)
-  const name = item ? item.details.name || item.original.path : paper?.name
+  // By its digest an original is in the case or not; the library's paper may still be there when its item is gone.
+  const name = item ? item.details.name || item.original.path : sha256 === undefined ? paper?.name : undefined
   return (
     <p className={name === undefined ? styles.gone : styles.by}>
       <PaperClipOutlined aria-hidden /> {name === undefined ? t('paperGone') : t('fulfilledBy', { name })}

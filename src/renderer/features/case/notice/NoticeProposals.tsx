@@ -1,3 +1,4 @@
+import { instantOf } from '../../../../shared/domain/instant.ts'
 import { CheckOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useEffect, useMemo, useRef } from 'react'
@@ -43,7 +44,7 @@ export function NoticeProposals({ text }: { readonly text: NoticeText }) {
   if (!hasText(text.pages)) return <p className={styles.note}>{t('noText')}</p>
   if (proposals.length === 0) return <p className={styles.note}>{t('nothingRead')}</p>
 
-  const mark = () => ({ by: personName, at: `${now().toISOString().slice(0, 19)}Z` })
+  const mark = () => ({ by: personName, at: instantOf(now()) })
   const label = ({ path }: PageProposal) =>
     path.startsWith('suspects[') ? inCase('field.suspects') : inCase(fieldWord(draft, path))
   const value = ({ path, value: read }: PageProposal) =>

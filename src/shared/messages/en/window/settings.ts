@@ -10,6 +10,8 @@ export const settingsWords = {
   'section.law': 'Law data',
   lawInforms:
     'Checklist, days and wording are judged by law data {ruleset} ({date}), for information. Each rule names its source; counsel decides what applies.',
+  textsInForce: 'Texts in force on {date}',
+  holidays: 'Holidays',
   holidaysOf: 'Holidays of {year}',
   'lawConfidence.confirmed': 'compared with the text',
   'lawConfidence.secondary': 'as reported',

@@ -7,6 +7,8 @@ export const settingsWords = {
   'section.law': '法律数据',
   lawInforms:
     '清单、期限和用语提示按法律数据 {ruleset}（{date}）判断，供参考；每条都注明出处，由律师判断是否适用。',
+  textsInForce: '{date} 适用的法律文本',
+  holidays: '节假日',
   holidaysOf: '{year} 年节假日',
   'lawConfidence.confirmed': '已核对文本',
   'lawConfidence.secondary': '来自转述',
