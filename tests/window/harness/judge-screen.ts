@@ -69,6 +69,8 @@ export async function textsOutsideTheCatalogues(page: Page): Promise<string[]> {
     while (walker.nextNode()) {
       const parent = walker.currentNode.parentElement
       if (!parent || parent.closest('script, style, [data-own-words]')) continue
+      // A space between two elements makes the words of neither its parent's.
+      if (!walker.currentNode.textContent?.trim()) continue
       if (!parent.checkVisibility({ visibilityProperty: true })) continue
       // Sentences are cut where the person's own words stand inside them.
       see(parent.textContent ?? '')

@@ -174,10 +174,12 @@ export class BrowserWindow extends EventEmitter {
     }`
   }
 
+  /** As Electron does, the window is gone at once; its page may still be loading, and is closed when it can be. */
   async #closeNow(): Promise<void> {
-    const page = await this.#page
-    await page?.close({ runBeforeUnload: false }).catch(() => undefined)
+    const opened = this.#page
     this.#gone()
+    const page = await opened
+    await page?.close({ runBeforeUnload: false }).catch(() => undefined)
   }
 
   #gone(): void {
