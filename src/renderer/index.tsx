@@ -9,6 +9,7 @@ import holidays from '../../resources/law/holidays.json'
 import wording from '../../resources/law/wording.json'
 import limits from '../../resources/limits.json'
 import { boardFactsOf } from '../shared/domain/board-facts.ts'
+import { caseReport } from '../shared/domain/case-report.ts'
 import { recordOfDraft } from '../shared/domain/case-draft.ts'
 import { BundleLimits } from '../shared/domain/limits.ts'
 import { readLawBook } from '../shared/law/law-book.ts'
@@ -61,12 +62,11 @@ function makeServices(): Services {
       get ruleset() {
         return lawStore.edition()
       },
-      judge: (draft) =>
-        boardFactsOf(
-          recordOfDraft(draft, () => []),
-          lawStore.get(),
-          localDate(now()),
-        ),
+      judge: (draft, here) => {
+        const record = recordOfDraft(draft, () => [])
+        const [law, today] = [lawStore.get(), localDate(now())]
+        return boardFactsOf(record, law, today, caseReport(record, law, today, here))
+      },
     },
   })
   return {

@@ -1,5 +1,7 @@
 import { type BoardFacts, boardFactsOf } from '../../shared/domain/board-facts.ts'
 import { type BoardRow, nextActionOf, pressingOf, sortedByUrgency } from '../../shared/domain/case-board.ts'
+import { caseReport } from '../../shared/domain/case-report.ts'
+import { originalsOf } from '../../shared/domain/checklist.ts'
 import type { CaseRecord } from '../../shared/domain/case-record.ts'
 import type { Language } from '../../shared/messages/explain.ts'
 import { explainFinding } from '../../shared/messages/explain.ts'
@@ -35,7 +37,10 @@ export const board: Command = async (context) => {
     context.signal.throwIfAborted()
     const read = await readRecord(path, language)
     if ('reason' in read) damaged.push({ folder: name, reason: read.reason })
-    else rows.push({ ...boardFactsOf(read.record, law, on), ...namesOf(read.record), folder: name })
+    else {
+      const report = caseReport(read.record, law, on, originalsOf(read.record))
+      rows.push({ ...boardFactsOf(read.record, law, on, report), ...namesOf(read.record), folder: name })
+    }
   }
   for (const one of damaged) terminal.note('board.damaged', one)
   if (rows.length + damaged.length === 0) terminal.note('board.empty', { path: folder })

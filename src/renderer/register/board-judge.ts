@@ -11,5 +11,6 @@ export interface JudgedBoard {
 export interface BoardJudge {
   /** `lawMark` of the law data; a summary judged by other data is judged anew. */
   readonly ruleset: string
-  readonly judge: (draft: CaseDraft) => BoardFacts
+  /** `here`: SHA-256 of the originals in the case. */
+  readonly judge: (draft: CaseDraft, here: ReadonlySet<string>) => BoardFacts
 }

@@ -4,7 +4,7 @@ import type { CaseDraft } from '../../shared/domain/case-draft.ts'
 import { contentTables, removeUnused } from './content-rows.ts'
 import type { CaseStore } from './case-store.ts'
 import { type StoreParts } from './case-write.ts'
-import { countsAfter, summaryOfDraft } from './case-summary.ts'
+import { countsAfter, digestsOf, summaryOfDraft } from './case-summary.ts'
 import { isDamaged, namingDamage, standInFor } from './damaged-rows.ts'
 import { placedAfter } from './item-places.ts'
 import { newItem } from './item-repository.ts'
@@ -61,7 +61,7 @@ export function caseRepository(parts: StoreParts, store: CaseStore): CaseReposit
       const added = items.map((after) => ({ before: undefined, after }))
       const summary: CaseSummary = {
         id,
-        ...summaryOfDraft(draft, parts.board),
+        ...summaryOfDraft(draft, parts.board, digestsOf(items)),
         ...countsAfter({ itemCount: 0, itemBytes: 0 }, added),
         createdAt: at,
         changedAt: at,

@@ -2,11 +2,25 @@ import type { CaseDraft } from '../../shared/domain/case-draft.ts'
 import type { BoardJudge } from './board-judge.ts'
 import type { CaseSummary, Item } from './register.ts'
 
-/** What changes of a summary when the draft does. */
-export function summaryOfDraft(draft: CaseDraft, board: BoardJudge | undefined) {
+/** SHA-256 of the originals that are in a case: those of its items that are not trashed. */
+export function digestsOf(items: Iterable<Item>): ReadonlySet<string> {
+  return new Set([...items].flatMap((item) => (item.trashed ? [] : [item.original.sha256])))
+}
+
+/** True when the board's facts of a case depend on which originals are in it. */
+export function restsOnOriginals({ checklist = [] }: CaseDraft): boolean {
+  return checklist.some(({ sha256 }) => sha256 !== undefined)
+}
+
+/** What changes of a summary when the draft does. `here`: the originals in the case, where the board rests on them. */
+export function summaryOfDraft(
+  draft: CaseDraft,
+  board: BoardJudge | undefined,
+  here: ReadonlySet<string> = new Set(),
+) {
   const { notice } = draft
   return {
-    ...(board ? { board: { ruleset: board.ruleset, facts: board.judge(draft) } } : {}),
+    ...(board ? { board: { ruleset: board.ruleset, facts: board.judge(draft, here) } } : {}),
     caseCode: draft.caseCode,
     brand: draft.brand ?? '',
     office: notice.office,

@@ -2,7 +2,7 @@ import { instantOf } from '../../shared/domain/instant.ts'
 import { Failure } from '../../shared/contract/failure.ts'
 import type { CaseDraft } from '../../shared/domain/case-draft.ts'
 import type { BoardJudge } from './board-judge.ts'
-import { countsAfter, summaryOfDraft } from './case-summary.ts'
+import { countsAfter, digestsOf, restsOnOriginals, summaryOfDraft } from './case-summary.ts'
 import type { Values } from './history.ts'
 import type { CaseState, CaseSummary, EditStep, Item } from './register.ts'
 import { failureOfWrite, type RegisterDb, type SealedItemRow } from './register-db.ts'
@@ -97,9 +97,13 @@ export async function writeCase(
   await seen.read([...items.keys()].filter((id) => !seen.has(id)))
   if (change.draft) assertStorableDraft(change.draft)
   const itemChanges = [...items].map(([id, after]) => ({ before: seen.get(id), after }))
+  const nextDraft = change.draft ?? draft
+  const rests = restsOnOriginals(nextDraft)
+  const isJudged = change.draft !== undefined || change.judgeAnew === true || (rests && items.size > 0)
+  const here = rests && isJudged ? digestsOf(itemsAfter(await seen.readAll(), items)) : undefined
   const nextSummary: CaseSummary = {
     ...summary,
-    ...(change.draft || change.judgeAnew ? summaryOfDraft(change.draft ?? draft, parts.board) : {}),
+    ...(isJudged ? summaryOfDraft(nextDraft, parts.board, here) : {}),
     ...countsAfter(summary, itemChanges),
     ...(change.state ? { state: change.state } : {}),
     ...(change.quiet ? {} : { changedAt: instantOf(parts.now()) }),
@@ -140,6 +144,13 @@ export async function writeCase(
     items: new Map([...items.keys()].map((id) => [id, seen.get(id)])),
   }
   return { step: change.step, before, after }
+}
+
+/** The items of a case as they will be. */
+function itemsAfter(before: readonly Item[], changes: ReadonlyMap<string, Item | undefined>): Item[] {
+  const after = new Map<string, Item | undefined>(before.map((item) => [item.id, item]))
+  for (const [id, item] of changes) after.set(id, item)
+  return [...after.values()].filter((item) => item !== undefined)
 }
 
 /** Throws Failure content.missing unless all are stored; inside a transaction over contents. */

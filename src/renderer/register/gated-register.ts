@@ -89,6 +89,7 @@ export function gatedRegister(
     identities: gatedCollection(({ identities }) => identities),
     signers: gatedCollection(({ signers }) => signers),
     views: gatedCollection(({ views }) => views),
+    variants: gatedCollection(({ variants }) => variants),
     holders: gatedCollection(({ holders }) => holders),
     papers: {
       all: () => read(({ papers }) => papers.all()),

@@ -4,11 +4,17 @@ import type { Upgrade } from './upgrade.ts'
 import { firstRegister } from './upgrades/0001-first-register.ts'
 import { bundlesAndSigners } from './upgrades/0002-bundles-and-signers.ts'
 import { holdersAndPapers } from './upgrades/0003-holders-and-papers.ts'
+import { officeVariants } from './upgrades/0004-office-variants.ts'
 
 export const registerName = 'rights-dossier'
 
 /** In order; each has a frozen register of its version under tests/renderer/register/fixtures. */
-export const upgrades: readonly Upgrade[] = [firstRegister, bundlesAndSigners, holdersAndPapers]
+export const upgrades: readonly Upgrade[] = [
+  firstRegister,
+  bundlesAndSigners,
+  holdersAndPapers,
+  officeVariants,
+]
 
 const newestVersion = Math.max(...upgrades.map((upgrade) => upgrade.version))
 
@@ -71,6 +77,7 @@ export type RegisterDb = Dexie & {
   readonly holders: Table<SealedRow, string>
   readonly papers: Table<SealedPaperRow, string>
   readonly views: Table<SealedRow, string>
+  readonly variants: Table<SealedRow, string>
 }
 
 /** Where the database lives: the window's own, or one in memory. */

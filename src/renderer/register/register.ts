@@ -1,3 +1,4 @@
+import type { KeptVariant } from './kept-variant.ts'
 import type { SavedView } from './saved-view.ts'
 import type { JudgedBoard } from './board-judge.ts'
 import type { CaseDraft, ItemDetails } from '../../shared/domain/case-draft.ts'
@@ -24,6 +25,7 @@ export interface Register {
   readonly identities: SealedCollection<StoredIdentity>
   readonly signers: SealedCollection<TrustedSigner>
   readonly views: SealedCollection<SavedView>
+  readonly variants: SealedCollection<KeptVariant>
   readonly holders: HolderRepository
   readonly papers: PaperRepository
 }

@@ -5,7 +5,7 @@ import type { SealedCollection } from './signing-records.ts'
 
 /** Sealed rows of one table, written one after the other. Throws Failure register.full, register.changed-elsewhere. */
 export function sealedCollection<T extends { readonly id: string }>(
-  name: 'identities' | 'signers' | 'views',
+  name: 'identities' | 'signers' | 'views' | 'variants',
   { database, rows, requireWritable }: Pick<StoreParts, 'database' | 'rows' | 'requireWritable'>,
   exclusive: <R>(work: () => Promise<R>) => Promise<R>,
 ): SealedCollection<T> {

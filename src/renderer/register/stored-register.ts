@@ -9,6 +9,7 @@ import { holderRepository, paperRepository } from './library-repository.ts'
 import { contentTables, forgetTag, removeUnused } from './content-rows.ts'
 import type { ContentRepository, Item, Register } from './register.ts'
 import type { RegisterDb } from './register-db.ts'
+import type { KeptVariant } from './kept-variant.ts'
 import type { SavedView } from './saved-view.ts'
 import { sealedCollection } from './sealed-collection.ts'
 import { type SealedRows, sealedRows } from './sealed-rows.ts'
@@ -56,6 +57,7 @@ export function storedRegister(parts: RegisterParts): StoredRegister {
       identities: sealedCollection<StoredIdentity>('identities', storeParts, store.exclusive),
       signers: sealedCollection<TrustedSigner>('signers', storeParts, store.exclusive),
       views: sealedCollection<SavedView>('views', storeParts, store.exclusive),
+      variants: sealedCollection<KeptVariant>('variants', storeParts, store.exclusive),
       holders: holderRepository(storeParts, store),
       papers: paperRepository(storeParts, store),
     },

@@ -16,6 +16,7 @@ export function authorityFormFindings(record: CaseRecord, countries: CountryLaw,
         ...validityFindings(link, at, on, usedAtActs(link) ? acts : undefined),
         ...signatoryFindings(link, at, record),
         ...abroadFindings(link, at, countries, on),
+        ...placeFindings(link, at, record),
       ]
     }),
     ...record.agents.flatMap(({ authority }, index) =>
@@ -80,6 +81,20 @@ function signatoryFindings(
   if (record.rightHolders.some((holder) => holder.kind === 'individual' && isNameOf(holder, grantor)))
     return []
   return [finding('authority.signatory-unknown', at('signatoryAuthority'), { grantor })]
+}
+
+/** A holder from elsewhere signs at home as a rule: without the place nobody knows whether authentication is missing. */
+function placeFindings(
+  { grantor, signedIn = '' }: AuthorityLink,
+  at: (key: string) => string,
+  record: CaseRecord,
+): Finding[] {
+  const isAbroad = record.rightHolders.some(
+    (holder) =>
+      (holder.kind === 'foreign-company' || holder.kind === 'hong-kong-macao-taiwan') &&
+      isNameOf(holder, grantor),
+  )
+  return isAbroad && signedIn === '' ? [finding('authority.place-unknown', at('signedIn'), { grantor })] : []
 }
 
 function abroadFindings(

@@ -30,7 +30,7 @@ export const AuthorityLink = z.strictObject({
   signedOn: OptionalDate.optional(),
   validFrom: OptionalDate.optional(),
   validTo: OptionalDate.optional(),
-  /** ISO 3166-1 alpha-2 code of the country it was signed in; absent means China. */
+  /** ISO 3166-1 alpha-2 code of the country it was signed in; absent or blank: not said. */
   signedIn: z
     .string()
     .regex(/^[A-Z]{2}$/, { error: 'country' })

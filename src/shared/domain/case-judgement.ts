@@ -8,8 +8,8 @@ import { sampleFindings } from './samples.ts'
 import { wordingFindings } from './wording-guard.ts'
 
 /**
- * All that is doubtful in the work on a case on a plain date: chain of authority, agents, samples, wording, and checklist
- * entries set aside without a reason. Warnings and hints only; shown with the findings of `contradictionsOf`.
+ * All that is doubtful in the work on a case on a plain date: chain of authority, agents, samples, wording, checklist
+ * entries set aside without a reason or ready by a paper that is gone. Warnings and hints only; shown with the findings of `contradictionsOf`.
  * `checklist`: that of the same case and day; it is made when absent.
  */
 export function workFindings(
@@ -23,6 +23,7 @@ export function workFindings(
     ...sampleFindings(record),
     ...wordingFindings(record, law),
     ...reasonFindings(record, checklist),
+    ...goneFindings(record, checklist),
   ]
 }
 
@@ -30,12 +31,26 @@ function reasonFindings(record: CaseRecord, checklist: readonly ChecklistRow[]):
   return checklist
     .filter(({ need, status, state }) => need === 'required' && status === 'not-applicable' && blank(state))
     .map(({ code, title }) => {
-      const index = (record.checklist ?? []).findLastIndex((state) => state.code === code)
-      const at = pathText(['checklist', index, 'reason'])
-      return finding('checklist.no-reason', at, {
-        title: title.zh === title.en ? title.zh : `${title.zh} ${title.en}`,
-      })
+      const at = pathText(['checklist', placeOf(record, code), 'reason'])
+      return finding('checklist.no-reason', at, { title: inBoth(title) })
     })
+}
+
+function goneFindings(record: CaseRecord, checklist: readonly ChecklistRow[]): Finding[] {
+  return checklist
+    .filter(({ gone }) => gone)
+    .map(({ code, title }) => {
+      const at = pathText(['checklist', placeOf(record, code)])
+      return finding('checklist.paper-gone', at, { title: inBoth(title) })
+    })
+}
+
+function placeOf({ checklist = [] }: CaseRecord, code: string): number {
+  return checklist.findLastIndex((state) => state.code === code)
+}
+
+function inBoth({ zh, en }: ChecklistRow['title']): string {
+  return zh === en ? zh : `${zh} ${en}`
 }
 
 function blank(state: { readonly reason?: string | undefined } | undefined): boolean {

@@ -21,9 +21,17 @@ export interface CaseReport {
   readonly findings: readonly Finding[]
 }
 
-/** Judges a case as of the plain date `on` by the law data. Whether a bundle can be built is judged elsewhere. */
-export function caseReport(record: CaseRecord, law: LawBook, on: string): CaseReport {
-  const checklist = checklistOf(record, law, on)
+/**
+ * Judges a case as of the plain date `on` by the law data; `here` as in `checklistOf`. Whether a bundle can be built is
+ * judged elsewhere.
+ */
+export function caseReport(
+  record: CaseRecord,
+  law: LawBook,
+  on: string,
+  here?: ReadonlySet<string>,
+): CaseReport {
+  const checklist = checklistOf(record, law, on, here)
   const { done, of, blocking } = completenessOf(checklist)
   return {
     checklist,

@@ -29,6 +29,8 @@ export interface ChecklistRow {
   readonly addressee: Addressee
   readonly status: ChecklistStatus
   readonly state?: ChecklistState
+  /** True when it was ready by an original that is not in the case (any more); its status is `missing` then. */
+  readonly gone?: true
   readonly own: boolean
 }
 
@@ -38,15 +40,38 @@ interface ChecklistBook {
 
 /**
  * The papers a case needs by the law data in force on a plain date, by group, stored states merged in, own entries last.
- * A state whose entry does not apply (any more) stays in the record and is not shown.
+ * A state whose entry does not apply (any more) stays in the record and is not shown. `here`: SHA-256 of the originals in
+ * the case, lower-case hex; an entry that is ready by another one is missing. Without it, what was said stands.
  */
-export function checklistOf(record: CaseRecord, law: ChecklistBook, on: string): ChecklistRow[] {
+export function checklistOf(
+  record: CaseRecord,
+  law: ChecklistBook,
+  on: string,
+  here?: ReadonlySet<string>,
+): ChecklistRow[] {
   const states = new Map((record.checklist ?? []).map((state) => [state.code, state]))
   const rows = law.checklist.rules.flatMap((rule) => rowsOf(rule, record, law.checklist, states, on))
-  return [
+  const all = [
     ...checklistGroups.flatMap((group) => rows.filter((row) => row.group === group)),
     ...(record.ownEntries ?? []).map((entry) => ownRow(entry, states.get(entry.code))),
   ]
+  return here ? all.map((row) => withoutGone(row, here)) : all
+}
+
+/**
+ * SHA-256 of the originals a record names for its checklist to be judged by; undefined where it does not name that of
+ * every item.
+ */
+export function originalsOf({ groups }: Pick<CaseRecord, 'groups'>): ReadonlySet<string> | undefined {
+  const digests = groups.flatMap(({ items }) => items.map(({ sha256 }) => sha256))
+  const known = digests.filter((sha256) => sha256 !== undefined)
+  return known.length === digests.length ? new Set(known) : undefined
+}
+
+function withoutGone(row: ChecklistRow, here: ReadonlySet<string>): ChecklistRow {
+  const { sha256, status } = row.state ?? {}
+  const isGone = status === 'ready' && row.status === 'ready' && sha256 !== undefined && !here.has(sha256)
+  return isGone ? { ...row, status: 'missing', gone: true } : row
 }
 
 /**

@@ -19,6 +19,12 @@ export function withRestWaived(draft: CaseDraft, { on, reason }: Waiver): CaseDr
   return waived.length === 0 ? draft : { ...draft, closing: [...(draft.closing ?? []), ...waived] }
 }
 
+/** The draft of a case that is worked on again: what was waived is open again, what was done stays so. */
+export function withoutWaivers(draft: CaseDraft): CaseDraft {
+  const closing = (draft.closing ?? []).filter(({ state }) => state !== 'waived')
+  return closing.length === (draft.closing ?? []).length ? draft : { ...draft, closing }
+}
+
 /** The draft of a case that is not closed after all: what was waived in closing it is open again. */
 export function withWaiverTakenBack(draft: CaseDraft, { on, reason }: Waiver): CaseDraft {
   const closing = (draft.closing ?? []).filter(

@@ -4,6 +4,8 @@ import type { Both, LawSource } from '../law/law-source.ts'
 export interface Deadline {
   /** Id of the rule, `notice.reply`, `police.reply`, `hearing` or `user.<index>`; `@…` where there are several. */
   readonly code: string
+  /** What it is, whatever its place in a list; the code says it where this is absent. */
+  readonly key?: string
   readonly title: Both
   /** Whose period it is. */
   readonly who: 'office' | 'holder'

@@ -71,6 +71,7 @@ function setDays(record: CaseRecord, law: LawBook): Deadline[] {
     return [
       {
         code: `user.${index}`,
+        key: `user.${kind}.${title.trim()}`,
         title: own,
         who: 'holder',
         date: on,

@@ -3,6 +3,7 @@ import { type Finding, finding } from '../contract/finding.ts'
 import type { CaseRecord } from './case-record.ts'
 import type { ChecklistRow } from './checklist.ts'
 import { type ChecklistState, OwnChecklistEntry } from './checklist-state.ts'
+import { sameName } from './party-names.ts'
 import { pathText } from './read-case.ts'
 import { Line, Paragraphs } from './schema-pieces.ts'
 
@@ -77,6 +78,29 @@ export function applyVariant(
     ownEntries: [...(record.ownEntries ?? []).filter(({ code }) => !codes.has(code)), ...variant.entries],
     checklist: [...set.values()],
   }
+}
+
+/** True when applying a variant would change the case: it was not yet, or the variant has more by now. */
+export function hasMore(
+  variant: OfficeVariant,
+  record: Pick<CaseRecord, 'ownEntries' | 'checklist'>,
+  rows: readonly Pick<ChecklistRow, 'code' | 'status'>[],
+): boolean {
+  const { ownEntries = [], checklist = [] } = record
+  const after = applyVariant(variant, record, rows)
+  const known = new Map(ownEntries.map((entry) => [entry.code, JSON.stringify(entry)]))
+  return (
+    after.ownEntries.some((entry) => known.get(entry.code) !== JSON.stringify(entry)) ||
+    JSON.stringify(after.checklist) !== JSON.stringify(checklist)
+  )
+}
+
+/** The variant of an office, by its name as a reader would compare it; undefined when none is for it. */
+export function variantFor<Kept extends { readonly variant: OfficeVariant }>(
+  kept: readonly Kept[],
+  office: string,
+): Kept | undefined {
+  return kept.find(({ variant }) => sameName(variant.office, office))
 }
 
 /**

@@ -83,6 +83,13 @@ export function caseCalendar(
   },
 ): string {
   const { language } = options
+  const uses = new Map<string, number>()
+  const uidOf = ({ key, code }: Deadline) => {
+    const name = `${caseCode}-${key ?? code}`
+    const before = uses.get(name) ?? 0
+    uses.set(name, before + 1)
+    return `${name}${before === 0 ? '' : `-${before + 1}`}@rights-dossier`
+  }
   const events = deadlines.flatMap((one): CalendarEvent[] => {
     const date = one.date ?? one.bounds?.earliest ?? one.bounds?.latest
     if (date === undefined) return []
@@ -91,7 +98,7 @@ export function caseCalendar(
       one.afterwards && sayDeadline('afterwards', language, { text: one.afterwards[language] })
     return [
       {
-        uid: `${caseCode}-${one.code}@rights-dossier`,
+        uid: uidOf(one),
         date,
         summary: sayDeadline(one.date ? 'calendar.summary' : 'calendar.summary-bound', language, facts),
         description: [

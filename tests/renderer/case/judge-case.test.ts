@@ -126,7 +126,7 @@ describe('the next step', () => {
   })
 })
 
-test('an entry that is ready by a paper which was trashed is noted, and only then', () => {
+test('an entry that is ready by a paper which was trashed is noted and counts as missing, and only then', () => {
   const item = aStoredItem()
   const ready = {
     ...aDraft(),
@@ -137,8 +137,11 @@ test('an entry that is ready by a paper which was trashed is noted, and only the
   }
   const gone = (items: readonly ReturnType<typeof aStoredItem>[]) =>
     judgeWork(ready, items, law, '2026-11-29').findings.filter(({ code }) => code === 'checklist.paper-gone')
+  const done = (items: readonly ReturnType<typeof aStoredItem>[]) =>
+    judgeWork(ready, items, law, '2026-11-29').completeness.done
   expect(gone([item])).toEqual([])
   expect(gone([{ ...item, trashed: true }])).toMatchObject([
     { subject: 'checklist[0]', facts: { title: '另附一份' } },
   ])
+  expect(done([])).toBe(done([item]) - 1)
 })

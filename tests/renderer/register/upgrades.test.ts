@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import type { Register } from '../../../src/renderer/register/register.ts'
 import { upgrades } from '../../../src/renderer/register/register-db.ts'
 import { aBundle, aMadeContent, anIdentity, aTrustedSigner } from './built-things.ts'
-import { aPaper, aProfile } from './library-things.ts'
+import { aKeptVariant, aPaper, aProfile } from './library-things.ts'
 import { aDisk, aDraft, anOriginal, aSession, parameters, passphrase, someBytes } from './a-session.ts'
 import { freezeStores, type FrozenRegister, frozenPath, readFrozen, thaw } from './frozen-register.ts'
 
@@ -43,6 +43,7 @@ test.runIf(process.env['FREEZE_REGISTER'] === '1')('the newest register is froze
     aPaper(holder.id, { contentId, original }),
     aPaper(holder.id, { kind: 'other' }),
   ])
+  await register.variants.add(aKeptVariant())
   const frozen: FrozenRegister = {
     version,
     passphrase,
@@ -102,7 +103,8 @@ async function whatItHolds(register: Register) {
       .filter(({ contentId }) => contentId !== '')
       .map(async ({ contentId }) => (await register.contents.open(contentId)).bytes),
   )
-  const later = { bundles, pages, identities, signers, holders, papers, scans }
+  const variants = await register.variants.all()
+  const later = { bundles, pages, identities, signers, holders, papers, scans, variants }
   return {
     summaries,
     cases,

@@ -215,7 +215,11 @@ test.each([
   ['HK', { authentication: 'none', translated: false }, []],
   ['TW', { notarised: false, authentication: 'none' }, ['authority.own-procedure authority[0].signedIn']],
   ['CN', { notarised: false, authentication: 'none', translated: false }, []],
-  ['', { notarised: false, authentication: 'none', translated: false }, []],
+  [
+    '',
+    { notarised: false, authentication: 'none', translated: false },
+    ['authority.place-unknown authority[0].signedIn'],
+  ],
 ])('signed in %s with %o', (signedIn, changes, expected) => {
   expect(found([{ ...first, signedIn, ...changes }, second])).toEqual(expected)
 })
@@ -247,4 +251,12 @@ test('a relative of a person, and staff, are no doubt', () => {
     [],
   )
   expect(noted([], { agents: [{ ...agent, kind: 'staff', licenceNumber: '' }] })).toEqual([])
+})
+
+test('a holder from elsewhere whose place of signing is blank is asked for it; in the mainland it is said', () => {
+  const { signedIn: _, ...unsaid } = first
+  expect(found([unsaid, second])).toEqual(['authority.place-unknown authority[0].signedIn'])
+  expect(found([{ ...first, signedIn: 'CN' }, second])).toEqual([])
+  const domestic = { ...holder, kind: 'domestic-company' }
+  expect(found([unsaid, second], { rightHolders: [domestic] })).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checklistOf, completenessOf } from '../../../src/shared/domain/checklist.ts'
+import { checklistOf, completenessOf, originalsOf } from '../../../src/shared/domain/checklist.ts'
 import { aCase, law } from '../../builders/cases.ts'
 
 const on = '2026-11-29'
@@ -38,6 +38,27 @@ test('a stored state is merged into its entry, and kept out of sight while the e
   expect(rowOf('incorporation-certificate@holder', { checklist, rightHolders: abroad })).toMatchObject({
     status: 'ready',
   })
+})
+
+test('an entry that is ready by an original which is not in the case counts as missing', () => {
+  const [sha256, other] = ['a'.repeat(64), 'b'.repeat(64)]
+  const record = aCase({
+    checklist: [{ code: 'business-licence@holder', status: 'ready', sha256 }],
+  })
+  const licence = (here?: ReadonlySet<string>) =>
+    checklistOf(record, law, on, here).find(({ code }) => code === 'business-licence@holder')
+  expect(licence()).toMatchObject({ status: 'ready' })
+  expect(licence(new Set([sha256]))).not.toHaveProperty('gone')
+  expect(licence(new Set([other]))).toMatchObject({ status: 'missing', gone: true })
+  const done = (here?: ReadonlySet<string>) => completenessOf(checklistOf(record, law, on, here)).done
+  expect(done(new Set([other]))).toBe(done(new Set([sha256])) - 1)
+  // Where the record does not name the digest of every item nothing can be said of it.
+  expect(originalsOf(record)).toBeUndefined()
+  const named = record.groups.map((group) => ({
+    ...group,
+    items: group.items.map((item) => ({ ...item, sha256: other })),
+  }))
+  expect(originalsOf({ groups: named })).toEqual(new Set([other]))
 })
 
 test('own entries come last, without a source, with their state', () => {

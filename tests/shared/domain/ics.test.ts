@@ -116,3 +116,18 @@ test('any text comes back whole, whatever its length and signs', () => {
     }),
   )
 })
+
+test('a day of one’s own keeps its event when another one is taken away, or its date changes', () => {
+  const day = (title: string, on: string) => ({ kind: 'other', title, on })
+  const uidsOf = (userDates: readonly object[]) => {
+    const deadlines = deadlinesOf(aCase({ userDates }), law).filter(({ origin }) => origin === 'set')
+    const text = caseCalendar('TEST-1', deadlines, { ...options, language: 'zh' })
+    const events = readCalendar(text).components
+    return new Map(events.map((event) => [valueOf(event, 'DTSTART'), valueOf(event, 'UID')]))
+  }
+  const three = uidsOf([day('开会', '2026-12-01'), day('盖章', '2026-12-02'), day('盖章', '2026-12-03')])
+  expect(new Set(three.values()).size).toBe(3)
+  const rest = uidsOf([day('盖章', '2026-12-02'), day('盖章', '2026-12-05')])
+  expect(rest.get('20261202')).toBe(three.get('20261202'))
+  expect(rest.get('20261205')).toBe(three.get('20261203'))
+})

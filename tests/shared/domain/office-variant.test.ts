@@ -3,9 +3,11 @@ import { expect, test } from 'vitest'
 import { checklistOf } from '../../../src/shared/domain/checklist.ts'
 import {
   applyVariant,
+  hasMore,
   makeVariant,
   OfficeVariant,
   readOfficeVariant,
+  variantFor,
 } from '../../../src/shared/domain/office-variant.ts'
 import { aCase, law } from '../../builders/cases.ts'
 
@@ -48,6 +50,20 @@ test.each([
 ])('%s is refused', (_, text, expected) => {
   const read = readOfficeVariant(text)
   expect(read.ok ? [] : read.findings.map(({ code, subject }) => [code, subject])).toEqual(expected)
+})
+
+test('it is offered to a case of its office until the case has all of it', () => {
+  expect(variantFor([{ variant }], ' 示例市 人民检察院')).toEqual({ variant })
+  expect(variantFor([{ variant }], '示例省人民检察院')).toBeUndefined()
+  expect(variantFor([{ variant }], '')).toBeUndefined()
+  expect(hasMore(variant, aCase(), rowsOf({}))).toBe(true)
+  const changes = applyVariant(variant, aCase(), rowsOf({}))
+  expect(hasMore(variant, aCase(changes), rowsOf({ ...changes }))).toBe(false)
+  // Where a person said something of a row it does not count as missing.
+  const own = { ...changes, checklist: [{ code: 'business-licence@holder', status: 'draft' as const }] }
+  expect(hasMore(variant, aCase(own), rowsOf(own))).toBe(false)
+  const renamed = { ...variant, entries: [{ ...variant.entries[0]!, title: '另备两份' }] }
+  expect(hasMore(renamed, aCase(changes), rowsOf({ ...changes }))).toBe(true)
 })
 
 test('applied, its entries are there and its hidden papers set aside with the reason', () => {

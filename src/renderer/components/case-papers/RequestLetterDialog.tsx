@@ -29,6 +29,8 @@ import { saveWritten, textFile } from './save-written.ts'
 
 interface RequestLetterDialogProps {
   readonly draft: CaseDraft
+  /** SHA-256 of the originals in the case. */
+  readonly here: ReadonlySet<string>
   /** Notes in the checklist what was asked for (`markRequested`); absent where it cannot be changed. */
   readonly onRequested?: (asked: AskedFor) => Promise<void> | void
   readonly onClose: () => void
@@ -37,7 +39,7 @@ interface RequestLetterDialogProps {
 const mostNameCharacters = 60
 
 /** A letter or e-mail that asks for the papers a case lacks: for whom, which, by when; copied, saved, and noted. */
-export function RequestLetterDialog({ draft, onRequested, onClose }: RequestLetterDialogProps) {
+export function RequestLetterDialog({ draft, here, onRequested, onClose }: RequestLetterDialogProps) {
   const { t } = useTranslation('workPapers')
   const { law, now, platform } = useServices()
   const notify = useNotify()
@@ -52,8 +54,8 @@ export function RequestLetterDialog({ draft, onRequested, onClose }: RequestLett
 
   const record = useMemo(() => recordOfDraft(draft, () => []), [draft])
   const rows = useMemo(
-    () => rowsToAskFor(checklistOf(record, law, today), reader),
-    [record, law, today, reader],
+    () => rowsToAskFor(checklistOf(record, law, today, here), reader),
+    [record, law, today, here, reader],
   )
   const chosen = rows.filter(({ code }) => !left.has(code))
   const day = isCalendarDate(neededBy) ? neededBy : ''

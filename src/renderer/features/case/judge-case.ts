@@ -2,7 +2,7 @@ import { type Finding, finding } from '../../../shared/contract/finding.ts'
 import { contradictionsOf } from '../../../shared/domain/case-contradictions.ts'
 import { type CaseDraft, recordOfDraft } from '../../../shared/domain/case-draft.ts'
 import { workFindings } from '../../../shared/domain/case-judgement.ts'
-import { type ChecklistRow, checklistOf, completenessOf } from '../../../shared/domain/checklist.ts'
+import { checklistOf, completenessOf } from '../../../shared/domain/checklist.ts'
 import { gapsOf } from '../../../shared/domain/case-gaps.ts'
 import type { CaseRecord } from '../../../shared/domain/case-record.ts'
 import { isHandedIn } from '../../../shared/domain/evidence-item.ts'
@@ -10,6 +10,7 @@ import type { TakenIn } from '../../../shared/domain/intake.ts'
 import { pathText, readCase } from '../../../shared/domain/read-case.ts'
 import { isShownInBundle } from '../../../shared/domain/shown-types.ts'
 import type { LawBook } from '../../../shared/law/law-book.ts'
+import { digestsOf } from '../../register/case-summary.ts'
 import type { Item } from '../../register/register.ts'
 import { stepsOf } from './case-path.ts'
 
@@ -33,31 +34,9 @@ export function judgeWork(
   readonly completeness: { readonly done: number; readonly of: number }
 } {
   const record = recordOfDraft(draft, () => [])
-  const checklist = checklistOf(record, law, today)
+  const checklist = checklistOf(record, law, today, digestsOf(items))
   const { done, of } = completenessOf(checklist)
-  return {
-    findings: [...workFindings(record, law, today, checklist), ...goneFindings(record, checklist, items)],
-    completeness: { done, of },
-  }
-}
-
-/** Entries that are ready by an original which is not in the case (any more). */
-function goneFindings(
-  { checklist = [] }: CaseRecord,
-  rows: readonly ChecklistRow[],
-  items: readonly Item[],
-): Finding[] {
-  const here = new Set(items.filter((item) => !item.trashed).map((item) => item.original.sha256))
-  return rows.flatMap(({ code, title, status, state }) => {
-    const { sha256 } = state ?? {}
-    if (status !== 'ready' || sha256 === undefined || here.has(sha256)) return []
-    const index = checklist.findIndex((each) => each.code === code)
-    return [
-      finding('checklist.paper-gone', pathText(['checklist', index]), {
-        title: title.zh === title.en ? title.zh : `${title.zh} ${title.en}`,
-      }),
-    ]
-  })
+  return { findings: workFindings(record, law, today, checklist), completeness: { done, of } }
 }
 
 /** The same of the groups and their items. Only the groups of the draft are looked at. */

@@ -6,7 +6,8 @@ import { useAnnounce } from '../../app/announce.ts'
 import { useCommand } from '../../app/commands.ts'
 import { useNotify } from '../../app/notify.ts'
 import { useSaveFolder } from '../../components/cases/use-save-folder.ts'
-import { openTasks, type Waiver, withWaiverTakenBack } from '../../../shared/domain/closing.ts'
+import { openTasks, type Waiver } from '../../../shared/domain/closing.ts'
+import { reopenTasks, takeWaiverBack } from '../../components/cases/reopen-tasks.ts'
 import type { CaseState, StepKind } from '../../register/register.ts'
 import { useHistoryState } from '../../register/use-session.ts'
 import { useServices } from '../../services.ts'
@@ -47,7 +48,10 @@ export function useCaseActions() {
     attempt(async () => {
       const before = stored.state
       await editor.settled()
-      await session.register().cases.setState(stored.id, state)
+      const { cases } = session.register()
+      await cases.setState(stored.id, state)
+      const reopened = before === 'closed' && state === 'open'
+      const waived = reopened ? await reopenTasks(cases, stored.id) : undefined
       if (state === 'trashed') go('/cases')
       notify({
         text: t(stateWords(before, state)),
@@ -56,13 +60,9 @@ export function useCaseActions() {
           label: t('undoRemove'),
           run: () =>
             attempt(async () => {
-              const { cases } = session.register()
               await cases.setState(stored.id, before)
-              if (waiver) {
-                await cases.edit(stored.id, (draft) => withWaiverTakenBack(draft, waiver), {
-                  kind: 'case.edit',
-                })
-              }
+              if (waiver) await takeWaiverBack(cases, stored.id, waiver)
+              await waived?.()
             }),
         },
       })

@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Waiver, withWaiverTakenBack } from '../../../shared/domain/closing.ts'
+import type { Waiver } from '../../../shared/domain/closing.ts'
 import { useAnnounce } from '../../app/announce.ts'
 import { useNotify } from '../../app/notify.ts'
+import { reopenTasks, takeWaiverBack } from '../../components/cases/reopen-tasks.ts'
 import type { CaseState, CaseSummary } from '../../register/register.ts'
 import { useServices } from '../../services.ts'
 
@@ -10,6 +11,8 @@ import { useServices } from '../../services.ts'
 interface Change {
   readonly before: ReadonlyMap<string, CaseState>
   readonly waiver: Waiver | undefined
+  /** What puts the waivers of reopened cases back. */
+  readonly waived: readonly (() => Promise<void>)[]
 }
 
 /**
@@ -35,16 +38,13 @@ export function useCaseStates() {
   }
   const takeBack = (change: Change) =>
     attempt(async () => {
-      const { before, waiver } = change
+      const { before, waiver, waived } = change
       setLatest((now) => (now === change ? undefined : now))
       await store(before)
       if (waiver) {
-        for (const id of before.keys()) {
-          await session
-            .register()
-            .cases.edit(id, (draft) => withWaiverTakenBack(draft, waiver), { kind: 'case.edit' })
-        }
+        for (const id of before.keys()) await takeWaiverBack(session.register().cases, id, waiver)
       }
+      for (const putBack of waived) await putBack()
       announce(t('stateUndone', { count: before.size }))
     })
   const setState = (cases: readonly CaseSummary[], state: CaseState, waiver?: Waiver) =>
@@ -52,8 +52,11 @@ export function useCaseStates() {
       const changed = cases.filter((row) => row.state !== state)
       if (changed.length === 0) return
       const before = new Map(changed.map((row) => [row.id, row.state]))
-      const change = { before, waiver }
       await store(new Map(changed.map((row) => [row.id, state])))
+      const reopened = state === 'open' ? changed.filter((row) => row.state === 'closed') : []
+      const waived: (() => Promise<void>)[] = []
+      for (const { id } of reopened) waived.push(await reopenTasks(session.register().cases, id))
+      const change = { before, waiver, waived }
       const fromTrash = changed.every((row) => row.state === 'trashed')
       const word = state === 'open' ? (fromTrash ? 'restored' : 'reopened') : state
       notify({

@@ -20,6 +20,7 @@ export const caseWorkFindings = {
   'authority.lacks-incidental-action': 'warning',
   'authority.lacks-settlement': 'warning',
   'authority.signatory-unknown': 'warning',
+  'authority.place-unknown': 'warning',
   'authority.not-notarised': 'warning',
   'authority.needs-apostille': 'warning',
   'authority.needs-legalisation': 'warning',

@@ -30,6 +30,8 @@ export const caseWorkWords = {
     '{subject}: forgiveness is intended, but the power of “{grantee}” does not cover settlement and forgiveness. Get a special power, or let the holder sign.',
   'authority.signatory-unknown':
     '{subject}: it is not said who signs for “{grantor}” and what lets him. Add a statement of the legal representative, the articles or a board resolution.',
+  'authority.place-unknown':
+    '{subject}: the grantor “{grantor}” is from outside the mainland, and the place of signing is blank, so nobody can tell whether notarisation, apostille or legalisation is missing. Choose the place; if it was signed in mainland China, say so.',
   'authority.not-notarised':
     '{subject}: signed abroad ({country}) and not notarised. Have it notarised there (articles 77(2) and 486 of the interpretation; court rules that procuratorates usually follow).',
   'authority.needs-apostille':
@@ -79,7 +81,7 @@ export const caseWorkWords = {
   'wording.kind':
     '{subject}: the kind is expert opinion, but the name “{name}” speaks of the holder’s own view. In practice mostly the victim’s statement: please check.',
   'checklist.paper-gone':
-    '{subject}: marked as ready, but the paper of “{title}” is no longer in the case. Attach it again, or mark it as not provided.',
+    '{subject}: marked as ready, but the paper of “{title}” is no longer in the case, so it counts as missing. Attach it again, or say anew how far it is.',
   'checklist.no-reason':
     '{subject}: the entry “{title}” is marked not applicable without a reason. Give the reason.',
   'variant.not-json': 'The file is not valid JSON. Choose an office variant that this application saved.',

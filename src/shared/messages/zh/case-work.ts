@@ -29,6 +29,8 @@ export const caseWorkWords = {
     '{subject}：本案拟出具谅解，但授权给“{grantee}”的范围不含和解、谅解。请补充特别授权，或由权利人自己签署。',
   'authority.signatory-unknown':
     '{subject}：“{grantor}”由谁签字、凭什么代表它，尚未写明。请补法定代表人证明、章程或者董事会决议。',
+  'authority.place-unknown':
+    '{subject}：授权人“{grantor}”是境外主体，没有填写签署地，无法判断是否需要公证、附加证明书或者领事认证。请选择签署地；在境内签署的选“中国大陆”。',
   'authority.not-notarised':
     '{subject}：在境外（{country}）签署，尚未公证。请在所在国办理公证（刑诉法解释第77条第2款、第486条；审判阶段的规定，检察机关通常参照）。',
   'authority.needs-apostille':
@@ -72,7 +74,7 @@ export const caseWorkWords = {
   'wording.kind':
     '{subject}：证据种类选了“鉴定意见”，但名称“{name}”表明是权利人自己的判断。实务多归入被害人陈述，请核对。',
   'checklist.paper-gone':
-    '{subject}：标为已备齐，但关联的“{title}”已不在本案材料中。请重新关联，或改回未提供。',
+    '{subject}：标为已备齐，但关联的“{title}”已不在本案材料中，暂按未提供计。请重新关联，或重新选择状态。',
   'checklist.no-reason': '{subject}：清单项“{title}”标为不适用，没有写明理由。请补上理由。',
   'variant.not-json': '文件不是有效的 JSON。请选择由本程序保存的检察院清单文件。',
   'variant.invalid':

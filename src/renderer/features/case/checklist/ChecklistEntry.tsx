@@ -39,8 +39,13 @@ export function ChecklistEntry({ row }: { readonly row: ChecklistRow }) {
   const title = sentenceCase(row.title[language]) || t('untitled')
   const name = row.about === undefined ? title : t('titled', { title, about: row.about })
 
-  const setStatus = (status: ChecklistStatus) =>
-    editor.change((before) => withChecklistState(before, row.code, { status }), { kind: 'case.edit' })
+  const setStatus = (status: ChecklistStatus) => {
+    // Who says so of an entry whose paper is gone means another one.
+    const without = row.gone ? { sha256: undefined, paper: undefined } : {}
+    editor.change((before) => withChecklistState(before, row.code, { status, ...without }), {
+      kind: 'case.edit',
+    })
+  }
   const attach = [
     { key: 'library', label: t('attach.library'), onClick: () => setPicking('library') },
     ...(items.some((item) => !item.trashed)

@@ -12,11 +12,14 @@ import {
 import { withOwnEntry } from '../../../../shared/domain/checklist-edit.ts'
 import { checklistGroups } from '../../../../shared/law/checklist.ts'
 import { localDate } from '../../../i18n/formats.ts'
+import { digestsOf } from '../../../register/case-summary.ts'
 import { useServices } from '../../../services.ts'
 import { useCaseWork, useDraft } from '../case-context.ts'
 import { focusPlace } from '../jump.ts'
 import { AskForPapers } from './AskForPapers.tsx'
 import { ChecklistEntry } from './ChecklistEntry.tsx'
+import { OfficeOffer } from './OfficeOffer.tsx'
+import { useVariants } from './use-variants.ts'
 import { VariantMenu } from './VariantMenu.tsx'
 import styles from './checklist.module.css'
 
@@ -27,21 +30,24 @@ type Filter = (typeof filters)[number]
 export function ChecklistPage() {
   const { t } = useTranslation('checklist')
   const { law, now, newId } = useServices()
-  const { editor, readOnly, target, arrived } = useCaseWork()
+  const { editor, readOnly, target, arrived, items } = useCaseWork()
   const draft = useDraft()
   const page = useRef<HTMLDivElement>(null)
   const [filter, setFilter] = useState<Filter>('all')
   const judged = useDeferredValue(draft)
   const today = localDate(now())
+  const here = useMemo(() => digestsOf(items), [items])
   const rows = useMemo(
     () =>
       checklistOf(
         recordOfDraft(judged, () => []),
         law,
         today,
+        here,
       ),
-    [judged, law, today],
+    [judged, law, today, here],
   )
+  const variants = useVariants(rows)
   const { done, of, blocking } = completenessOf(rows)
   useEffect(() => {
     if (!target || !page.current) return
@@ -79,11 +85,12 @@ export function ChecklistPage() {
             <Button icon={<PlusOutlined aria-hidden />} onClick={add}>
               {t('addOwn')}
             </Button>
-            <VariantMenu rows={rows} />
+            <VariantMenu variants={variants} />
           </>
         )}
       </header>
       <p className={styles.note}>{t('informs', { ruleset: law.ruleset, date: law.checklist.date })}</p>
+      {!readOnly && <OfficeOffer rows={rows} variants={variants} />}
       {rows.length === 0 && <p className={styles.note}>{t('empty')}</p>}
       {checklistGroups.map((group) => {
         const ofGroup = shown.filter((row) => row.group === group && !row.own)

@@ -3,6 +3,7 @@ import { AuthorityLink, authorityScopes } from '../../../../shared/domain/author
 import { EntryList } from '../EntryList.tsx'
 import { CheckField, ChecksField } from '../fields/CheckFields.tsx'
 import { ChoiceField } from '../fields/ChoiceField.tsx'
+import { CountryField } from '../fields/CountryField.tsx'
 import { DateField } from '../fields/DateField.tsx'
 import { TextField } from '../fields/TextField.tsx'
 import styles from '../case.module.css'
@@ -45,7 +46,7 @@ export function AuthorityPart() {
             <TextField path={`${at}.territory`} />
             <div className={styles.pair}>
               <DateField path={`${at}.signedOn`} />
-              <TextField path={`${at}.signedIn`} help={t('help.authority.signedIn')} />
+              <CountryField path={`${at}.signedIn`} help={t('help.authority.signedIn')} />
             </div>
             <div className={styles.pair}>
               <DateField path={`${at}.validFrom`} />

@@ -98,8 +98,11 @@ export const caseWorkWords = {
   'scope.sub-delegation': 'Sub-delegation',
   'field.authority.territory': 'Territory',
   'field.authority.signedOn': 'Signed on',
-  'field.authority.signedIn': 'Signed in (country code)',
-  'help.authority.signedIn': 'Two letters, such as IT or US; leave empty if signed in mainland China.',
+  'field.authority.signedIn': 'Signed in',
+  'help.authority.signedIn':
+    'Type a name or a two-letter country code; a country that is not listed can be given by its code.',
+  countryOption: '{name} ({code})',
+  mainland: 'Mainland China',
   'field.authority.validFrom': 'Valid from',
   'field.authority.validTo': 'Valid to',
   'field.authority.notarised': 'Notarised',
