@@ -53,7 +53,7 @@ export function Notices({ children }: { readonly children: ReactNode }) {
         announce(notice.text, notice.kind === 'error' ? 'assertive' : 'polite')
       return () => close(id)
     }
-    const failure = (error: unknown) => {
+    const failure = (error: unknown, action?: NoticeAction) => {
       if (isAbort(error)) return
       platform.log(errorLine(error))
       const foreseen = error instanceof Failure
@@ -62,6 +62,7 @@ export function Notices({ children }: { readonly children: ReactNode }) {
           text: foreseen ? explainFailure(error, language) : t('bugText'),
           kind: foreseen ? 'warning' : 'error',
           seconds: Infinity,
+          ...(action ? { action } : {}),
         },
         error,
       )

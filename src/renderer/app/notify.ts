@@ -24,8 +24,8 @@ export interface Notice {
 export interface Notify {
   /** Shows a message and says it to screen readers. Gives a function that takes it away. */
   (notice: Notice): () => void
-  /** Shows how work failed: the sentence of a Failure, or that of a bug with its details; nothing for AbortError. */
-  readonly failure: (error: unknown) => void
+  /** Shows how work failed, with what can be done: the sentence of a Failure, or that of a bug with its details; nothing for AbortError. */
+  readonly failure: (error: unknown, action?: NoticeAction) => void
 }
 
 const silent: Notify = Object.assign(() => () => undefined, { failure: () => undefined })

@@ -12,7 +12,8 @@ interface WriterParts<T> {
   readonly store: () => TypedStore<T>
   /** Shows what is stored, once nothing is on its way any more. */
   readonly show: (stored: T) => void
-  readonly tell: (error: unknown) => void
+  /** `again` tries to store what could not be stored. */
+  readonly tell: (error: unknown, again: () => void) => void
 }
 
 /** Stores the changes of one record, one write at a time; changes that wait join. */
@@ -40,6 +41,10 @@ export class TypedWriter<T> {
     this.#writing ??= this.#writeAll()
   }
 
+  #again(): void {
+    if (this.#waiting) this.#writing ??= this.#writeAll()
+  }
+
   async #writeAll(): Promise<void> {
     // Nothing may end before `#writing` is set.
     await Promise.resolve()
@@ -53,7 +58,7 @@ export class TypedWriter<T> {
         return
       }
     } catch (error) {
-      this.#parts.tell(error)
+      this.#parts.tell(error, () => this.#again())
     } finally {
       this.#writing = undefined
     }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useNotify } from '../app/notify.ts'
 import { useTrackSaving } from '../app/save-state.tsx'
 import { useServices } from '../services.ts'
@@ -13,6 +14,7 @@ export function useAsTyped<T>(
   stored: T,
   store: TypedStore<T>,
 ): readonly [value: T, change: (change: Change<T>) => void] {
+  const { t } = useTranslation('frame')
   const { session } = useServices()
   const notify = useNotify()
   const track = useTrackSaving()
@@ -26,7 +28,7 @@ export function useAsTyped<T>(
           read: () => latest.current.store.read(),
         }),
         show: (now) => setShown(() => now),
-        tell: (error) => latest.current.notify.failure(error),
+        tell: (error, again) => latest.current.notify.failure(error, { label: t('tryAgain'), run: again }),
       }),
   )
 

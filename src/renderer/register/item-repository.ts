@@ -143,7 +143,7 @@ export function itemRepository(parts: StoreParts, store: CaseStore): ItemReposit
 
 /** An item as it is first stored. */
 export function newItem(
-  { groupId, rank, contentId, details, original }: NewItem & Pick<Item, 'rank'>,
+  { groupId, rank, contentId, details, original, rotation = 0 }: NewItem & Pick<Item, 'rank'>,
   { id, caseId, takenInAt }: Pick<Item, 'id' | 'caseId' | 'takenInAt'>,
 ): Item {
   return {
@@ -156,7 +156,7 @@ export function newItem(
     original,
     takenInAt,
     trashed: false,
-    rotation: 0,
+    rotation,
   }
 }
 

@@ -163,8 +163,12 @@ export function openSession(options: SessionOptions = {}): OpenedSession {
     opened = vault
     become({ kind: 'open', readOnly: !pen.held() })
     keepStorage().catch(() => undefined)
-    // The list is there already; what the law data changed comes into it case by case.
-    if (pen.held()) vault.register.register.cases.judgeAnew().catch(raiseUnlessLocked)
+    if (pen.held()) judgeAnew()
+  }
+
+  /** The list is there already; what the law data changed comes into it case by case. */
+  function judgeAnew(): void {
+    opened?.register.register.cases.judgeAnew().catch(raiseUnlessLocked)
   }
 
   function present() {
@@ -264,6 +268,7 @@ export function openSession(options: SessionOptions = {}): OpenedSession {
         if (!opened || pen.held()) return
         await pen.steal()
         become({ kind: 'open', readOnly: false })
+        judgeAnew()
       }),
     async settled() {
       await held.settled()

@@ -82,7 +82,8 @@ export interface Item {
   readonly rotation: 0 | 90 | 180 | 270
 }
 
-export type NewItem = Pick<Item, 'groupId' | 'contentId' | 'details' | 'original'>
+export type NewItem = Pick<Item, 'groupId' | 'contentId' | 'details' | 'original'> &
+  Partial<Pick<Item, 'rotation'>>
 
 /** What one step of the history did; words for it are made by the window. */
 export type StepKind =

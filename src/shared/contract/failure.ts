@@ -55,6 +55,7 @@ export const failureCodes = [
   'register.read-only',
   'register.full',
   'register.changed-elsewhere',
+  'register.not-stored',
   'register.newer',
   'register.unusable',
   'register.damaged',

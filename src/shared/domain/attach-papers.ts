@@ -22,14 +22,21 @@ export function detailsOfPaper(paper: StandingPaper): ItemDetails {
   return { ...blankDetails(paper.name), kind: 'documentary', form: 'copy' }
 }
 
-/** The draft with the entries that papers fulfil marked ready. What was said of them before is kept beside. */
-export function withPapersReady(
-  draft: CaseDraft,
-  attached: readonly Pick<FittingPaper, 'paper' | 'codes'>[],
-): CaseDraft {
+/** A paper for a case, with the entries it fulfils; of these `asked` are those a person chose it for. */
+export type AttachedPaper = Pick<FittingPaper, 'paper' | 'codes'> & { readonly asked?: readonly string[] }
+
+/**
+ * The draft with the entries that papers fulfil marked ready. What was said of them before is kept beside. Where a person
+ * did not choose a paper for an entry, one that has a paper or was set aside stays as it is; of several the first counts.
+ */
+export function withPapersReady(draft: CaseDraft, attached: readonly AttachedPaper[]): CaseDraft {
   const states = new Map((draft.checklist ?? []).map((state) => [state.code, state]))
-  for (const { paper, codes } of attached) {
+  const settled = new Set<string>()
+  for (const { paper, codes, asked = [] } of attached) {
     for (const code of codes) {
+      if (settled.has(code)) continue
+      if (!asked.includes(code) && isSettled(states.get(code))) continue
+      settled.add(code)
       const { sha256: _sha256, reason: _reason, ...kept } = states.get(code) ?? { code }
       states.set(code, {
         ...kept,
@@ -41,6 +48,12 @@ export function withPapersReady(
     }
   }
   return states.size === 0 ? draft : { ...draft, checklist: [...states.values()] }
+}
+
+/** True for an entry that a person set aside, or that has its paper. */
+function isSettled(state: ChecklistState | undefined): boolean {
+  if (state?.status === 'not-applicable') return true
+  return state?.status === 'ready' && (state.paper !== undefined || state.sha256 !== undefined)
 }
 
 /** The scan of a paper by its digest: it is still known when the paper is no longer in the library. */

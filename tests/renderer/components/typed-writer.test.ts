@@ -33,13 +33,17 @@ function aWriter() {
   const store = slowStore()
   const shown: string[] = []
   const told: unknown[] = []
+  let retry: () => void = () => undefined
   const writer = new TypedWriter<string>({
     store: () => store,
     show: (text) => shown.push(text),
-    tell: (error) => told.push(error),
+    tell: (error, again) => {
+      told.push(error)
+      retry = again
+    },
   })
   const type = (letter: string) => writer.add((text) => text + letter)
-  return { store, shown, told, writer, type }
+  return { store, shown, told, writer, type, again: () => retry() }
 }
 
 test('what is typed while the record is read again is stored too', async () => {
@@ -69,6 +73,21 @@ test('changes that wait join; what failed goes along with the next one, and is t
   await store.go()
   expect(store.text()).toBe('ab')
   expect(shown).toEqual(['ab'])
+})
+
+test('what could not be stored is stored when the person asks for it again, once', async () => {
+  const { store, shown, writer, type, again } = aWriter()
+  type('a')
+  await store.go(new Error('full'))
+  await writer.settled()
+  again()
+  again()
+  await store.go()
+  await store.go()
+  expect(store.text()).toBe('a')
+  expect(shown).toEqual(['a'])
+  again()
+  expect(writer.idle).toBe(true)
 })
 
 test('when storing is declined what is stored comes back, without what was typed meanwhile', async () => {

@@ -115,3 +115,20 @@ test('a holder of a case becomes a profile with the rights that are its own', ()
     rights: [{ kind: 'trademark', name: '清江' }],
   })
 })
+
+test('what a person set aside, or gave a paper, is changed only by a paper chosen for it; of several the first counts', () => {
+  const other = { ...paper, id: 'paper-2' }
+  const aside = { code: 'a', status: 'not-applicable' as const, reason: '该院不要' }
+  const given = { code: 'b', status: 'ready' as const, sha256: 'ab'.repeat(32) }
+  const before = { ...draft, checklist: [aside, given] }
+  expect(withPapersReady(before, [{ paper, codes: ['a', 'b'] }]).checklist).toEqual([aside, given])
+  const both = [
+    { paper, codes: ['a', 'b'], asked: ['a'] },
+    { paper: other, codes: ['a', 'c'], asked: ['a'] },
+  ]
+  expect(withPapersReady(before, both).checklist).toEqual([
+    { code: 'a', status: 'ready', paper: 'paper-1' },
+    given,
+    { code: 'c', status: 'ready', paper: 'paper-2' },
+  ])
+})

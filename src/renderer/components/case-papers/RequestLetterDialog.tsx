@@ -16,7 +16,7 @@ import type { Language } from '../../../shared/messages/explain.ts'
 import { requestLetterText } from '../../../shared/messages/request-letter-text.ts'
 import { copyText } from '../../app/clipboard.ts'
 import { useNotify } from '../../app/notify.ts'
-import { localDate } from '../../i18n/formats.ts'
+import { useToday } from '../../i18n/use-today.ts'
 import { useLanguage } from '../../i18n/language.ts'
 import { useServices } from '../../services.ts'
 import { DateInput } from '../DateInput.tsx'
@@ -41,10 +41,10 @@ const mostNameCharacters = 60
 /** A letter or e-mail that asks for the papers a case lacks: for whom, which, by when; copied, saved, and noted. */
 export function RequestLetterDialog({ draft, here, onRequested, onClose }: RequestLetterDialogProps) {
   const { t } = useTranslation('workPapers')
-  const { law, now, platform } = useServices()
+  const { law, platform } = useServices()
   const notify = useNotify()
   const work = useWork()
-  const today = localDate(now())
+  const today = useToday()
   const [reader, setReader] = useState<LetterReader>('client')
   const [language, setLanguage] = useState<Language>(useLanguage())
   const [neededBy, setNeededBy] = useState('')

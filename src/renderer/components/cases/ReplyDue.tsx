@@ -1,5 +1,5 @@
-import { useFormats, localDate } from '../../i18n/formats.ts'
-import { useServices } from '../../services.ts'
+import { useFormats } from '../../i18n/formats.ts'
+import { useToday } from '../../i18n/use-today.ts'
 import { urgencyOf } from './reply-due.ts'
 import styles from './ReplyDue.module.css'
 
@@ -13,9 +13,8 @@ interface ReplyDueProps {
 
 /** The day a reply is due with the days left in words; what is no date (yet) as it was typed. */
 export function ReplyDue({ replyDueOn, closed, stacked = false }: ReplyDueProps) {
-  const { now } = useServices()
   const formats = useFormats()
-  const today = localDate(now())
+  const today = useToday()
   const urgency = closed ? 'none' : urgencyOf(replyDueOn, today)
   return (
     <span className={styles.due} data-stacked={stacked || undefined}>

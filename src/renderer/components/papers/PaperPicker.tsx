@@ -6,7 +6,7 @@ import type { CaseDraft } from '../../../shared/domain/case-draft.ts'
 import { nameOfHolder, plain } from '../../../shared/domain/holder-profile.ts'
 import { daysOfCase, isUsableOn, papersFor } from '../../../shared/domain/papers-for-case.ts'
 import { isCurrent, paperWarnings, type StandingPaper } from '../../../shared/domain/standing-paper.ts'
-import { localDate } from '../../i18n/formats.ts'
+import { useToday } from '../../i18n/use-today.ts'
 import type { Item } from '../../register/register.ts'
 import { useServices } from '../../services.ts'
 import { ErrorNotice } from '../ErrorNotice.tsx'
@@ -45,7 +45,7 @@ export function PaperPicker(props: PaperPickerProps) {
   const notify = useNotify()
   const work = useWork()
   const library = useLibrary()
-  const today = localDate(services.now())
+  const today = useToday()
   const { caseId, draft, items, codes, onClose } = props
   const days = useMemo(() => daysOfCase(draft, today), [draft, today])
   const known = useMemo(() => knownCodes(draft, services.law, today), [draft, services.law, today])
@@ -80,6 +80,7 @@ export function PaperPicker(props: PaperPickerProps) {
       const marked = chosen.map(({ paper, codes: fulfils }) => ({
         paper,
         codes: [...new Set([...fulfils, ...(codes ?? [])])],
+        asked: codes ?? [],
       }))
       await attachPapers({ ...services, register, today }, caseId, marked)
       onClose()

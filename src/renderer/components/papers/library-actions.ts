@@ -3,23 +3,18 @@ import {
   detailsOfPaper,
   withIdentityGroup,
   withPaperReplaced,
+  type AttachedPaper,
   withPapersReady,
   withProfile,
 } from '../../../shared/domain/attach-papers.ts'
 import type { CaseDraft } from '../../../shared/domain/case-draft.ts'
 import type { HolderProfile } from '../../../shared/domain/holder-profile.ts'
-import {
-  daysOfCase,
-  type FittingPaper,
-  isUsableOn,
-  papersFor,
-} from '../../../shared/domain/papers-for-case.ts'
+import { daysOfCase, isUsableOn, papersFor } from '../../../shared/domain/papers-for-case.ts'
 import type { StandingPaper } from '../../../shared/domain/standing-paper.ts'
 import type { Composition, Item, Register, StepKind } from '../../register/register.ts'
 import type { Services } from '../../services.ts'
 import { knownCodes } from './known-codes.ts'
 
-type Attached = Pick<FittingPaper, 'paper' | 'codes'>
 type Parts = Pick<Services, 'law' | 'limits' | 'newId'> & {
   readonly register: Register
   readonly today: string
@@ -33,7 +28,7 @@ type Parts = Pick<Services, 'law' | 'limits' | 'newId'> & {
 export async function attachPapers(
   parts: Parts,
   caseId: string,
-  attached: readonly Attached[],
+  attached: readonly AttachedPaper[],
 ): Promise<number> {
   const added = await parts.register.items.compose(
     caseId,
@@ -114,7 +109,7 @@ function composed(
   { limits, newId }: Parts,
   before: CaseDraft,
   items: readonly Item[],
-  attached: readonly Attached[],
+  attached: readonly AttachedPaper[],
 ): Composition {
   const here = items.filter((item) => !item.trashed)
   const { draft, groupId } = withIdentityGroup(before, newId)

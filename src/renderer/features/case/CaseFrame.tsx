@@ -14,7 +14,7 @@ import { useLocation } from 'wouter'
 import { usePageCommand } from '../../app/commands.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
-import { localDate } from '../../i18n/formats.ts'
+import { useToday } from '../../i18n/use-today.ts'
 import type { Case, Item } from '../../register/register.ts'
 import { useSession } from '../../register/use-session.ts'
 import { useServices } from '../../services.ts'
@@ -75,7 +75,7 @@ interface LoadedProps {
 }
 
 function Loaded({ stored, items, children }: LoadedProps) {
-  const { law, now } = useServices()
+  const { law } = useServices()
   const [path, go] = useLocation()
   const session = useSession()
   const editor = useEditor(stored)
@@ -90,7 +90,7 @@ function Loaded({ stored, items, children }: LoadedProps) {
     () => judgeItems({ ...stored.draft, groups }, items, law),
     [stored.draft, groups, items, law],
   )
-  const today = localDate(now())
+  const today = useToday()
   const work = useMemo(() => judgeWork(judged, items, law, today), [judged, items, law, today])
   const findings = useMemo(() => [...parties, ...work.findings, ...ofItems], [parties, work, ofItems])
 

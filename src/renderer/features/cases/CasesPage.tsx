@@ -14,6 +14,7 @@ import { DataTable } from '../../components/DataTable.tsx'
 import { freeCaseCode } from '../../components/cases/case-codes.ts'
 import { useSaveFolder } from '../../components/cases/use-save-folder.ts'
 import { localDate } from '../../i18n/formats.ts'
+import { useToday } from '../../i18n/use-today.ts'
 import type { CaseState, CaseSummary } from '../../register/register.ts'
 import { matchingCases } from '../../register/search-index.ts'
 import { useLive } from '../../register/use-live.ts'
@@ -70,7 +71,7 @@ export function CasesPage() {
   const all = summaries ?? []
   const counts = useMemo(() => countStates(summaries ?? []), [summaries])
   const matching = useMemo(() => matchingCases(summaries ?? [], asked), [summaries, asked])
-  const today = localDate(now())
+  const today = useToday()
   const ofState = useMemo(
     () => (summaries ?? []).filter((row) => row.state === state).map(boardRowOf),
     [summaries, state],

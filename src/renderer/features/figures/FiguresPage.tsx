@@ -5,9 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Months } from '../../../shared/domain/response-rate.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
-import { localDate } from '../../i18n/formats.ts'
+import { useToday } from '../../i18n/use-today.ts'
 import { useLive } from '../../register/use-live.ts'
-import { useServices } from '../../services.ts'
 import { figureRows, monthsOf } from './figure-rows.ts'
 import styles from './figures.module.css'
 import { ObstacleSection } from './ObstacleSection.tsx'
@@ -17,11 +16,10 @@ import { ResponseSection } from './ResponseSection.tsx'
 /** How notices were answered over all cases, and what stood in the way. */
 export function FiguresPage() {
   const { t } = useTranslation('figures')
-  const { now } = useServices()
   const [, go] = useLocation()
   const [months, setMonths] = useState<Months>({ from: '', to: '' })
   const summaries = useLive((register) => register.cases.summaries(), [])
-  const today = localDate(now())
+  const today = useToday()
   const figures = useMemo(() => summaries && figureRows(summaries), [summaries])
   const choices = useMemo(() => monthsOf(figures?.rows ?? [], today), [figures, today])
   return (

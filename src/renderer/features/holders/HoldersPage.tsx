@@ -12,7 +12,7 @@ import { DataTable } from '../../components/DataTable.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { soonDays } from '../../components/papers/soon-days.ts'
 import { useLibrary } from '../../components/papers/use-library.ts'
-import { localDate } from '../../i18n/formats.ts'
+import { useToday } from '../../i18n/use-today.ts'
 import type { StoredHolder } from '../../register/library-records.ts'
 import { useSession } from '../../register/use-session.ts'
 import { useServices } from '../../services.ts'
@@ -28,13 +28,13 @@ interface HolderRow {
 /** The right holders of the library, how many papers each has, and how many of them need attention. */
 export function HoldersPage() {
   const { t } = useTranslation('library')
-  const { session, now, newId } = useServices()
+  const { session, newId } = useServices()
   const notify = useNotify()
   const [, go] = useLocation()
   const state = useSession()
   const readOnly = state.kind === 'open' && state.readOnly
   const library = useLibrary()
-  const today = localDate(now())
+  const today = useToday()
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const columns = useHolderColumns()
 

@@ -8,7 +8,8 @@ import { PaperWarnings } from '../../components/papers/PaperWarnings.tsx'
 import { soonDays } from '../../components/papers/soon-days.ts'
 import { Preview } from '../../components/preview/Preview.tsx'
 import { useAsTyped } from '../../components/use-as-typed.ts'
-import { localDate, useFormats } from '../../i18n/formats.ts'
+import { useFormats } from '../../i18n/formats.ts'
+import { useToday } from '../../i18n/use-today.ts'
 import type { LibraryPaper } from '../../register/library-records.ts'
 import { useServices } from '../../services.ts'
 import styles from './holders.module.css'
@@ -27,10 +28,10 @@ interface PaperPaneProps {
 /** One standing paper: what can be done with it, its details as a form, its scan. */
 export function PaperPane({ paper: stored, readOnly, onReplace, replacing }: PaperPaneProps) {
   const { t } = useTranslation('library')
-  const { session, now } = useServices()
+  const { session } = useServices()
   const formats = useFormats()
   const notify = useNotify()
-  const today = localDate(now())
+  const today = useToday()
   const [removing, setRemoving] = useState(false)
   const [rotation, setRotation] = useState<0 | 90 | 180 | 270>(0)
   const [paper, change] = useAsTyped<StandingPaper>(stored, {

@@ -91,6 +91,8 @@ export const failureWords = {
     'The register is in use in another window; here it can only be read. Go to that window, or choose “Edit in this window”.',
   'register.full':
     'There is no room left on this computer, so “{name}” was not stored. Free some disk space or empty the trash, then try again; everything stored before is still there.',
+  'register.not-stored':
+    'What was typed last is not stored yet, so nothing was done. Store it as the note at the top says, then try again.',
   'register.changed-elsewhere':
     'This was changed elsewhere a moment ago, so your change was not stored. Look at what it says now, then make the change again.',
   'register.newer':

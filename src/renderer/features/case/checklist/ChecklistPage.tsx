@@ -11,7 +11,7 @@ import {
 } from '../../../../shared/domain/checklist.ts'
 import { withOwnEntry } from '../../../../shared/domain/checklist-edit.ts'
 import { checklistGroups } from '../../../../shared/law/checklist.ts'
-import { localDate } from '../../../i18n/formats.ts'
+import { useToday } from '../../../i18n/use-today.ts'
 import { digestsOf } from '../../../register/case-summary.ts'
 import { useServices } from '../../../services.ts'
 import { useCaseWork, useDraft } from '../case-context.ts'
@@ -29,13 +29,13 @@ type Filter = (typeof filters)[number]
 /** What papers the case needs and why, how far each is, and what can be done about it. */
 export function ChecklistPage() {
   const { t } = useTranslation('checklist')
-  const { law, now, newId } = useServices()
+  const { law, newId } = useServices()
   const { editor, readOnly, target, arrived, items } = useCaseWork()
   const draft = useDraft()
   const page = useRef<HTMLDivElement>(null)
   const [filter, setFilter] = useState<Filter>('all')
   const judged = useDeferredValue(draft)
-  const today = localDate(now())
+  const today = useToday()
   const here = useMemo(() => digestsOf(items), [items])
   const rows = useMemo(
     () =>

@@ -4,7 +4,7 @@ import { recordOfDraft } from '../../../../shared/domain/case-draft.ts'
 import type { Deadline } from '../../../../shared/domain/deadline.ts'
 import { deadlinesOf } from '../../../../shared/domain/deadlines.ts'
 import { dayText, daysLeftText, enteredText, originText } from '../../../../shared/messages/say-deadline.ts'
-import { localDate } from '../../../i18n/formats.ts'
+import { useToday } from '../../../i18n/use-today.ts'
 import { useLanguage } from '../../../i18n/language.ts'
 import { useServices } from '../../../services.ts'
 import { useCaseWork, useDraft } from '../case-context.ts'
@@ -13,10 +13,10 @@ import styles from './dates.module.css'
 /** Every day of the case in order: what, whose, where it comes from, who entered it, and what can still be done after it. */
 export function DeadlineList({ papers }: { readonly papers?: ReactNode }) {
   const { t } = useTranslation('dates')
-  const { law, now } = useServices()
+  const { law } = useServices()
   const draft = useDraft()
   const judged = useDeferredValue(draft)
-  const today = localDate(now())
+  const today = useToday()
   const deadlines = useMemo(
     () =>
       deadlinesOf(

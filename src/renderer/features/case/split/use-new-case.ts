@@ -1,3 +1,4 @@
+import { Failure } from '../../../../shared/contract/failure.ts'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { SplitCase } from '../../../../shared/domain/split-case.ts'
@@ -16,15 +17,15 @@ export function useNewCase() {
   const { case: stored, editor, items } = useCaseWork()
   return async (make: (caseCode: string) => SplitCase): Promise<void> => {
     const { session, now } = services
-    await editor.settled()
+    if (!(await editor.settled())) throw new Failure('register.not-stored')
     const register = session.register()
     const code = freeCaseCode(await register.cases.summaries(), localDate(now()))
     const { draft, groups } = make(code)
     const copied = items
       .filter((item) => !item.trashed && item.caseId === stored.id)
-      .flatMap(({ groupId, contentId, original, details }) => {
+      .flatMap(({ groupId, contentId, original, details, rotation }) => {
         const to = groups.get(groupId)
-        return to === undefined ? [] : [{ groupId: to, contentId, original, details }]
+        return to === undefined ? [] : [{ groupId: to, contentId, original, details, rotation }]
       })
     const id = await register.cases.create(draft, { items: copied })
     notify({ kind: 'done', text: t('madeCase', { code }) })
