@@ -76,7 +76,7 @@ export const caseWorkWords = {
   'checklist.paper-gone':
     '{subject}：标为已备齐，但关联的“{title}”已不在本案材料中，暂按未提供计。请重新关联，或重新选择状态。',
   'checklist.no-reason': '{subject}：清单项“{title}”标为不适用，没有写明理由。请补上理由。',
-  'variant.not-json': '文件不是有效的 JSON。请选择由本程序保存的检察院清单文件。',
+  'variant.not-json': '文件不是有效的 JSON。请选择由本程序保存的检察院做法文件。',
   'variant.invalid':
-    '检察院清单文件的 {subject} 不符合格式。请按 docs/formats/office-variant-v1.md 改正，或另选文件。',
+    '检察院做法文件的 {subject} 不符合格式。请按 docs/formats/office-variant-v1.md 改正，或另选文件。',
 } as const satisfies Record<keyof typeof caseWorkFindings, string>
