@@ -10,6 +10,7 @@ import type { BundleParts } from './bundle/bundle-parts.ts'
 import type { MadeBundle, MakePorts } from './bundle/make-bundle.ts'
 import type { BundlePreview, PreviewRequest } from './bundle/preview-bundle.ts'
 import type { Surveyor } from './bundle/survey-items.ts'
+import type { CopyPorts, ZipFacts } from './bundle/work-out-zip.ts'
 import type { BundleForm, WritePorts, WrittenBundle } from './bundle/write-bundle.ts'
 import type { TakeInTools } from './content/take-in.ts'
 import type { Place } from '../shared/messages/explain.ts'
@@ -35,6 +36,7 @@ export type { BundlePreview, PreviewRequest } from './bundle/preview-bundle.ts'
 export type { Surveyor } from './bundle/survey-items.ts'
 export type { ProbeOutcome } from './bundle/surveyor.ts'
 export type { PrintPartKind } from './bundle/print-parts.ts'
+export type { ZipFacts } from './bundle/work-out-zip.ts'
 export type { BundleForm, WritePorts, WrittenBundle } from './bundle/write-bundle.ts'
 export type { DeadlineSheetRequest } from './documents/deadline-sheet.ts'
 export type { WorkPaperRequest } from './documents/work-paper.ts'
@@ -145,6 +147,15 @@ export async function writeBundle(
   context: JobContext,
 ): Promise<WrittenBundle> {
   return (await import('./bundle/write-bundle.ts')).writeBundle(parts, forms, ports, context)
+}
+
+/** Works the ZIP of a bundle out without storing it: its digests and its hand-over sheet. See `bundle/work-out-zip.ts`. */
+export async function workOutZip(
+  parts: BundleParts,
+  ports: CopyPorts,
+  context: JobContext,
+): Promise<ZipFacts> {
+  return (await import('./bundle/work-out-zip.ts')).workOutZip(parts, ports, context)
 }
 
 /** The parts of a bundle as bytes to be kept, and back. Throws Failure bundle.parts-unreadable. */

@@ -35,6 +35,8 @@ export interface AssembledBundle {
   readonly papers: DiscPapers
   readonly sealed: SealedContainer
   readonly printParts: readonly PrintPart[]
+  /** SHA-256 of the originals whose pages were read, all of them proven. */
+  readonly proven: ReadonlySet<string>
   /** Findings of the case and of every item. */
   readonly findings: readonly Finding[]
 }
@@ -81,7 +83,7 @@ export async function assembleBundle(
   const printParts = ports.printPart
     ? await writePrintParts(pages, composed, ports.printPart, ports.hashing, context)
     : []
-  await sources.allUnchanged()
+  const proven = await sources.allUnchanged()
   const pdfFile = await pdfPayload(request, { assembled: pdf, source: pdfSource }, ports, context)
   const papers = await discPapers(plan, composed, signer)
   const sealed = await sealContainer(
@@ -112,6 +114,7 @@ export async function assembleBundle(
     papers,
     sealed,
     printParts,
+    proven,
     findings: [...request.findings, ...ofItems],
   }
 }

@@ -58,7 +58,15 @@ export async function buildBundle(
     )
     const [verification, zipSm3] = await bothOf(checked, sm3Beside(zipSource, ports, context))
     refuseUnlessIntact(verification)
-    await writeSmallFile(output, names.handOver, await handOver(request, bundle, container, zipSm3))
+    const sheet = await handOver({
+      plan,
+      law: request.law,
+      fonts: request.fonts,
+      signer: bundle.signer.described,
+      pdf: { ...bundle.pdf, pages: bundle.pdf.pageCount, sm3: bundle.pdfFile.sm3 },
+      zip: { bytes: container.zipBytes, sha256: container.zipSha256, sm3: zipSm3 },
+    })
+    await writeSmallFile(output, names.handOver, sheet)
     context.signal.throwIfAborted()
     await output.publish()
     return {

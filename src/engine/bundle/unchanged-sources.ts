@@ -10,6 +10,7 @@ import { hexOf } from '../../shared/domain/hex.ts'
  */
 export class UnchangedSources {
   readonly #content: ContentStore
+  readonly #read = new Set<string>()
   #check: Promise<void> = Promise.resolve()
 
   constructor(content: ContentStore) {
@@ -23,12 +24,14 @@ export class UnchangedSources {
     this.#check = prove(bytes, item)
     // Whoever asks next hears of it; until then it is nobody's unhandled rejection.
     this.#check.catch(() => undefined)
+    this.#read.add(item.file.sha256)
     return bytes
   }
 
-  /** Resolves once all that were read are proven. Throws Failure evidence.changed. */
-  async allUnchanged(): Promise<void> {
+  /** Gives the SHA-256 of all that were read once they are proven. Throws Failure evidence.changed. */
+  async allUnchanged(): Promise<ReadonlySet<string>> {
     await this.#check
+    return this.#read
   }
 }
 

@@ -16,6 +16,8 @@ export interface PayloadFile {
   readonly compress: boolean
   /** A second name in the output folder, beside the prefix: the copies a clerk opens. */
   readonly copyAs?: string
+  /** The copy is read again and proven by whoever asked for it: it is not hashed while it is made. */
+  readonly provenAfterwards?: boolean
   source(): Promise<ByteSource>
 }
 
@@ -35,8 +37,12 @@ export interface ContainerInput {
   readonly createdAt: Date
 }
 
+export type ZipDigest = 'sha256' | 'sm3'
+
 export interface ContainerOutputs {
   readonly zip?: ByteSink
+  /** Digests wanted of the whole ZIP; SHA-256 alone unless told. */
+  readonly zipDigests?: readonly ZipDigest[]
   /** The same files unpacked, every path below `prefix` (`90_电子卷_请勿改动/`, or empty). */
   readonly folder?: { readonly output: OutputFolder; readonly prefix: string }
 }

@@ -1,14 +1,21 @@
 import type { Bytes, ByteSink, Hasher, HashThread, OutputFile } from '../ports.ts'
-import type { ContainerContext, ContainerOutputs, PayloadFile } from './container-files.ts'
+import type { ContainerContext, ContainerOutputs, PayloadFile, ZipDigest } from './container-files.ts'
 import { ZipWriter } from './zip-writer.ts'
 import { hexOf } from '../../shared/domain/hex.ts'
+
+type Hashers = Map<ZipDigest, Hasher | HashThread>
+
+interface ZipOutput {
+  readonly writer: ZipWriter
+  readonly hashers: Hashers
+}
 
 /** Sends every entry to the ZIP, to the folder, or to both, reading its source once. */
 export class EntryWriter {
   readonly #outputs: ContainerOutputs
-  readonly #zip: { readonly writer: ZipWriter; readonly hasher: Hasher | HashThread } | undefined
+  readonly #zip: ZipOutput | undefined
 
-  private constructor(outputs: ContainerOutputs, zip?: { writer: ZipWriter; hasher: Hasher | HashThread }) {
+  private constructor(outputs: ContainerOutputs, zip?: ZipOutput) {
     this.#outputs = outputs
     this.#zip = zip
   }
@@ -20,13 +27,15 @@ export class EntryWriter {
     context: ContainerContext,
   ): Promise<EntryWriter> {
     if (outputs.zip === undefined) return new EntryWriter(outputs)
-    const { hashing } = context
-    const hasher = (await hashing.thread?.('sha256')) ?? (await hashing.create('sha256'))
-    const { crc32, signal } = context
+    const { hashing, crc32, signal } = context
+    const hashers: Hashers = new Map()
+    for (const name of outputs.zipDigests ?? (['sha256'] as const)) {
+      hashers.set(name, (await hashing.thread?.(name)) ?? (await hashing.create(name)))
+    }
     const options = crc32 === undefined ? { modified, signal } : { modified, signal, crc32 }
     return new EntryWriter(outputs, {
-      writer: new ZipWriter(hashingSink(outputs.zip, hasher), options),
-      hasher,
+      writer: new ZipWriter(hashingSink(outputs.zip, [...hashers.values()]), options),
+      hashers,
     })
   }
 
@@ -50,10 +59,24 @@ export class EntryWriter {
     for (const copy of copies) await copy.close()
   }
 
-  async finish(): Promise<{ readonly zipBytes: number; readonly zipSha256: string }> {
-    if (this.#zip === undefined) return { zipBytes: 0, zipSha256: '' }
-    const { bytes } = await this.#zip.writer.finish()
-    return { zipBytes: bytes, zipSha256: hexOf(await this.#zip.hasher.digest()) }
+  async finish(): Promise<{
+    readonly zipBytes: number
+    readonly zipSha256: string
+    readonly zipSm3: string
+  }> {
+    if (this.#zip === undefined) return { zipBytes: 0, zipSha256: '', zipSm3: '' }
+    const { writer, hashers } = this.#zip
+    const { bytes } = await writer.finish()
+    const digestOf = async (name: ZipDigest) => {
+      const digest = await hashers.get(name)?.digest()
+      return digest ? hexOf(digest) : ''
+    }
+    return { zipBytes: bytes, zipSha256: await digestOf('sha256'), zipSm3: await digestOf('sm3') }
+  }
+
+  /** Gives the threads of digests back that will not be ended. */
+  drop(): void {
+    for (const hasher of this.#zip?.hashers.values() ?? []) if ('drop' in hasher) hasher.drop()
   }
 
   #folderPath(path: string): string | undefined {
@@ -69,10 +92,14 @@ export class EntryWriter {
   }
 }
 
-function hashingSink(sink: ByteSink, hasher: Hasher | HashThread): ByteSink {
+function hashingSink(sink: ByteSink, hashers: readonly (Hasher | HashThread)[]): ByteSink {
   return {
     async write(chunks) {
-      for (const chunk of chunks) await hasher.update(chunk)
+      for (const chunk of chunks) {
+        // All threads are given the chunk before one of them is waited for.
+        const given = hashers.map((hasher) => Promise.resolve(hasher.update(chunk)))
+        await Promise.all(given)
+      }
       await sink.write(chunks)
     },
   }

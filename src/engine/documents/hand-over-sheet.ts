@@ -1,5 +1,5 @@
 import type { BundlePlan } from '../../shared/domain/bundle-plan.ts'
-import type { LawBook } from '../../shared/law/law-book.ts'
+import type { LawNames } from '../../shared/law/law-book.ts'
 import { blank, fillLine, type Inline, slot, small, strong, text } from '../layout/inline.ts'
 import type { PageFlow } from '../layout/page-flow.ts'
 import { textWidth } from '../layout/page.ts'
@@ -23,7 +23,7 @@ export interface HandedOverFile {
 
 export interface HandOverInput {
   readonly plan: BundlePlan
-  readonly law: LawBook
+  readonly law: LawNames
   readonly fonts: FontFiles
   /** The container and the bundle PDF. */
   readonly files: readonly HandedOverFile[]
@@ -33,7 +33,7 @@ export interface HandOverInput {
 }
 
 /**
- * 移交单: one page with the digests of the finished files, made after the build and its verification, to be handed over
+ * 移交单: one page with the digests of the finished files, made when the ZIP is known, to be handed over
  * on paper beside the disc. The same input gives the same bytes.
  */
 export async function handOverSheet(input: HandOverInput): Promise<Bytes> {

@@ -1,5 +1,5 @@
 import type { BundlePlan } from '../../shared/domain/bundle-plan.ts'
-import type { LawBook } from '../../shared/law/law-book.ts'
+import type { LawNames } from '../../shared/law/law-book.ts'
 import type { TextLine } from '../layout/line-breaking.ts'
 import { PageFlow } from '../layout/page-flow.ts'
 import type { StructureElement } from '../layout/structure.ts'
@@ -24,7 +24,7 @@ export interface PaperContext {
   readonly plan: BundlePlan
   readonly surveys: ReadonlyMap<string, SourceSurvey>
   readonly originalsListSha256: string
-  readonly law: LawBook
+  readonly law: LawNames
   readonly signer: PaperSigner
   readonly typefaces: Typefaces
   readonly words: PaperWords

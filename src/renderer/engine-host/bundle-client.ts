@@ -6,12 +6,14 @@ import type {
   BundleRequest,
   BundleWorkerReply,
   BundleWorkerRequest,
+  KeptBundle,
   MadeInVault,
   NamedSigner,
   SigningKey,
   WriteRequest,
   Written,
 } from './bundle-wire.ts'
+import type { LearntZip } from '../register/bundle-records.ts'
 import type { VaultAccess } from './vault-access.ts'
 import type { OutputTarget } from './output-target.ts'
 import { fromWire, toWire, type WorkerPort } from './wire.ts'
@@ -27,6 +29,7 @@ type Asked =
   | { readonly kind: 'preview'; readonly request: BundleRequest; readonly signer: NamedSigner }
   | { readonly kind: 'build'; readonly request: BundleRequest; readonly key: SigningKey | undefined }
   | { readonly kind: 'write'; readonly request: WriteRequest }
+  | { readonly kind: 'work-out'; readonly request: KeptBundle }
 
 interface Running {
   readonly id: number
@@ -69,6 +72,10 @@ export class BundleClient {
     control: BundleControl,
   ): Promise<MadeInVault> {
     return this.inTurn({ kind: 'build', request, key }, vault, control) as Promise<MadeInVault>
+  }
+
+  workOut(request: KeptBundle, vault: VaultAccess | undefined, control: BundleControl): Promise<LearntZip> {
+    return this.inTurn({ kind: 'work-out', request }, vault, control) as Promise<LearntZip>
   }
 
   /** Writes into `output`, which is published or left without anything. */

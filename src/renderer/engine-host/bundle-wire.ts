@@ -3,7 +3,7 @@ import type { Finding } from '../../shared/contract/finding.ts'
 import type { BundlePlan } from '../../shared/domain/bundle-plan.ts'
 import type { BundleLimits } from '../../shared/domain/limits.ts'
 import type { LawBook } from '../../shared/law/law-book.ts'
-import type { StoredBundle } from '../register/bundle-records.ts'
+import type { LearntZip, StoredBundle } from '../register/bundle-records.ts'
 import type { VaultAccess } from './vault-access.ts'
 import type { JobStep } from './jobs.ts'
 import type { WireError } from './wire.ts'
@@ -43,14 +43,23 @@ export type MadeInVault = Omit<StoredBundle, 'id' | 'caseId'> & {
   readonly verification: VerificationReport
 }
 
-/** A bundle to be written again. */
-export interface WriteRequest {
+/** A bundle of the vault. */
+export interface KeptBundle {
   readonly partsContentId: string
   readonly pdfContentId: string
+  /** What its ZIP is, where the register knows. */
+  readonly zip: LearntZip | undefined
+}
+
+/** A bundle to be written again. */
+export interface WriteRequest extends KeptBundle {
   readonly forms: readonly BundleForm[]
 }
 
-export type Written = Partial<Record<'pdf' | 'zip' | 'disc', VerificationReport>>
+/** How what was written stands, and what the ZIP is where this was not known: it is still to be stored. */
+export interface Written extends Partial<Record<'pdf' | 'zip' | 'disc', VerificationReport>> {
+  readonly learnt?: LearntZip
+}
 
 interface Surroundings {
   readonly id: number
@@ -71,6 +80,7 @@ export type BundleWorkerRequest =
       readonly key: SigningKey | undefined
     })
   | (Surroundings & { readonly kind: 'write'; readonly request: WriteRequest })
+  | (Surroundings & { readonly kind: 'work-out'; readonly request: KeptBundle })
   | { readonly kind: 'cancel'; readonly id: number }
   | { readonly kind: 'output-done'; readonly call: number; readonly value: unknown }
   | { readonly kind: 'output-failed'; readonly call: number; readonly error: WireError }
@@ -101,6 +111,6 @@ export type BundleWorkerReply =
   | {
       readonly kind: 'done'
       readonly id: number
-      readonly value: BundlePreview | MadeInVault | Written
+      readonly value: BundlePreview | MadeInVault | Written | LearntZip
     }
   | { readonly kind: 'failed'; readonly id: number; readonly error: WireError }

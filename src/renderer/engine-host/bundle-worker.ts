@@ -2,7 +2,8 @@ import pdfiumUrl from '@embedpdf/pdfium/pdfium.wasm?url'
 import { loadBuild, providePdfium } from '../../engine/jobs.ts'
 import type { Hashing, JobContext, StepName } from '../../engine/ports.ts'
 import { openRegisterDb } from '../register/register-db.ts'
-import { buildInVault, previewOf, writeFromVault } from './in-worker/bundle-jobs.ts'
+import { buildInVault, previewOf } from './in-worker/bundle-jobs.ts'
+import { workOutInVault, writeFromVault } from './in-worker/kept-bundle.ts'
 import type { BundleWorkerReply, BundleWorkerRequest, OutputCall } from './bundle-wire.ts'
 import { DigestThreads } from './digest-threads.ts'
 import type { VaultAccess } from './vault-access.ts'
@@ -85,6 +86,8 @@ async function answer(job: Job, tools: Parameters<typeof previewOf>[2]) {
       return buildInVault(job.request, job.key, tools)
     case 'write':
       return writeFromVault(job.request, remoteOutput(callWindow), tools)
+    case 'work-out':
+      return workOutInVault(job.request, tools)
   }
 }
 

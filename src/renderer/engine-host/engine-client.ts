@@ -129,6 +129,8 @@ export function createEngine(limits: BundleLimits, workers: EngineWorkers = wind
       inVault(control, (access, within) => bundles.build(request, key, access, within)),
     writeBundle: (request, output, control) =>
       inVault(control, (access, within) => bundles.write(request, access, output, within)),
+    workOutZip: (request, control) =>
+      inVault(control, (access, within) => bundles.workOut(request, access, within)),
     makeIdentity: ({ passphrase, ...request }, signal) =>
       wrapped({ kind: 'make', request: { ...request, passphrase: normalisePassphrase(passphrase) } }, signal),
     async readIdentity(pkcs12, passphrase, signal) {

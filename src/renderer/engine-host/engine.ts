@@ -2,12 +2,14 @@ import type { BundlePreview, QuickLook, VerificationReport, WorkPaperRequest } f
 import type {
   BundleControl,
   BundleRequest,
+  KeptBundle,
   MadeInVault,
   NamedSigner,
   SigningKey,
   WriteRequest,
   Written,
 } from './bundle-wire.ts'
+import type { LearntZip } from '../register/bundle-records.ts'
 import type { OutputTarget } from './output-target.ts'
 import type { TakeInResult } from './take-in-result.ts'
 import type { VaultAccess } from './vault-access.ts'
@@ -58,9 +60,16 @@ export interface Engine {
   ): Promise<MadeInVault>
   /**
    * Writes a bundle of the vault byte for byte as it was built, reads it again and verifies it. All or nothing. Throws
-   * Failure output.*, content.*, bundle.not-identical, bundle.self-check, register.locked; AbortError.
+   * Failure output.*, content.*, evidence.changed, bundle.not-identical, bundle.self-check, register.full, register.locked;
+   * AbortError.
    */
   writeBundle(request: WriteRequest, output: OutputTarget, control: BundleControl): Promise<Written>
+  /**
+   * Works the ZIP of a bundle of the vault out without storing it; its hand-over sheet is in the vault then, and goes at the
+   * next start where it is not added to the bundle. Throws Failure content.*, evidence.changed, register.full,
+   * register.locked; AbortError. Nothing stays behind then.
+   */
+  workOutZip(request: KeptBundle, control: BundleControl): Promise<LearntZip>
   /**
    * Makes a key pair with a self-signed certificate, wrapped under the passphrase. As all that follows it runs in a worker
    * that ends with it, so that no key outlives its job, and ends at once when stopped: AbortError.

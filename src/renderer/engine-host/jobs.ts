@@ -25,7 +25,15 @@ export function isUnderWay({ state }: Pick<JobView, 'state'>): boolean {
 }
 
 export type JobKind =
-  'take-in' | 'open-folder' | 'save-folder' | 'take-out' | 'build' | 'save-bundle' | 'gather' | 'verify'
+  | 'take-in'
+  | 'open-folder'
+  | 'save-folder'
+  | 'take-out'
+  | 'build'
+  | 'save-bundle'
+  | 'work-out'
+  | 'gather'
+  | 'verify'
 
 /** Steps of long jobs; their words live in `messages/`. */
 export type JobStep = 'survey' | 'compose' | 'assemble' | 'sign' | 'container' | 'write' | 'verify'

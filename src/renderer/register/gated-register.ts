@@ -84,6 +84,7 @@ export function gatedRegister(
       ofCase: (caseId) => read(({ bundles }) => bundles.ofCase(caseId)),
       get: (id) => read(({ bundles }) => bundles.get(id)),
       add: (bundle) => write(({ bundles }) => bundles.add(bundle)),
+      learn: (...given) => write(({ bundles }) => bundles.learn(...given)),
       remove: (id) => write(({ bundles }) => bundles.remove(id)),
     },
     identities: gatedCollection(({ identities }) => identities),

@@ -52,12 +52,15 @@ export function lawMark(law: LawBook): string {
 
 type Language = 'zh' | 'en'
 
+/** What papers of a bundle take from a law book. */
+export type LawNames = Pick<LawBook, 'crimes' | 'evidenceKinds'>
+
 /** Name of the offence of an article of the Criminal Law; the article itself when the law data has none. */
 export function crimeName(law: Pick<LawBook, 'crimes'>, article: string, language: Language): string {
   return law.crimes.find((crime) => crime.article === article)?.[language] ?? article
 }
 
 /** Name of a statutory kind of evidence (CPL 50); empty for a kind not chosen yet. */
-export function evidenceKindName(law: LawBook, kind: string, language: Language): string {
+export function evidenceKindName(law: Pick<LawBook, 'evidenceKinds'>, kind: string, language: Language): string {
   return law.evidenceKinds.find((entry) => entry.id === kind)?.[language] ?? ''
 }

@@ -6,24 +6,15 @@ import {
   previewBundle,
   type Surveyor,
   surveyorOver,
-  writeBundle,
 } from '../../../engine/jobs.ts'
-import type { Hashing, JobContext, OutputFolder } from '../../../engine/ports.ts'
+import type { Hashing, JobContext } from '../../../engine/ports.ts'
 import { Failure } from '../../../shared/contract/failure.ts'
-import type { BundlePlan } from '../../../shared/domain/bundle-plan.ts'
 import type { BundleLimits } from '../../../shared/domain/limits.ts'
 import { bytesOfBase64 } from '../base64.ts'
-import type {
-  BundleRequest,
-  MadeInVault,
-  NamedSigner,
-  SigningKey,
-  WriteRequest,
-  Written,
-} from '../bundle-wire.ts'
+import type { BundleRequest, MadeInVault, NamedSigner, SigningKey } from '../bundle-wire.ts'
 import { keeping } from './keeping.ts'
-import { decodeKeptParts, encodeKeptParts } from './kept-parts.ts'
-import { type OpenVault, originalContent, vaultSource } from './original-content.ts'
+import { encodeKeptParts } from './kept-parts.ts'
+import { nameIn, type OpenVault, originalContent } from './original-content.ts'
 import { paperFonts } from '../paper-fonts.ts'
 import { type KnownSurveys, knownSurveys } from './known-surveys.ts'
 import type { SurveyPool } from './survey-pool.ts'
@@ -94,7 +85,6 @@ export async function buildInVault(
         return id === undefined ? [] : [[sha256, id] as const]
       }),
     )
-    await keep.bytes('hand-over', parts.handOver)
     await keep.bytes('parts', await encodeKeptParts({ parts, ids: used }))
     job.signal.throwIfAborted()
     return recordOf(made, keep.ids, [...used.values()])
@@ -110,12 +100,9 @@ function recordOf(
   idOf: (name: string) => string,
   originals: readonly string[],
 ): MadeInVault {
-  const { plan, pdf, zip, signer, handOver } = parts
+  const { plan, pdf, signer } = parts
   const { names, totals } = plan
-  const papers = [
-    ...printParts.map(({ kind, pages, bytes }) => ({ kind, pages, bytes })),
-    { kind: 'hand-over' as const, pages: 1, bytes: handOver.length },
-  ].map((paper) => ({ ...paper, contentId: idOf(paper.kind) }))
+  const papers = printParts.map(({ kind, pages, bytes }) => ({ kind, pages, bytes, contentId: idOf(kind) }))
   const [pdfContentId, partsContentId] = [idOf('pdf'), idOf('parts')]
   const made = [pdfContentId, partsContentId, ...papers.map(({ contentId }) => contentId)]
   return {
@@ -131,36 +118,13 @@ function recordOf(
     firstPageNumber: pdf.firstPageNumber,
     items: totals.identityItems + totals.evidenceItems,
     pdf: { name: `${names.stem}.pdf`, bytes: pdf.size, sha256: pdf.sha256, sm3: pdf.sm3 },
-    zip: { name: names.container, bytes: zip.bytes, sha256: zip.sha256, sm3: zip.sm3 },
+    zip: { name: names.container },
     discFolder: names.discFolder,
     handOver: names.handOver,
     signer,
     findings,
     verification,
   }
-}
-
-/** Writes a bundle of the vault where the person chose. Throws as the engine's `writeBundle`, content.*. */
-export async function writeFromVault(
-  request: WriteRequest,
-  output: OutputFolder,
-  { vault, limits, hashing, job }: BundleTools,
-): Promise<Written> {
-  if (!vault) throw new Failure('register.locked')
-  const kept = await vaultSource(vault, request.partsContentId, '')
-  const { parts, ids } = await decodeKeptParts(await kept.read(0, kept.size))
-  return writeBundle(
-    parts,
-    request.forms,
-    {
-      content: originalContent({ kind: 'vault', ids }, vault, nameIn(parts.plan)),
-      pdf: await vaultSource(vault, request.pdfContentId, `${parts.plan.names.stem}.pdf`),
-      output,
-      hashing,
-      limits,
-    },
-    job,
-  )
 }
 
 function surveyorOf(content: ReturnType<typeof originalContent>, tools: BundleTools): Surveyor {
@@ -171,13 +135,4 @@ function surveyorOf(content: ReturnType<typeof originalContent>, tools: BundleTo
     return surveys.probe(load, about, limits.probeSeconds, job.signal)
   })
   return surveyorOver(probe, limits)
-}
-
-function nameIn(plan: BundlePlan): (sha256: string) => string {
-  const names = new Map(
-    plan.groups.flatMap(({ items }) =>
-      items.map(({ entry, file }) => [file.sha256, entry.name || file.originalName] as const),
-    ),
-  )
-  return (sha256) => names.get(sha256) ?? ''
 }

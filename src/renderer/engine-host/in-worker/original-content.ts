@@ -1,5 +1,6 @@
 import type { Bytes, ByteSource, ContentStore } from '../../../engine/ports.ts'
 import { Failure } from '../../../shared/contract/failure.ts'
+import type { BundlePlan } from '../../../shared/domain/bundle-plan.ts'
 import { contentReader } from '../../register/content-reader.ts'
 import { forgetTag } from '../../register/content-rows.ts'
 import type { ContentReader } from '../../register/register.ts'
@@ -51,6 +52,16 @@ export function originalContent(
       return source.read(0, source.size)
     },
   }
+}
+
+/** What a person calls the originals of a plan. */
+export function nameIn(plan: BundlePlan): (sha256: string) => string {
+  const names = new Map(
+    plan.groups.flatMap(({ items }) =>
+      items.map(({ entry, file }) => [file.sha256, entry.name || file.originalName] as const),
+    ),
+  )
+  return (sha256) => names.get(sha256) ?? ''
 }
 
 /** Bytes in memory as a source. */

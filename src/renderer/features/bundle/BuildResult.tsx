@@ -4,6 +4,7 @@ import { beijingTime } from '../../../shared/domain/beijing-time.ts'
 import { BundleActions } from './BundleActions.tsx'
 import { FoundInOriginals } from './FoundInOriginals.tsx'
 import type { Built } from './use-build.ts'
+import { ZipDigest } from './ZipDigest.tsx'
 import styles from './bundle.module.css'
 
 /** What was just built, how it stands, and what to do with it. */
@@ -35,6 +36,9 @@ export function BuildResult({ built }: { readonly built: Built }) {
       )}
       <FoundInOriginals findings={built.findings.filter(({ code }) => code !== 'field.required')} />
       <p className={styles.quiet}>{t('resultSave')}</p>
+      <dl className={styles.facts}>
+        <ZipDigest bundle={bundle} />
+      </dl>
       <BundleActions bundle={bundle} primary />
     </section>
   )

@@ -72,6 +72,8 @@ export function BundlePage({ caseId, findings, options }: BundlePageProps) {
     )
   }
   const readOnly = stored.state === 'trashed' || (session.kind === 'open' && session.readOnly)
+  // As the register has it: what its ZIP is shows later.
+  const bundle = bundles.find(({ id }) => id === build.built?.bundle.id)
   const present = items.filter((item) => !item.trashed)
   return (
     <div className={styles.page}>
@@ -93,9 +95,7 @@ export function BundlePage({ caseId, findings, options }: BundlePageProps) {
           build={build}
           disabled={readOnly}
         />
-        {build.built && bundles.some(({ id }) => id === build.built?.bundle.id) && (
-          <BuildResult built={build.built} />
-        )}
+        {build.built && bundle && <BuildResult built={{ ...build.built, bundle }} />}
         <EarlierBundles bundles={bundles} readOnly={readOnly} />
       </div>
       <PapersPreviewPane preview={preview} planned={planned} items={present} />

@@ -10,6 +10,7 @@ import type { StoredBundle } from '../../register/bundle-records.ts'
 import { useServices } from '../../services.ts'
 import { BundleActions } from './BundleActions.tsx'
 import { Digest } from './Digest.tsx'
+import { ZipDigest } from './ZipDigest.tsx'
 import styles from './bundle.module.css'
 
 interface EarlierBundlesProps {
@@ -89,7 +90,7 @@ function Entry({ bundle, readOnly, onRemove }: EntryProps) {
         <dd>
           {signer.name} {signer.throwAway && <Tag>{t('throwAwayMark')}</Tag>}
         </dd>
-        <Digest label={t('zipDigest')} value={bundle.zip.sha256} />
+        <ZipDigest bundle={bundle} />
         <Digest label={t('pdfDigest')} value={bundle.pdf.sha256} />
         {!signer.throwAway && <Digest label={t('signerFingerprint')} value={signer.certificateSha256} />}
       </dl>

@@ -1,10 +1,14 @@
 import { Button, InputNumber, Modal, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Failure } from '../../../shared/contract/failure.ts'
 import { isAbort } from '../../app/error-details.ts'
 import { useNotify } from '../../app/notify.ts'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { FormField } from '../../components/FormField.tsx'
+import { useJobs } from '../../components/JobIndicator.tsx'
+import { JobProgress } from '../../components/JobProgress.tsx'
+import { isUnderWay } from '../../engine-host/jobs.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import type { StoredBundle } from '../../register/bundle-records.ts'
 import { useServices } from '../../services.ts'
@@ -31,7 +35,9 @@ export function PrintDialog({ bundle, onClose }: PrintDialogProps) {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
   const paper = papers.find((each) => each.kind === kind) ?? papers[0]
+  const isToCome = paper !== undefined && paper.contentId === undefined
   const { platform } = services
+  const making = useJobs().find((job) => job.kind === 'work-out' && isUnderWay(job))
   const canPrint = platform.print !== undefined
 
   const attempt = async (work: () => Promise<void>) => {
@@ -50,7 +56,14 @@ export function PrintDialog({ bundle, onClose }: PrintDialogProps) {
     attempt(async () => {
       if (!paper) return
       const name = t(`paper.${paper.kind}`)
-      await printPaper(services, bundle, paper, { name, copies, sides })
+      try {
+        await printPaper(services, bundle, paper, { name, copies, sides })
+      } catch (failure) {
+        // A browser opens no tab a while after the click; by now it is made.
+        if (!isToCome || !(failure instanceof Failure) || failure.code !== 'print.blocked') throw failure
+        notify({ text: t('sheetMade', { button: t('show') }), kind: 'info' })
+        return
+      }
       notify({ text: t('opened', { name }), kind: 'done' })
     })
   const save = () =>
@@ -105,7 +118,8 @@ export function PrintDialog({ bundle, onClose }: PrintDialogProps) {
               <Radio key={each.kind} value={each.kind}>
                 {t(`paper.${each.kind}`)}
                 <span className={styles.paperFacts}>
-                  {t('pages', { count: each.pages })} · {formats.size(each.bytes)}
+                  {t('pages', { count: each.pages })}
+                  {each.contentId !== undefined && <> · {formats.size(each.bytes)}</>}
                 </span>
               </Radio>
             ))}
@@ -143,6 +157,8 @@ export function PrintDialog({ bundle, onClose }: PrintDialogProps) {
             </FormField>
           </div>
         )}
+        {isToCome && <p className={styles.quiet}>{t('sheetToCome')}</p>}
+        {making && <JobProgress job={making} />}
         <p className={styles.quiet}>
           {t('exact')} {canPrint ? t('rangeHelp') : t('saveCopyHelp')}
         </p>

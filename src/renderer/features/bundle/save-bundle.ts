@@ -2,8 +2,9 @@ import type { BundleForm } from '../../../engine/jobs.ts'
 import { fileTarget, folderTarget, type OutputTarget } from '../../engine-host/output-target.ts'
 import { reportStep } from '../../engine-host/report-step.ts'
 import type { Written } from '../../engine-host/bundle-wire.ts'
-import type { StoredBundle } from '../../register/bundle-records.ts'
+import { learntZipOf, type StoredBundle } from '../../register/bundle-records.ts'
 import type { Services } from '../../services.ts'
+import { asStored, storeZip } from './learn-zip.ts'
 
 /** What the person saves: one file, the folder for the disc, or a folder with everything. */
 export const saveForms = ['zip', 'pdf', 'disc', 'all'] as const
@@ -23,34 +24,56 @@ export interface SavedBundle {
   readonly grant: string
   /** How what was read again stands. */
   readonly written: Written
+  /** Why what the ZIP turned out to be could not be stored, though the files are where they should be. */
+  readonly notStored?: unknown
 }
 
 /**
  * Asks where to, writes a built bundle byte for byte, reads it again and verifies it; undefined when the person
- * cancelled. Throws as `Engine.writeBundle`; then nothing is left.
+ * cancelled. What its ZIP is, the register learns once the files have their names. Throws as `Engine.writeBundle`; then
+ * nothing is left.
  */
 export async function saveBundle(
-  { platform, engine, jobs }: Services,
+  services: Services,
   bundle: StoredBundle,
   form: SaveForm,
 ): Promise<SavedBundle | undefined> {
+  const { platform, engine, jobs } = services
   const place = await askFor(platform, bundle, form)
   if (!place) return undefined
   const { name, grant, target } = place
-  const { partsContentId, pdfContentId } = bundle
-  const written = await jobs
-    .run('save-bundle', name, (job) =>
-      engine.writeBundle({ partsContentId, pdfContentId, forms: formsOf[form] }, target, {
-        signal: job.signal,
-        report: (progress) => reportStep(job, progress),
-      }),
-    )
+  const saved = await jobs
+    .run('save-bundle', name, async (job) => {
+      const stored = await asStored(services, bundle)
+      const { partsContentId, pdfContentId } = stored
+      const written = await engine.writeBundle(
+        { partsContentId, pdfContentId, zip: learntZipOf(stored), forms: formsOf[form] },
+        target,
+        { signal: job.signal, report: (progress) => reportStep(job, progress) },
+      )
+      return { written, ...(await learn(services, stored, written)) }
+    })
     .catch(async (error: unknown) => {
       // A job that was cancelled while it waited never began to write.
       await target.abort()
       throw error
     })
-  return { name, form, grant, written }
+  return { name, form, grant, ...saved }
+}
+
+/** The files stay whatever comes of this: the next writing gives the same. */
+async function learn(
+  services: Services,
+  bundle: StoredBundle,
+  { learnt }: Written,
+): Promise<Pick<SavedBundle, 'notStored'>> {
+  if (!learnt) return {}
+  try {
+    await storeZip(services, bundle, learnt)
+    return {}
+  } catch (notStored) {
+    return { notStored }
+  }
 }
 
 interface Place {

@@ -43,6 +43,7 @@ export function useSaveBundle(): (bundle: StoredBundle, form: SaveForm) => Promi
         ...(reveal ? { action: { label: t('reveal'), run: reveal, stays: true } } : {}),
         ...(open ? { second: { label: t('open'), run: open, stays: true } } : {}),
       })
+      if (saved.notStored !== undefined) notify.failure(saved.notStored)
     } catch (error) {
       if (isAbort(error)) notify({ text: t('saveCancelled'), kind: 'info' })
       else notify.failure(error)

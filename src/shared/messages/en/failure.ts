@@ -26,7 +26,7 @@ export const failureWords = {
   'bundle.self-check':
     'The finished bundle did not pass its own check ({reason}); everything was removed. Try again, and report this message if it happens twice.',
   'bundle.not-identical':
-    '“{name}” came out other than when the bundle was built; it was taken back and no file was left. What the register keeps of the bundle may be damaged, or the program is at fault: build it anew, and tell us if it happens again.',
+    '“{name}” came out other than before; it was taken back and no file was left. What the register keeps of the bundle may be damaged, or the program is at fault: build it anew, and tell us if it happens again.',
   'bundle.parts-unreadable':
     'What the register keeps of this bundle cannot be read, so it cannot be written again. Build it anew; files saved elsewhere are not affected.',
   'font.missing': 'The font file “{name}” is missing. Run npm ci again, then retry.',

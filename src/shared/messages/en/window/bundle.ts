@@ -31,7 +31,7 @@ export const bundleWords = {
 
   buildTitle: 'Build and sign',
   buildText:
-    'Every original is checked against its digest again, all pages become one continuously numbered PDF, which is signed, and the electronic file (ZIP) is worked out. The result is kept in the register: save and print it whenever you like, always the same bytes.',
+    'Every original is checked against its digest again, all pages become one continuously numbered PDF, which is signed. The result is kept in the register: save and print it whenever you like, always the same bytes.',
   readyFinal: 'Nothing is missing: the final bundle can be built.',
   readyDraft_one:
     '{count} blank is left: only a draft can be built now, with every generated page marked 草稿 DRAFT.',
@@ -88,6 +88,7 @@ export const bundleWords = {
   throwAwayMark: 'Throw-away key',
   facts: '{pages} pages, {items} items',
   zipDigest: 'SHA-256 of the ZIP',
+  zipDigestLater: 'Made when the ZIP is first saved or the hand-over sheet is printed.',
   pdfDigest: 'SHA-256 of the PDF',
   signerFingerprint: 'Fingerprint of the signing certificate',
   copyDigest: 'Copy: {label}',

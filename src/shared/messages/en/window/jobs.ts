@@ -8,6 +8,7 @@ export const jobsWords = {
   'kind.take-out': 'Taking out an original',
   'kind.build': 'Building the bundle',
   'kind.save-bundle': 'Saving the bundle',
+  'kind.work-out': 'Making the hand-over sheet',
   'kind.gather': 'Gathering obstacles',
   'kind.verify': 'Verifying',
   'step.survey': 'looking at the originals',

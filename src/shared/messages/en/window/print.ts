@@ -21,6 +21,9 @@ export const printWords = {
   rangeHelp: 'To print only some pages, give their numbers in the print dialog.',
   exact:
     'What opens is the very file that was built, byte for byte; its page numbers are those of the whole.',
+  sheetToCome:
+    'The hand-over sheet prints the digests of the ZIP: before it is first printed or saved, the ZIP is worked out. That takes a while for a large bundle and can be cancelled.',
+  sheetMade: 'The hand-over sheet is made; press “{button}” once more.',
   show: 'Show and print',
   saveCopy: 'Save a copy…',
   saveCopyHelp: 'Then open it in your usual PDF program and print it there.',

@@ -26,7 +26,7 @@ export const bundleWords = {
 
   buildTitle: '成册并签名',
   buildText:
-    '程序重新核对每份原件的摘要，合并成一份连续编页的 PDF 并签名，再计算电子卷（ZIP）。完成后存在登记册里，可以随时保存、打印，每次写出的字节都相同。',
+    '程序重新核对每份原件的摘要，合并成一份连续编页的 PDF 并签名。完成后存在登记册里，可以随时保存、打印，每次写出的字节都相同。',
   readyFinal: '没有缺项，可以生成正式的卷。',
   readyDraft_other: '还有 {count} 处空缺：现在只能生成草稿，每张生成页都标有“草稿 DRAFT”。',
   notReady_other: '有 {count} 处问题必须先改正，现在不能成册。',
@@ -77,6 +77,7 @@ export const bundleWords = {
   throwAwayMark: '临时密钥',
   facts: '{pages} 页，{items} 件',
   zipDigest: 'ZIP 的 SHA-256',
+  zipDigestLater: '首次保存 ZIP 或打印移交单时生成。',
   pdfDigest: 'PDF 的 SHA-256',
   signerFingerprint: '签名证书指纹',
   copyDigest: '复制{label}',

@@ -5,6 +5,7 @@ export const jobsWords = {
   'kind.take-out': '取出原件',
   'kind.build': '成册',
   'kind.save-bundle': '保存卷',
+  'kind.work-out': '生成移交单',
   'kind.gather': '汇总障碍记录',
   'kind.verify': '核验',
   'step.survey': '检查材料',

@@ -16,6 +16,8 @@ export const printWords = {
   sidesHelp: '默认单面：检察机关收到后要扫描入卷。',
   rangeHelp: '只打印其中几页：在打印对话框里填写页码范围。',
   exact: '打开的就是成册时生成的文件，逐字节相同；页码与整卷一致。',
+  sheetToCome: '移交单要印 ZIP 的摘要：第一次打印或另存时会先把 ZIP 算一遍，卷大时要等一会儿，可以取消。',
+  sheetMade: '移交单已生成，请再按一次“{button}”。',
   show: '显示并打印',
   saveCopy: '另存副本…',
   saveCopyHelp: '另存之后，用常用的 PDF 软件打开并打印。',
