@@ -12,6 +12,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { usePageCommand } from '../../app/commands.ts'
+import { firstGap, takeAskedPlace } from '../../components/cases/asked-place.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { localDate } from '../../i18n/formats.ts'
@@ -105,6 +106,15 @@ function Loaded({ stored, items, children }: LoadedProps) {
     },
     [go, path, stored.id],
   )
+  useEffect(() => {
+    // Whoever came here for one thing, from the board, is led to it.
+    const asked = takeAskedPlace()
+    const gap = findings.find((found) => found.code === 'field.required')
+    const place = asked === firstGap ? gap?.subject : asked
+    if (place !== undefined) jump(place)
+    // Only on arriving: what is missing later is not jumped to.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
   const arrived = useCallback(() => setTarget(undefined), [])
   const page = useRef<HTMLDivElement>(null)
   useEffect(() => {
