@@ -7,6 +7,7 @@ import {
   useRef,
   useState,
   useSyncExternalStore,
+  type MouseEvent,
   type ReactNode,
 } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -75,6 +76,9 @@ interface LoadedProps {
   readonly children: ReactNode
 }
 
+/** As long as systems wait for the second click at most. */
+const doubleClickMs = 900
+
 function Loaded({ stored, items, children }: LoadedProps) {
   const { law, now } = useServices()
   const [path, go] = useLocation()
@@ -115,6 +119,13 @@ function Loaded({ stored, items, children }: LoadedProps) {
     // Only on arriving: what is missing later is not jumped to.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [])
+  const [since] = useState(() => performance.now())
+  const withoutSecondClick = (event: MouseEvent) => {
+    // The board opens a case by one click: the second of a double click would press whatever stands here.
+    if (event.detail < 2 || event.timeStamp - since > doubleClickMs) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
   const arrived = useCallback(() => setTarget(undefined), [])
   const page = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -130,7 +141,7 @@ function Loaded({ stored, items, children }: LoadedProps) {
   )
   return (
     <CaseWorkContext value={shared}>
-      <div className={styles.frame}>
+      <div className={styles.frame} onClickCapture={withoutSecondClick}>
         <CaseHeader />
         <SectionList />
         <div className={styles.page} ref={page}>

@@ -1,4 +1,4 @@
-import { FileAddOutlined, FolderOpenOutlined, PlusOutlined } from '@ant-design/icons'
+import { FolderOpenOutlined } from '@ant-design/icons'
 import { Button, type InputRef } from 'antd'
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -31,6 +31,7 @@ import { CaseNames } from './CaseNames.tsx'
 import { CaseFilters } from './CaseFilters.tsx'
 import { CasePeek } from './CasePeek.tsx'
 import { EmptyCases } from './EmptyCases.tsx'
+import { NewCaseMenu } from './NewCaseMenu.tsx'
 import { NoRows } from './NoRows.tsx'
 import { OpenFolderArea } from './OpenFolderArea.tsx'
 import { OpeningDialog } from './OpeningDialog.tsx'
@@ -161,26 +162,15 @@ export function CasesPage() {
           >
             <span className={styles.word}>{t('openFolder')}</span>
           </Button>
-          <Button
-            icon={<FileAddOutlined aria-hidden />}
-            title={inNotice('record')}
-            disabled={readOnly}
-            onClick={recording.open}
-          >
-            <span className={styles.word}>{inNotice('record')}</span>
-          </Button>
-          <Button
-            type="primary"
-            icon={<PlusOutlined aria-hidden />}
-            title={t('newCase')}
-            disabled={readOnly}
-            onClick={() => void create()}
-          >
-            <span className={styles.word}>{t('newCase')}</span>
-          </Button>
+          <NewCaseMenu readOnly={readOnly} onRecord={recording.open} onBlank={() => void create()} />
         </div>
         {none ? (
-          <EmptyCases readOnly={readOnly} onNew={() => void create()} onOpenFolder={folder.pick} />
+          <EmptyCases
+            readOnly={readOnly}
+            onRecord={recording.open}
+            onBlank={() => void create()}
+            onOpenFolder={folder.pick}
+          />
         ) : (
           <>
             {state === 'open' && (
