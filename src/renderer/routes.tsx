@@ -1,6 +1,6 @@
 import { useContext, type ReactNode } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
-import { CommandContext } from './app/commands.ts'
+import { CommandContext, recordNoticeCommand } from './app/commands.ts'
 import { Frame } from './app/Frame.tsx'
 import { PageNotFound } from './app/PageNotFound.tsx'
 import { usePreferences } from './app/preferences.ts'
@@ -131,7 +131,8 @@ function FirstRun({ children }: { readonly children: ReactNode }) {
   return (
     <WelcomePage
       onSample={() => void showSample()}
-      onNewCase={() => begin('/cases', 'case.new')}
+      onRecordNotice={() => begin('/cases', recordNoticeCommand.id)}
+      onBlankCase={() => begin('/cases', 'case.new')}
       onOpenFolder={() => begin('/cases', 'case.open-folder')}
       onVerify={() => begin('/verify')}
       onSettings={() => begin('/settings')}

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { browser } from './harness/browser.ts'
 import { savedPaths } from './harness/pickers.ts'
@@ -47,3 +48,52 @@ test.skipIf(!browser)(
     expect(await notice.count()).toBe(2)
   },
 )
+
+test.skipIf(!browser)('in a row, the name opens the case and the next step leads to its field', async () => {
+  const { window, say, frame, case: page } = await withOwnCase()
+  await page.field('field.brand').fill('北风与一个长得在看板上放不下的品牌名称以及它的说明')
+  await page.saved()
+  await frame.goTo('cases')
+  const row = window.page.locator('[data-row]').filter({ hasText: '北风' })
+  // Beside the name a click selects, as before.
+  await row.locator('[role="gridcell"]').first().click()
+  expect(await row.getAttribute('aria-selected')).toBe('true')
+  expect(window.page.url()).toMatch(/cases$/)
+  // What is cut off is told whole.
+  const cell = row.locator('[role="gridcell"]').filter({ hasText: '北风' }).first()
+  await cell.hover()
+  expect(await cell.getAttribute('title')).toContain('放不下的品牌名称以及它的说明')
+  await row.getByRole('button', { name: /^签收并退回检察院的送达回执：北风/ }).click()
+  await focusedPath(window.page, 'notice.receiptReturnedOn')
+  await page.field('field.notice.receiptReturnedOn').fill('2026-11-20')
+  await page.saved()
+  await frame.goTo('cases')
+  // The first thing that is missing: the office.
+  await row.getByRole('button', { name: /^补全案件信息：北风/ }).click()
+  await focusedPath(window.page, 'notice.office')
+  await frame.goTo('cases')
+  // Whoever clicks twice from habit comes to the same place.
+  await row.getByRole('button', { name: /^北风/ }).dblclick()
+  await page.field('field.brand').waitFor()
+  expect(window.page.url()).toMatch(/overview$/)
+  await frame.goTo('cases')
+  // Of the row that Tab reaches the buttons are reached too; then the peek leads the same way.
+  await row.focus()
+  await window.page.keyboard.press('Tab')
+  expect(await window.page.evaluate(() => document.activeElement?.textContent)).toMatch(/^北风/)
+  await row.focus()
+  await window.page.keyboard.press('Space')
+  await window.page
+    .getByRole('complementary', { name: say('cases', 'peek') })
+    .getByRole('button', { name: /^补全案件信息/ })
+    .click()
+  await focusedPath(window.page, 'notice.office')
+})
+
+/** Waits until the field of a place has the focus. */
+async function focusedPath(page: Page, path: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => document.activeElement?.closest('[data-path]')?.getAttribute('data-path') === wanted,
+    path,
+  )
+}

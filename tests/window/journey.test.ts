@@ -39,10 +39,7 @@ test.skipIf(!browser)(
 
     // The first action that stores something asks for a passphrase.
     await scene.frame.goTo('cases')
-    await window.page
-      .getByRole('button', { name: say('cases', 'newCase') })
-      .first()
-      .click()
+    await scene.frame.blankCase()
     await scene.vault.create()
     await scene.case.field('field.brand').waitFor()
     await typeOwnCase(scene.case)

@@ -28,8 +28,18 @@ test.skipIf(!browser)('without a mouse: passphrase, case, files, order, lock and
   const { window, say, evidence } = scene
   const { page } = window
   const { keyboard } = page
-  await scene.welcome.way('recordCase').waitFor()
-  await tabTo(scene, new RegExp(say('vault', 'recordCase')))
+  await scene.welcome.way('recordNotice').waitFor()
+  await tabTo(scene, new RegExp(say('vault', 'recordNotice')))
+  await keyboard.press('Enter')
+  // A notice is where cases begin; this one begins blank.
+  const recording = page.getByRole('dialog', { name: say('notice', 'recordTitle') })
+  await recording.waitFor()
+  await keyboard.press('Escape')
+  await recording.waitFor({ state: 'hidden' })
+  await tabTo(scene, say('cases', 'waysToBegin'))
+  await keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: say('cases', 'newCase') }).waitFor()
+  await keyboard.press('ArrowDown')
   await keyboard.press('Enter')
 
   // The dialog takes the focus by itself.

@@ -50,7 +50,7 @@ export async function withOwnCase(
   options: OpenOptions = {},
 ): Promise<Scene & { readonly code: string }> {
   const scene = await firstRun(language, options)
-  await scene.welcome.way('recordCase').click()
+  await scene.welcome.blankCase()
   const code = await scene.vault.create()
   await scene.case.field('field.brand').waitFor()
   return { ...scene, code }

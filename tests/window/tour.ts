@@ -207,10 +207,7 @@ async function theCases(scene: Scene, look: Look): Promise<void> {
   await page.getByText(say('cases', 'noMatchTitle', { query: 'zzzz' })).waitFor()
   await look('32-cases-no-match')
   await search.first().fill('')
-  await page
-    .getByRole('button', { name: say('cases', 'newCase') })
-    .first()
-    .click()
+  await scene.frame.blankCase()
   await scene.case.field('field.brand').waitFor()
   await look('33-new-case')
   await scene.case.field('field.notice.receivedOn').fill('2026-13-40')

@@ -51,8 +51,9 @@ export const DataTableRow = memo(function DataTableRow<Row>(props: DataTableRowP
           aria-colindex={index + 1}
           className={styles.cell}
           data-align={column.align}
+          onPointerEnter={(event) => tellIfCut(event.currentTarget, column.text(row))}
         >
-          {column.cell(row)}
+          {column.cell(row, props.tabStop)}
         </div>
       ))}
     </div>
@@ -79,6 +80,14 @@ export function DataTableHeading(props: {
       </div>
     </div>
   )
+}
+
+/** A text that is cut off is told whole where it is pointed at. */
+function tellIfCut(cell: HTMLElement, text: string): void {
+  const lines = [cell, ...cell.querySelectorAll('*')]
+  const isCut = lines.some((line) => line.clientWidth > 0 && line.scrollWidth > line.clientWidth)
+  if (isCut && text !== '') cell.title = text
+  else cell.removeAttribute('title')
 }
 
 function placeOf(top: number, height: number): CSSProperties {

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react'
 export interface Column<Row> {
   readonly key: string
   readonly title: string
-  /** What the cell shows. */
-  readonly cell: (row: Row) => ReactNode
+  /** What the cell shows. Buttons in it are stops of Tab only where `inTabOrder`: in the row that Tab reaches. */
+  readonly cell: (row: Row, inTabOrder: boolean) => ReactNode
   /** The cell as plain text: for copying and for the screen reader's row name. */
   readonly text: (row: Row) => string
   /** Order of two rows; the column is sortable when given. */

@@ -31,6 +31,12 @@ export class FramePage {
       .click()
   }
 
+  /** Begins a blank case from the menu of the board. */
+  async blankCase(): Promise<void> {
+    await this.page.getByRole('button', { name: this.say('cases', 'waysToBegin') }).click()
+    await this.page.getByRole('menuitem', { name: this.say('cases', 'newCase') }).click()
+  }
+
   /** Runs a command by typing its words into the palette. */
   async command(key: WordKey<'frame'> & `command.${string}`): Promise<void> {
     await this.page.keyboard.press('Control+k')

@@ -18,7 +18,13 @@ export class WelcomePage {
     await this.page.waitForFunction((wanted) => document.documentElement.lang.startsWith(wanted), language)
   }
 
-  way(key: 'lookAtSample' | 'recordCase' | 'openFolder' | 'verifyReceived') {
+  /** Begins with a blank case, which has keys but no button here. */
+  async blankCase(): Promise<void> {
+    await this.way('recordNotice').waitFor()
+    await this.page.keyboard.press('Alt+n')
+  }
+
+  way(key: 'lookAtSample' | 'recordNotice' | 'openFolder' | 'verifyReceived') {
     return this.page.getByRole('button', { name: this.say('vault', key) })
   }
 }

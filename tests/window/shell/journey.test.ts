@@ -49,7 +49,7 @@ test.skipIf(!browser)(
 
     // First run.
     await scene.welcome.choose('zh')
-    await scene.welcome.way('recordCase').click()
+    await scene.welcome.blankCase()
     const code = await scene.vault.create()
     await typeOwnCase(scene.case)
     await scene.case.goTo('evidence')

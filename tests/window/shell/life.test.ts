@@ -91,7 +91,7 @@ forBrowser('size, place and language are remembered, and nothing else', async ()
     const bounds = BrowserWindow.getAllWindows()[0]?.getNormalBounds()
     return { bounds, menu: Menu.getApplicationMenu()?.getMenuItemById('case.new')?.label }
   }, undefined)
-  expect(remembered).toEqual({ bounds: { x: 30, y: 40, width: 1100, height: 700 }, menu: 'New case' })
+  expect(remembered).toEqual({ bounds: { x: 30, y: 40, width: 1100, height: 700 }, menu: 'New blank case' })
 })
 
 forBrowser('a window that was on a display that is gone comes back on one that is there', async () => {

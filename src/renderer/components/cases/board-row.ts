@@ -41,16 +41,3 @@ export function boardRowOf(summary: CaseSummary): CaseRow {
 export const urgentWithinDays = 3
 /** A case that was not changed for so many days waits for somebody. */
 export const quietAfterDays = 14
-
-/** The page of a case on which its next action is done. */
-export const pageOfAction = {
-  'return-office-receipt': 'overview',
-  'complete-case': 'overview',
-  'ask-for-day': 'dates',
-  'gather-papers': 'checklist',
-  'hand-in': 'bundle',
-  'chase-receipt': 'log',
-  'follow-up': 'log',
-  'close-tasks': 'log',
-  nothing: 'overview',
-} as const

@@ -7,11 +7,13 @@ import {
   useRef,
   useState,
   useSyncExternalStore,
+  type MouseEvent,
   type ReactNode,
 } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { usePageCommand } from '../../app/commands.ts'
+import { firstGap, takeAskedPlace } from '../../components/cases/asked-place.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { useToday } from '../../i18n/use-today.ts'
@@ -74,6 +76,9 @@ interface LoadedProps {
   readonly children: ReactNode
 }
 
+/** As long as systems wait for the second click at most. */
+const doubleClickMs = 900
+
 function Loaded({ stored, items, children }: LoadedProps) {
   const { law } = useServices()
   const [path, go] = useLocation()
@@ -105,6 +110,22 @@ function Loaded({ stored, items, children }: LoadedProps) {
     },
     [go, path, stored.id],
   )
+  useEffect(() => {
+    // Whoever came here for one thing, from the board, is led to it.
+    const asked = takeAskedPlace()
+    const gap = findings.find((found) => found.code === 'field.required')
+    const place = asked === firstGap ? gap?.subject : asked
+    if (place !== undefined) jump(place)
+    // Only on arriving: what is missing later is not jumped to.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
+  const [since] = useState(() => performance.now())
+  const withoutSecondClick = (event: MouseEvent) => {
+    // The board opens a case by one click: the second of a double click would press whatever stands here.
+    if (event.detail < 2 || event.timeStamp - since > doubleClickMs) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
   const arrived = useCallback(() => setTarget(undefined), [])
   const page = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -120,7 +141,7 @@ function Loaded({ stored, items, children }: LoadedProps) {
   )
   return (
     <CaseWorkContext value={shared}>
-      <div className={styles.frame}>
+      <div className={styles.frame} onClickCapture={withoutSecondClick}>
         <CaseHeader />
         <SectionList />
         <div className={styles.page} ref={page}>

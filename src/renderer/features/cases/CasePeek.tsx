@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { crimeName } from '../../../shared/law/law-book.ts'
 import { nextActionOf } from '../../../shared/domain/case-board.ts'
 import { sayBoard } from '../../../shared/messages/say-board.ts'
-import { boardRowOf, pageOfAction } from '../../components/cases/board-row.ts'
+import { boardRowOf } from '../../components/cases/board-row.ts'
 import { ReplyDue } from '../../components/cases/ReplyDue.tsx'
 import { useFormats } from '../../i18n/formats.ts'
 import { sentenceCase } from '../../i18n/sentence-case.ts'
@@ -20,8 +20,8 @@ interface CasePeekProps {
   readonly onState: (state: CaseState) => void
   readonly onSaveFolder: () => void
   readonly onErase: () => void
-  /** Opens a page of the case. */
-  readonly onGo: (page: string) => void
+  /** Goes to where the next action is done. */
+  readonly onNext: () => void
   readonly onClose: () => void
 }
 
@@ -33,7 +33,7 @@ export function CasePeek({
   onState,
   onSaveFolder,
   onErase,
-  onGo,
+  onNext,
   onClose,
 }: CasePeekProps) {
   const { t } = useTranslation('cases')
@@ -95,7 +95,7 @@ export function CasePeek({
       )}
       <div className={styles.peekActions}>
         {row.state === 'open' && action !== 'nothing' && (
-          <Button type="primary" onClick={() => onGo(pageOfAction[action])}>
+          <Button type="primary" onClick={onNext}>
             <span data-own-words>{sentenceCase(sayBoard(`next.${action}`, language))}</span>
           </Button>
         )}

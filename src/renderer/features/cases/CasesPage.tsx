@@ -1,6 +1,6 @@
-import { FileAddOutlined, FolderOpenOutlined, PlusOutlined } from '@ant-design/icons'
+import { FolderOpenOutlined } from '@ant-design/icons'
 import { Button, type InputRef } from 'antd'
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { blankDraft } from '../../../shared/domain/case-draft.ts'
@@ -12,6 +12,7 @@ import { ClosingDialog } from '../../components/cases/ClosingDialog.tsx'
 import { ConfirmTyped } from '../../components/ConfirmTyped.tsx'
 import { DataTable } from '../../components/DataTable.tsx'
 import { freeCaseCode } from '../../components/cases/case-codes.ts'
+import { useGoNext } from '../../components/cases/use-go-next.ts'
 import { useSaveFolder } from '../../components/cases/use-save-folder.ts'
 import { localDate } from '../../i18n/formats.ts'
 import { useToday } from '../../i18n/use-today.ts'
@@ -31,6 +32,7 @@ import { CaseNames } from './CaseNames.tsx'
 import { CaseFilters } from './CaseFilters.tsx'
 import { CasePeek } from './CasePeek.tsx'
 import { EmptyCases } from './EmptyCases.tsx'
+import { NewCaseMenu } from './NewCaseMenu.tsx'
 import { NoRows } from './NoRows.tsx'
 import { OpenFolderArea } from './OpenFolderArea.tsx'
 import { OpeningDialog } from './OpeningDialog.tsx'
@@ -62,7 +64,9 @@ export function CasesPage() {
   const [closing, setClosing] = useState<readonly CaseSummary[]>([])
   const [erasing, setErasing] = useState<readonly CaseSummary[]>([])
   const search = useRef<InputRef>(null)
-  const columns = useCaseColumns()
+  const open = useCallback((row: CaseSummary) => go(`/cases/${row.id}/overview`), [go])
+  const goNext = useGoNext()
+  const columns = useCaseColumns({ onOpen: open, onNext: goNext })
   const stateActions = useCaseStates()
   const saveFolder = useSaveFolder()
   const folder = useOpenFolder()
@@ -89,7 +93,6 @@ export function CasesPage() {
   const peeked = rows.find((row) => row.id === focusedId)
   const chosen = useMemo(() => rows.filter((row) => selected.has(row.id)), [rows, selected])
 
-  const open = (row: CaseSummary) => go(`/cases/${row.id}/overview`)
   const create = async () => {
     try {
       const code = freeCaseCode(all, localDate(now()))
@@ -160,26 +163,15 @@ export function CasesPage() {
           >
             <span className={styles.word}>{t('openFolder')}</span>
           </Button>
-          <Button
-            icon={<FileAddOutlined aria-hidden />}
-            title={inNotice('record')}
-            disabled={readOnly}
-            onClick={recording.open}
-          >
-            <span className={styles.word}>{inNotice('record')}</span>
-          </Button>
-          <Button
-            type="primary"
-            icon={<PlusOutlined aria-hidden />}
-            title={t('newCase')}
-            disabled={readOnly}
-            onClick={() => void create()}
-          >
-            <span className={styles.word}>{t('newCase')}</span>
-          </Button>
+          <NewCaseMenu readOnly={readOnly} onRecord={recording.open} onBlank={() => void create()} />
         </div>
         {none ? (
-          <EmptyCases readOnly={readOnly} onNew={() => void create()} onOpenFolder={folder.pick} />
+          <EmptyCases
+            readOnly={readOnly}
+            onRecord={recording.open}
+            onBlank={() => void create()}
+            onOpenFolder={folder.pick}
+          />
         ) : (
           <>
             {state === 'open' && (
@@ -240,7 +232,7 @@ export function CasesPage() {
                   readOnly={readOnly}
                   onOpen={() => open(peeked)}
                   onState={(next) => setCaseState([peeked], next)}
-                  onGo={(page) => go(`/cases/${peeked.id}/${page}`)}
+                  onNext={() => goNext(peeked)}
                   onSaveFolder={() => void saveFolder(peeked.id)}
                   onErase={() => setErasing([peeked])}
                   onClose={() => setPeeking(false)}

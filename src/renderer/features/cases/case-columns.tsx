@@ -16,8 +16,14 @@ import { useServices } from '../../services.ts'
 import { byReplyDue, suspectsOf } from './case-order.ts'
 import styles from './cases.module.css'
 
-/** Columns of the list of cases. */
-export function useCaseColumns(): readonly Column<CaseSummary>[] {
+interface CaseColumnsUse {
+  readonly onOpen: (row: CaseSummary) => void
+  /** Goes to where the next action of a case is done. */
+  readonly onNext: (row: CaseSummary) => void
+}
+
+/** Columns of the list of cases; the name opens the case, the next step leads to where it is done. */
+export function useCaseColumns({ onOpen, onNext }: CaseColumnsUse): readonly Column<CaseSummary>[] {
   const { t } = useTranslation('cases')
   const { t: tCase } = useTranslation('case')
   const { t: tList } = useTranslation('checklist')
@@ -52,14 +58,21 @@ export function useCaseColumns(): readonly Column<CaseSummary>[] {
         cell: (row) => <DueCell row={row} />,
         text: (row) => boardRowOf(row).replyDue?.date ?? '',
         compare: byReplyDue,
-        width: 136,
+        width: 132,
       },
       {
         key: 'brand',
         title: t('column.brandAndCode'),
-        cell: (row) => (
+        cell: (row, inTabOrder) => (
           <>
-            {row.brand.trim() === '' ? <span className={styles.quiet}>{t('noBrand')}</span> : row.brand}
+            <button
+              type="button"
+              className={styles.name}
+              tabIndex={inTabOrder ? 0 : -1}
+              onClick={() => onOpen(row)}
+            >
+              {row.brand.trim() || t('noBrand')}
+            </button>
             <span className={styles.second}>
               {row.isDamaged && (
                 <Tag color="error" className={styles.tag ?? ''}>
@@ -93,7 +106,7 @@ export function useCaseColumns(): readonly Column<CaseSummary>[] {
         ),
         text: (row) => [...row.suspects, ...crimes(row)].join(language === 'zh' ? '、' : ', '),
         compare: by((row) => row.suspects[0] ?? ''),
-        width: 220,
+        width: 200,
         grow: 2,
       },
       {
@@ -134,14 +147,28 @@ export function useCaseColumns(): readonly Column<CaseSummary>[] {
       {
         key: 'next',
         title: t('column.next'),
-        cell: (row) => {
+        cell: (row, inTabOrder) => {
           const action = nextActionOf(boardRowOf(row))
           const { stage, owner } = boardRowOf(row)
+          const words = sentenceCase(sayBoard(`next.${action}`, language))
+          const name = row.brand.trim() || row.caseCode
           return (
             <>
-              <span data-own-words>
-                {row.state === 'open' ? sentenceCase(sayBoard(`next.${action}`, language)) : ''}
-              </span>
+              {row.state === 'open' &&
+                (action === 'nothing' ? (
+                  <span data-own-words>{words}</span>
+                ) : (
+                  <button
+                    type="button"
+                    className={styles.next}
+                    data-own-words
+                    tabIndex={inTabOrder ? 0 : -1}
+                    aria-label={t('doNext', { action: words, case: name })}
+                    onClick={() => onNext(row)}
+                  >
+                    {words}
+                  </button>
+                ))}
               <span className={styles.second}>
                 {[tCase(`stage.${stage}`), owner].filter((text) => text !== '').join(' · ')}
               </span>
@@ -158,7 +185,7 @@ export function useCaseColumns(): readonly Column<CaseSummary>[] {
             .filter((text) => text !== '')
             .join(' ')
         },
-        width: 170,
+        width: 200,
         grow: 1,
         fold: 2,
       },
@@ -197,7 +224,7 @@ export function useCaseColumns(): readonly Column<CaseSummary>[] {
         fold: 6,
       },
     ]
-  }, [t, tCase, tList, law, now, language, formats])
+  }, [t, tCase, tList, law, now, language, formats, onOpen, onNext])
 }
 
 function portionOf(row: CaseSummary): number {

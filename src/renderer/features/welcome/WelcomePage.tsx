@@ -1,13 +1,14 @@
 import { FileAddOutlined, FileSearchOutlined, FolderOpenOutlined, ReadOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../app/commands.ts'
+import { recordNoticeCommand, useCommand, usePageCommand } from '../../app/commands.ts'
 import { AppMark } from '../../components/AppMark.tsx'
 import { LanguageChoice } from '../../components/LanguageChoice.tsx'
 import { Way } from '../../components/Way.tsx'
 
 interface WelcomePageProps {
   readonly onSample: () => void
-  readonly onNewCase: () => void
+  readonly onRecordNotice: () => void
+  readonly onBlankCase: () => void
   readonly onOpenFolder: () => void
   readonly onVerify: () => void
   /** The menu leads there too. */
@@ -17,9 +18,11 @@ interface WelcomePageProps {
 
 /** The first thing a person sees: language, what this is, what stays on the machine, and the ways to begin. */
 export function WelcomePage(props: WelcomePageProps) {
-  const { onSample, onNewCase, onOpenFolder, onVerify, onSettings, onAbout } = props
+  const { onSample, onRecordNotice, onBlankCase, onOpenFolder, onVerify, onSettings, onAbout } = props
   const { t } = useTranslation('vault')
-  useCommand('case.new', onNewCase)
+  const { t: inNotice } = useTranslation('notice')
+  useCommand('case.new', onBlankCase)
+  usePageCommand({ ...recordNoticeCommand, label: inNotice('record'), run: onRecordNotice })
   useCommand('case.open-folder', onOpenFolder)
   useCommand('verify', onVerify)
   useCommand('settings', onSettings)
@@ -48,9 +51,9 @@ export function WelcomePage(props: WelcomePageProps) {
           />
           <Way
             icon={<FileAddOutlined aria-hidden />}
-            name={t('recordCase')}
-            more={t('recordCaseMore')}
-            onClick={onNewCase}
+            name={t('recordNotice')}
+            more={t('recordNoticeMore')}
+            onClick={onRecordNotice}
           />
           <Way
             icon={<FolderOpenOutlined aria-hidden />}

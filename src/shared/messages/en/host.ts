@@ -2,7 +2,7 @@ import type { HostWord } from '../zh/host.ts'
 
 export const hostWords = {
   'menu.case': 'Case',
-  'menu.case.new': 'New case',
+  'menu.case.new': 'New blank case',
   'menu.case.open-folder': 'Open case folder…',
   'menu.case.save-folder': 'Save as case folder…',
   'menu.verify': 'Verify received material…',

@@ -1,7 +1,7 @@
 /** Words of the main process: its menu and its own dialogs. */
 export const hostWords = {
   'menu.case': '案件',
-  'menu.case.new': '新建案件',
+  'menu.case.new': '新建空白案件',
   'menu.case.open-folder': '打开案件文件夹…',
   'menu.case.save-folder': '另存为案件文件夹…',
   'menu.verify': '核验收到的材料…',

@@ -53,7 +53,12 @@ export function ChecklistEntry({ row }: { readonly row: ChecklistRow }) {
       : []),
   ]
   return (
-    <li className={styles.entry} data-code={row.code} aria-labelledby={titleId}>
+    <li
+      className={styles.entry}
+      data-code={row.code}
+      data-path={`checklist.${row.code}`}
+      aria-labelledby={titleId}
+    >
       <StatusIcon row={row} />
       <div className={styles.what}>
         <p className={styles.title} id={titleId}>

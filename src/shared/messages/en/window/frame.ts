@@ -64,7 +64,7 @@ export const frameWords = {
   paletteCount_other: '{count} results',
   paletteCases: 'Cases',
   paletteCommands: 'Commands',
-  'command.case.new': 'Record a new case',
+  'command.case.new': 'New blank case',
   'command.case.open-folder': 'Open a case folder…',
   'command.case.save-folder': 'Save as a case folder…',
   'command.edit.undo': 'Undo',

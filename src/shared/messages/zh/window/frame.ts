@@ -60,7 +60,7 @@ export const frameWords = {
   paletteCount_other: '{count} 项结果',
   paletteCases: '案件',
   paletteCommands: '命令',
-  'command.case.new': '登记新案件',
+  'command.case.new': '新建空白案件',
   'command.case.open-folder': '打开案件文件夹…',
   'command.case.save-folder': '另存为案件文件夹…',
   'command.edit.undo': '撤销',

@@ -1,0 +1,28 @@
+/** Asks for the first thing that is missing in a case, whatever it is. */
+export const firstGap = 'first-gap'
+
+interface Asking {
+  readonly askedPlace: string
+}
+
+/** What goes with an address of a case so that its page puts the focus on a place, such as `notice.replyDueOn`. */
+export function askingFor(place: string): Asking {
+  return { askedPlace: place }
+}
+
+/** The place asked for when this address was gone to, once: a reload begins at the top again. */
+export function takeAskedPlace(): string | undefined {
+  const state: unknown = history.state
+  if (!isAsking(state)) return undefined
+  history.replaceState(null, '')
+  return state.askedPlace
+}
+
+function isAsking(state: unknown): state is Asking {
+  return (
+    typeof state === 'object' &&
+    state !== null &&
+    'askedPlace' in state &&
+    typeof state.askedPlace === 'string'
+  )
+}
