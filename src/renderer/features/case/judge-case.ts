@@ -34,11 +34,22 @@ export function judgeWork(
 } {
   const record = recordOfDraft(draft, () => [])
   const checklist = checklistOf(record, law, today)
-  const { done, of } = completenessOf(checklist)
+  const { done, of, blocking } = completenessOf(checklist)
   return {
-    findings: [...workFindings(record, law, today, checklist), ...goneFindings(record, checklist, items)],
+    findings: [
+      ...openFindings(blocking),
+      ...workFindings(record, law, today, checklist),
+      ...goneFindings(record, checklist, items),
+    ],
     completeness: { done, of },
   }
+}
+
+/** Required papers that are not ready: a doubt, for no law stops a bundle. It leads to the first of them. */
+function openFindings(blocking: readonly ChecklistRow[]): Finding[] {
+  const [first] = blocking
+  if (!first) return []
+  return [finding('checklist.required-open', `checklist.${first.code}`, { count: blocking.length })]
 }
 
 /** Entries that are ready by an original which is not in the case (any more). */

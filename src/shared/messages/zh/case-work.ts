@@ -73,6 +73,7 @@ export const caseWorkWords = {
     '{subject}：证据种类选了“鉴定意见”，但名称“{name}”表明是权利人自己的判断。实务多归入被害人陈述，请核对。',
   'checklist.paper-gone':
     '{subject}：标为已备齐，但关联的“{title}”已不在本案材料中。请重新关联，或改回未提供。',
+  'checklist.required-open': '{subject}：还有 {count} 份必需的材料没有备齐。可以先成册，检察院可能要求补交。',
   'checklist.no-reason': '{subject}：清单项“{title}”标为不适用，没有写明理由。请补上理由。',
   'variant.not-json': '文件不是有效的 JSON。请选择由本程序保存的检察院清单文件。',
   'variant.invalid':

@@ -15,8 +15,11 @@ export const caseWords = {
   copiedValue: '已复制{label}：{value}',
   replyDue: '答复期限',
   replyDueBlank: '未填',
-  replyDueSource: '告知书写明',
-  replyDueSourceMore: '由检察院在告知书中指定，本程序不推算。',
+  replyDueSource: '检察院指定',
+  replyDueEnteredBy: '检察院指定，{by}填写',
+  nobodyNamed: '手工',
+  replyDueSourceMore: '检察院指定的日期，本程序不推算。',
+  sampleMore: '示例里的日期都是虚构的，不计天数，也不计入紧急案件。',
   'stateName.open': '办理中',
   'stateName.closed': '已结',
   'stateName.trashed': '在回收站',
@@ -87,6 +90,7 @@ export const caseWords = {
   'part.rights': '被侵犯的权利',
   'part.bundle': '成册选项',
   'state.done': '已填齐',
+  'state.empty': '未填，可以不填',
   'state.gaps_other': '{count} 处待补',
   'state.problems_other': '{count} 处有误',
 
@@ -251,7 +255,8 @@ export const caseWords = {
   'field.groups': '材料',
 
   // Dates.
-  datePlaceholder: '2026-11-22',
+  datePlaceholder: '年-月-日',
+  momentPlaceholder: '年-月-日 时:分',
   openCalendar: '打开日历：{field}',
   calendar: '选择日期：{field}',
   previousMonth: '上个月',
