@@ -37,6 +37,12 @@ export function readLawBook({ criminal, ...others }: Readonly<Record<LawFile, un
   return LawBook.parse({ ...(criminal as object), ...others })
 }
 
+/** The day of the law data: that of its newest file. */
+export function lawDataDate(law: LawBook): string {
+  const dates = [law.date, law.checklist.date, law.countries.date, law.wording.date]
+  return dates.reduce((newest, date) => (date > newest ? date : newest))
+}
+
 /**
  * A mark of everything in a law book: the ruleset with a digest of all its files, which changes when any of them does. Not
  * for security.

@@ -11,6 +11,7 @@ import {
 } from '../../../../shared/domain/checklist.ts'
 import { withOwnEntry } from '../../../../shared/domain/checklist-edit.ts'
 import { checklistGroups } from '../../../../shared/law/checklist.ts'
+import { lawDataDate } from '../../../../shared/law/law-book.ts'
 import { localDate } from '../../../i18n/formats.ts'
 import { useServices } from '../../../services.ts'
 import { useCaseWork, useDraft } from '../case-context.ts'
@@ -83,7 +84,7 @@ export function ChecklistPage() {
           </>
         )}
       </header>
-      <p className={styles.note}>{t('informs', { ruleset: law.ruleset, date: law.checklist.date })}</p>
+      <p className={styles.note}>{t('informs', { ruleset: law.ruleset, date: lawDataDate(law) })}</p>
       {rows.length === 0 && <p className={styles.note}>{t('empty')}</p>}
       {checklistGroups.map((group) => {
         const ofGroup = shown.filter((row) => row.group === group && !row.own)

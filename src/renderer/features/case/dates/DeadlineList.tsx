@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { recordOfDraft } from '../../../../shared/domain/case-draft.ts'
 import type { Deadline } from '../../../../shared/domain/deadline.ts'
 import { deadlinesOf } from '../../../../shared/domain/deadlines.ts'
+import { lawDataDate } from '../../../../shared/law/law-book.ts'
 import { dayText, daysLeftText, enteredText, originText } from '../../../../shared/messages/say-deadline.ts'
 import { localDate } from '../../../i18n/formats.ts'
 import { useLanguage } from '../../../i18n/language.ts'
@@ -36,7 +37,7 @@ export function DeadlineList({ papers }: { readonly papers?: ReactNode }) {
         <h2 id="deadlines">{t('title')}</h2>
         {papers}
       </div>
-      <p className={styles.quiet}>{t('informs', { ruleset: law.ruleset, date: law.date })}</p>
+      <p className={styles.quiet}>{t('informs', { ruleset: law.ruleset, date: lawDataDate(law) })}</p>
       {stored.isSample && <p className={styles.quiet}>{t('ofSample')}</p>}
       {deadlines.length === 0 ? (
         <p className={styles.quiet}>{t('none')}</p>

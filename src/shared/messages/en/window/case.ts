@@ -186,7 +186,7 @@ export const caseWords = {
   'field.crimes': 'Crimes',
   'help.crimes': 'As the notice names them; more than one can be chosen.',
   articleNumber: 'Art. {article}',
-  crimesSource: 'Names of the crimes: {text}, in force from {date}. Law data {ruleset} ({updated}).',
+  crimesSource: 'Names of the crimes: {text}, in force from {date}. Ruleset {ruleset} · data of {updated}.',
   crimesUnconfirmed: 'Not yet compared with the official publication.',
   'field.rightHolders': 'Right holders',
   'field.rightHolders.id': 'Internal id',

@@ -170,7 +170,7 @@ export const caseWords = {
   'field.crimes': '罪名',
   'help.crimes': '按告知书所列选择，可多选。',
   articleNumber: '第{article}条',
-  crimesSource: '罪名依据：{text}，{date}起施行。法律数据 {ruleset}（{updated}）。',
+  crimesSource: '罪名依据：{text}，{date}起施行。规则集 {ruleset} · 数据日期 {updated}。',
   crimesUnconfirmed: '尚未与正式公布的文本核对。',
   'field.rightHolders': '权利人',
   'field.rightHolders.id': '内部标识',
