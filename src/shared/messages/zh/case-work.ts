@@ -60,7 +60,7 @@ export const caseWorkWords = {
     '{subject}：归还日期 {date} 早于取样或者鉴别日期 {earliest}。请核对这两个日期。',
   'sample.too-many-examined': '{subject}：鉴别 {examined} 件，多于扣押的 {seized} 件。请按扣押清单核对数量。',
   'sample.seal-after-missing':
-    '{subject}：启封前封签号为“{seal}”，没有重新封存的封签号。请补记，或说明检材已经用尽、损坏。',
+    '{subject}：启封前封签号为“{seal}”，没有重新封存的封签号。请补记，或说明样品已经用尽、损坏。',
   'sample.seal-before-missing':
     '{subject}：有重新封存的封签号“{seal}”，没有启封前的封签号。请向移交机关核对后补记。',
   'sample.photos-missing': '{subject}：已经鉴别，但没有启封前后的照片。请补照片，或在备注中说明原因。',
