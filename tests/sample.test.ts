@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url'
 import JSZip from 'jszip'
 import { PDFArray, PDFDict, PDFDocument, PDFName } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
+import { readLawBook } from '../src/cli/files/packaged-files.ts'
+import { checklistOf, completenessOf } from '../src/shared/domain/checklist.ts'
 import { gapsOf } from '../src/shared/domain/case-gaps.ts'
 import { readCase } from '../src/shared/domain/read-case.ts'
 import type { CaseRecord } from '../src/shared/domain/case-record.ts'
@@ -77,6 +79,17 @@ describe('the sample case', () => {
     expect(pinned.length).toBeGreaterThan(0)
     for (const item of pinned) {
       expect(createHash('sha256').update(bytesOf(item.file)).digest('hex'), item.file).toBe(item.sha256)
+    }
+  })
+
+  it('opens with a checklist of which most is there, by papers of its folder', async () => {
+    const record = sampleCase()
+    const law = await readLawBook()
+    const { done, of } = completenessOf(checklistOf(record, law, '2026-11-29'))
+    expect({ done, of }).toEqual({ done: 19, of: 24 })
+    const digests = new Set(names.map((name) => createHash('sha256').update(bytesOf(name)).digest('hex')))
+    for (const { code, status, sha256 } of record.checklist ?? []) {
+      expect(sha256 !== undefined && digests.has(sha256), code).toBe(status === 'ready')
     }
   })
 

@@ -129,7 +129,7 @@ const ownWords = new RegExp(
 /** Sentences of failures are those of the command line too, and have no pseudo-language; they are told cut short. */
 const isFailure = (text: string) => Object.values(failureWords).some((words) => words.startsWith(text))
 const isFound = (text: string) =>
-  /^(E\d{3}.*|“E\d{3}” .*|([0-9a-f]{4} ?)+|\d{4}-\d\d-\d\d \d\d:\d\d|Throw-away.*|临时身份.*)$/.test(text)
+  /^(E\d{3}.*|“E\d{3}” .*|([0-9a-f]{4} ?)+|\d{4}-\d\d-\d\d \d\d:\d\d|Throw-away.*|一次性密钥.*)$/.test(text)
 const namesOfTheLaw = new Set([...law.crimes, ...law.evidenceKinds, ...checklist.rules].map(({ en }) => en))
 
 /** The same finding on many screens is one finding. */

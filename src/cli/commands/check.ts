@@ -32,7 +32,8 @@ export const check: Command = async (context) => {
       job,
     )
     const { outcome, record } = prepared
-    const report = record && caseReport(record, law, on, new Set(prepared.items.map(({ file }) => file.sha256)))
+    const report =
+      record && caseReport(record, law, on, new Set(prepared.items.map(({ file }) => file.sha256)))
     const findings = [
       ...outcome.findings,
       ...(report?.findings ?? []),

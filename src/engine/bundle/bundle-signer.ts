@@ -19,7 +19,7 @@ export interface BundleSigner {
 }
 
 const dayMs = 86_400_000
-const throwAwayName = { zh: '临时身份（未署名）', en: 'Throw-away identity (unnamed)' } as const
+const throwAwayName = { zh: '一次性密钥（未署名）', en: 'Throw-away identity (unnamed)' } as const
 
 /**
  * The given signer, or a throw-away identity made for this bundle and named as such.

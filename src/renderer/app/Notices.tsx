@@ -31,7 +31,7 @@ const icons = {
   error: <ExclamationCircleOutlined />,
 }
 
-/** Shows what `useNotify` says in the lower corner of the window. */
+/** Shows what `useNotify` says at the top of the window, between search and lock. */
 export function Notices({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('frame')
   const { platform, session } = useServices()
@@ -83,12 +83,21 @@ export function Notices({ children }: { readonly children: ReactNode }) {
   )
 }
 
+/** A success goes soon, a little later where it has a button; what went wrong waits to be closed. */
+function secondsOf(kind: NonNullable<Notice['kind']>, hasAction: boolean): number {
+  if (kind === 'error') return Infinity
+  if (kind === 'warning') return 12
+  return hasAction ? 8 : 6
+}
+
 function NoticeCard({ notice, onClose }: { readonly notice: Shown; readonly onClose: () => void }) {
   const { t } = useTranslation('frame')
   const copyDetails = useCopyDetails()
-  const [held, setHeld] = useState(false)
+  const [pointed, setPointed] = useState(false)
+  const [focused, setFocused] = useState(false)
+  const held = pointed || focused
   const kind = notice.kind ?? 'done'
-  const seconds = notice.seconds ?? (kind === 'error' ? Infinity : notice.action ? 12 : 6)
+  const seconds = notice.seconds ?? secondsOf(kind, notice.action !== undefined)
   useEffect(() => {
     if (held || seconds === Infinity) return
     const timer = setTimeout(onClose, seconds * 1000)
@@ -103,10 +112,10 @@ function NoticeCard({ notice, onClose }: { readonly notice: Shown; readonly onCl
   return (
     <div
       className={`notice notice-${kind}`}
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
+      onPointerEnter={() => setPointed(true)}
+      onPointerLeave={() => setPointed(false)}
+      onFocus={() => setFocused(true)}
+      onBlur={() => setFocused(false)}
     >
       <span className="notice-icon" aria-hidden="true">
         {icons[kind]}

@@ -8,7 +8,7 @@ export interface NoticeAction {
   readonly stays?: boolean
 }
 
-/** One message in the corner. It stays while it is pointed at or holds the focus. */
+/** One message at the top of the window. It stays while it is pointed at or holds the focus. */
 export interface Notice {
   readonly text: string
   readonly kind?: 'done' | 'info' | 'warning' | 'error'
@@ -17,7 +17,7 @@ export interface Notice {
   readonly second?: NoticeAction
   /** Holds nothing of a case, and may be seen while the vault is locked; others wait until it is open. */
   readonly evenLocked?: boolean
-  /** Until it goes by itself; 6 without, 12 with an action; errors stay. */
+  /** Until it goes by itself; of a success 6, 8 with an action; of a warning 12; errors stay. */
   readonly seconds?: number
 }
 

@@ -1,4 +1,5 @@
 import { Input } from 'antd'
+import { useTranslation } from 'react-i18next'
 import { isCalendarDate } from '../../shared/domain/schema-pieces.ts'
 import { tidyDateText } from './date-text.ts'
 import { FormField } from './FormField.tsx'
@@ -16,6 +17,7 @@ interface DateInputProps {
 
 /** A plain date, typed in any usual way and tidied when the field is left. */
 export function DateInput({ label, value, wrong, error, readOnly, onChange }: DateInputProps) {
+  const { t } = useTranslation('case')
   const bad = value !== '' && !isCalendarDate(value) && tidyDateText(value) === value && value.length >= 8
   return (
     <FormField label={label} error={bad ? wrong : error}>
@@ -23,7 +25,7 @@ export function DateInput({ label, value, wrong, error, readOnly, onChange }: Da
         <Input
           {...control}
           className="date-input"
-          placeholder="2026-11-22"
+          placeholder={t('datePlaceholder')}
           readOnly={readOnly}
           value={value}
           onChange={(event) => onChange(event.target.value)}

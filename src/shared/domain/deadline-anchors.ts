@@ -116,7 +116,8 @@ function boundedByNotice({ notice }: CaseRecord, law: LawBook): AnchorDay[] {
   const { days } = law.deadlines.noticeAfterAcceptance
   const notes = [phrase(law, 'acceptanceBounded', { days, date })]
   if (field === 'receivedOn') notes.push(phrase(law, 'issueUnknown'))
-  return [{ bounds: { earliest: addDays(date, -days), latest: date }, path: `notice.${field}`, notes }]
+  // What is to be filled in is the day of acceptance itself.
+  return [{ bounds: { earliest: addDays(date, -days), latest: date }, path: 'notice.acceptedOn', notes }]
 }
 
 /** A notice is learned of when it arrives; its own date counts only where that day is not known. */

@@ -1,6 +1,7 @@
 import { type NamedDay, phrase } from '../law/deadlines.ts'
 import type { LawBook } from '../law/law-book.ts'
 import type { CaseRecord } from './case-record.ts'
+import { dateMarkOf } from './date-marks.ts'
 import { type Deadline, dayToSortBy } from './deadline.ts'
 import { computedDeadlines } from './deadline-rules.ts'
 import { withKnownDates } from './known-dates.ts'
@@ -83,13 +84,8 @@ function setDays(record: CaseRecord, law: LawBook): Deadline[] {
   })
 }
 
-/** The newest mark of a place. */
 function markOf(record: CaseRecord, path: string | undefined): Pick<Deadline, 'by' | 'at'> {
-  const marks = (record.dateMarks ?? []).filter((mark) => mark.path === path)
-  const last = marks.reduce<(typeof marks)[number] | undefined>(
-    (best, one) => (best === undefined || one.at >= best.at ? one : best),
-    undefined,
-  )
+  const last = path === undefined ? undefined : dateMarkOf(record.dateMarks ?? [], path)
   if (!last) return {}
   return { ...(last.by === '' ? {} : { by: last.by }), at: last.at }
 }

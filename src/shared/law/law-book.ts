@@ -37,6 +37,12 @@ export function readLawBook({ criminal, ...others }: Readonly<Record<LawFile, un
   return LawBook.parse({ ...(criminal as object), ...others })
 }
 
+/** The day of the law data: that of its newest file. */
+export function lawDataDate(law: LawBook): string {
+  const dates = [law.date, law.checklist.date, law.countries.date, law.wording.date]
+  return dates.reduce((newest, date) => (date > newest ? date : newest))
+}
+
 /**
  * A mark of everything in a law book: the ruleset with a digest of all its files, which changes when any of them does. Not
  * for security.
@@ -61,6 +67,10 @@ export function crimeName(law: Pick<LawBook, 'crimes'>, article: string, languag
 }
 
 /** Name of a statutory kind of evidence (CPL 50); empty for a kind not chosen yet. */
-export function evidenceKindName(law: Pick<LawBook, 'evidenceKinds'>, kind: string, language: Language): string {
+export function evidenceKindName(
+  law: Pick<LawBook, 'evidenceKinds'>,
+  kind: string,
+  language: Language,
+): string {
   return law.evidenceKinds.find((entry) => entry.id === kind)?.[language] ?? ''
 }

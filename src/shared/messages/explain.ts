@@ -34,7 +34,7 @@ const windowSentences: Readonly<Record<Language, Partial<Sentences>>> = { zh: wi
 
 /** The sentence of a finding: what happened and what to do next. */
 export function explainFinding(found: Finding, language: Language, place: Place = 'terminal'): string {
-  const { expected } = found.facts
+  const { expected, fingerprint } = found.facts
   const types = language === 'zh' ? typesZh : typesEn
   const own = place === 'window' ? windowSentences[language][found.code] : undefined
   return fill(own ?? findingSentences[language][found.code], {
@@ -42,8 +42,14 @@ export function explainFinding(found: Finding, language: Language, place: Place 
     ...(typeof expected === 'string' && Object.hasOwn(types, expected)
       ? { expected: types[expected] ?? expected }
       : {}),
+    // As it is printed, so that people can compare it.
+    ...(typeof fingerprint === 'string' ? { fingerprint: inFours(fingerprint) } : {}),
     subject: found.subject,
   })
+}
+
+function inFours(hex: string): string {
+  return (hex.match(/.{1,4}/g) ?? []).join(' ')
 }
 
 /** The sentence of a foreseen failure. */

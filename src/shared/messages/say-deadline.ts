@@ -61,7 +61,7 @@ export function originText({ origin, source }: Deadline, language: Language): st
 }
 
 /** Who entered the day, or the one it is counted from, and when; blank where nobody noted it. */
-export function enteredText({ by, at }: Deadline, language: Language): string {
+export function enteredText({ by, at }: Pick<Deadline, 'by' | 'at'>, language: Language): string {
   if (at === undefined) return ''
   const facts = { at: beijingTime(at) }
   return by === undefined

@@ -178,8 +178,8 @@ test('the papers of a case stand beside its days, each with need, status, source
 test('the papers in words say what is practice', async () => {
   const zh = await dossier(root, 'check', 'papers', '--on', '2026-11-22')
   expect(zh.out).toContain('材料（截至2026-11-22')
-  expect(zh.out).toContain('  未提供 · 告知书的送达回执 · 必备 · 人民检察院刑事诉讼规则 第55条第2款')
-  expect(zh.out).toContain('  未提供 · 律师事务所函（王示范） · 必备 · 实务：据公开报道和律师文章，无条文')
+  expect(zh.out).toContain('  未提供 · 告知书的送达回执 · 必需 · 人民检察院刑事诉讼规则 第55条第2款')
+  expect(zh.out).toContain('  未提供 · 律师事务所函（王示范） · 必需 · 实务：据公开报道和律师文章，无条文')
   expect(zh.out).toContain('  草稿 · 正品与检材对比照片 · 建议')
   expect(zh.out).not.toContain('另备一份')
   const en = await dossier(root, 'check', 'papers', '--on', '2026-11-22', '--lang', 'en')

@@ -105,7 +105,7 @@ describe.skipIf(!judged)('papers as a reader takes them', () => {
       expect(pages).toHaveLength(2)
       expect(pages[0]).toContain('abababab '.repeat(8).trim())
       expect(pages[0]).toContain('1,234,567')
-      expect(pages[0]).toContain('临时身份')
+      expect(pages[0]).toContain('一次性密钥')
       expect(pages[0]).toContain('第四检察部')
     }
   })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { finding } from '../../../src/shared/contract/finding.ts'
 import { judgeItems, judgeParties, judgeWork } from '../../../src/renderer/features/case/judge-case.ts'
-import { nextStep, sectionOf, stateOf } from '../../../src/renderer/features/case/next-step.ts'
+import { nextStep, pageOf, sectionOf, stateOf } from '../../../src/renderer/features/case/next-step.ts'
 import { isRequired } from '../../../src/renderer/features/case/required-fields.ts'
 import { law } from '../../builders/cases.ts'
 import { aDraft, aStoredItem } from './a-draft.ts'
@@ -47,7 +47,7 @@ describe('what is wrong or missing', () => {
     const original = { ...aStoredItem().original, mediaType: 'application/msword' }
     const found = judgeItems(aDraft(), [aStoredItem({ original })], law)
     expect(codes(found)).toEqual(['file.not-shown groups[0].items[0].file'])
-    expect(stateOf(found).state).toBe('done')
+    expect(stateOf(found, true).state).toBe('done')
   })
 
   test('two originals of one name are no contradiction, two of one content are doubtful', () => {
@@ -91,10 +91,10 @@ describe('sections', () => {
     const gap = finding('field.required', 'a')
     const error = finding('case.not-a-date', 'a')
     const doubt = finding('case.agent-agency', 'a')
-    expect(stateOf([])).toEqual({ state: 'done', gaps: 0, problems: 0, doubts: 0 })
-    expect(stateOf([doubt]).state).toBe('done')
-    expect(stateOf([gap, doubt])).toEqual({ state: 'open', gaps: 1, problems: 0, doubts: 1 })
-    expect(stateOf([gap, error]).state).toBe('problem')
+    expect(stateOf([], true)).toEqual({ state: 'done', gaps: 0, problems: 0, doubts: 0 })
+    expect(stateOf([doubt], true).state).toBe('done')
+    expect(stateOf([gap, doubt], true)).toEqual({ state: 'open', gaps: 1, problems: 0, doubts: 1 })
+    expect(stateOf([gap, error], true).state).toBe('problem')
   })
 })
 
@@ -124,6 +124,32 @@ describe('the next step', () => {
     expect(nextStep('closed', [gap('notice.office')], 0)).toEqual({ kind: 'reopen' })
     expect(nextStep('trashed', [], 1)).toEqual({ kind: 'restore' })
   })
+})
+
+test('nothing filled in is not done, unless something is missing there', () => {
+  expect(stateOf([], false).state).toBe('empty')
+  expect(stateOf([finding('case.agent-agency', 'a')], false).state).toBe('empty')
+  expect(stateOf([finding('field.required', 'a')], false).state).toBe('open')
+})
+
+test('required papers that are not ready are one doubt, which leads to the first of them', () => {
+  const own = (code: string, need: 'required' | 'recommended') =>
+    ({ code, title: code, need, addressee: 'procuratorate' }) as const
+  const ofOwnEntries = { ...law, checklist: { ...law.checklist, rules: [] } }
+  const found = (...ready: readonly string[]) => {
+    const draft = {
+      ...aDraft(),
+      ownEntries: [own('own-b', 'recommended'), own('own-a', 'required'), own('own-c', 'required')],
+      checklist: ready.map((code) => ({ code, status: 'ready' as const })),
+    }
+    return judgeWork(draft, [], ofOwnEntries, '2026-11-29').findings.filter(
+      ({ code }) => code === 'checklist.required-open',
+    )
+  }
+  expect(found()).toMatchObject([{ severity: 'warning', subject: 'checklist.own-a', facts: { count: 2 } }])
+  expect(found('own-a')).toMatchObject([{ subject: 'checklist.own-c', facts: { count: 1 } }])
+  expect(found('own-a', 'own-c')).toEqual([])
+  expect(pageOf('checklist.own-a')).toBe('checklist')
 })
 
 test('an entry that is ready by a paper which was trashed is noted and counts as missing, and only then', () => {

@@ -3,28 +3,7 @@ import { buildCommand } from '../../../src/renderer/components/cases/build-comma
 import { urgencyOf } from '../../../src/renderer/components/cases/reply-due.ts'
 import { freeCaseCode } from '../../../src/renderer/components/cases/case-codes.ts'
 import { byReplyDue, countStates, suspectsOf } from '../../../src/renderer/features/cases/case-order.ts'
-import type { CaseSummary } from '../../../src/renderer/register/register.ts'
-
-const aSummary = (changes: Partial<CaseSummary> = {}): CaseSummary => ({
-  id: 'case',
-  caseCode: 'A',
-  brand: '',
-  office: '',
-  documentNumber: '',
-  caseNumber: '',
-  suspects: [],
-  rightHolders: [],
-  crimes: [],
-  receivedOn: '',
-  replyDueOn: '',
-  itemCount: 0,
-  itemBytes: 0,
-  createdAt: '2026-11-22T06:00:00Z',
-  changedAt: '2026-11-22T06:00:00Z',
-  state: 'open',
-  isSample: false,
-  ...changes,
-})
+import { aSummary } from './a-summary.ts'
 
 describe('the list of cases', () => {
   test('begins with the earliest reply; no day, or none yet, comes last, what was changed last first', () => {

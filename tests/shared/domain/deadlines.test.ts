@@ -516,7 +516,8 @@ describe('what a day says of itself', () => {
     const found = of({ notice: { ...notice, issuedOn: '2026-11-05' } }, 'review.month')
     expect(found?.note?.zh).toContain('受理日未知')
     expect(found?.note?.zh).toContain('10日内')
-    expect(found?.path).toBe('notice.issuedOn')
+    // The day to be filled in, not the one it is bounded by.
+    expect(found?.path).toBe('notice.acceptedOn')
     expect(of({ notice }, 'review.month')?.note?.en).toContain('date of the notice is not known')
   })
 

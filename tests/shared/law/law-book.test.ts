@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { CaseRecord } from '../../../src/shared/domain/case-record.ts'
 import { evidenceKinds } from '../../../src/shared/domain/evidence-item.ts'
-import { crimeName, evidenceKindName, LawBook } from '../../../src/shared/law/law-book.ts'
+import { crimeName, evidenceKindName, lawDataDate, LawBook } from '../../../src/shared/law/law-book.ts'
 import { law } from '../../builders/cases.ts'
 
 const articles = (CaseRecord.shape.crimes.def.innerType.def.element as unknown as { options: string[] })
@@ -23,6 +23,12 @@ test('the eight kinds of evidence stand in the order of the article, in both lan
     expect(evidenceKindName(law, kind, 'zh')).toMatch(/\p{Script=Han}/u)
     expect(evidenceKindName(law, kind, 'en')).toMatch(/^[a-z, -]+$/)
   }
+})
+
+test('the law data has one date, that of its newest file', () => {
+  const dated = (date: string) => ({ ...law, checklist: { ...law.checklist, date } })
+  expect(lawDataDate(dated('2030-01-02'))).toBe('2030-01-02')
+  expect(lawDataDate({ ...dated('2000-01-01'), date: '2031-01-01' })).toBe('2031-01-01')
 })
 
 test('what the data does not know is not invented', () => {

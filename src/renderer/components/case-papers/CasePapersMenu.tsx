@@ -32,7 +32,7 @@ export function CasePapersMenu({ draft }: { readonly draft: CaseDraft }) {
     try {
       const name = `${containerName(draft.caseCode, mostNameCharacters)}.ics`
       const sink = await saveWritten(platform, name, new TextEncoder().encode(text))
-      if (sink) notify({ text: t('calendarSaved', { name: sink.name }), kind: 'done', seconds: 20 })
+      if (sink) notify({ text: t('calendarSaved', { name: sink.name }), kind: 'done' })
     } catch (error) {
       notify.failure(error)
     }

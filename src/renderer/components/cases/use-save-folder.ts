@@ -49,7 +49,7 @@ export function useSaveFolder(): (caseId: string) => Promise<void> {
         ...(invalid > 0 ? [t('savedFolderInvalid', { count: invalid })] : []),
       ].join('\n'),
       kind: invalid > 0 ? 'warning' : 'done',
-      seconds: 60,
+      ...(invalid > 0 ? { seconds: 60 } : {}),
       action:
         invalid > 0
           ? { label: t('openCase'), run: () => go(`/cases/${caseId}/overview`) }

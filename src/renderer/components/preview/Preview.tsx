@@ -1,5 +1,5 @@
 import { FileOutlined } from '@ant-design/icons'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../EmptyState.tsx'
 import { PagesView } from './PagesView.tsx'
@@ -14,6 +14,8 @@ interface PreviewProps {
   readonly source: PreviewSource
   readonly rotation: Rotation
   readonly onRotate: (rotation: Rotation) => void
+  /** Told how many pages there are, once they are known. */
+  readonly onPages?: (count: number) => void
   /** Buttons beside those of the preview, and below a sentence when nothing can be shown. */
   readonly actions?: ReactNode
 }
@@ -31,6 +33,13 @@ export function Preview(props: PreviewProps) {
 
 function Document(props: PreviewProps) {
   const opening = usePreviewDocument(props.source)
+  const { onPages } = props
+  const count = opening.kind === 'open' ? opening.document.pageCount : undefined
+  const tell = useRef(onPages)
+  tell.current = onPages
+  useEffect(() => {
+    if (count !== undefined) tell.current?.(count)
+  }, [count])
   if (opening.kind === 'opening') return <PreviewOpening />
   if (opening.kind === 'failed') return <PreviewFailure error={opening.error} actions={props.actions} />
   return (

@@ -28,7 +28,8 @@ export function FoundInOriginals({ findings }: { readonly findings: readonly Fin
               <InfoCircleOutlined aria-hidden />
             )}
             <span>
-              <strong>{found.subject}</strong> {explainFinding(found, language)}
+              {!explainFinding(found, language).includes(found.subject) && <strong>{found.subject} </strong>}
+              {explainFinding(found, language)}
             </span>
           </li>
         ))}

@@ -25,6 +25,7 @@ export function PapersPreviewPane({ preview, planned, items }: PapersPreviewPane
   const { t: job } = useTranslation('jobs')
   const formats = useFormats()
   const { shown, busy, progress, error } = preview
+  const [paperPages, setPaperPages] = useState<{ readonly key: string; readonly count: number }>()
   const bytes = items.reduce((sum, item) => sum + item.original.bytes, 0)
   return (
     <section className={styles.preview} aria-labelledby="bundle-preview">
@@ -41,6 +42,9 @@ export function PapersPreviewPane({ preview, planned, items }: PapersPreviewPane
                 })}
               </span>
             </>
+          )}
+          {shown && paperPages?.key === shown.key && (
+            <span>{t('previewShows', { shown: paperPages.count, count: shown.pageCount })}</span>
           )}
           {items.length > 0 && (
             <span>
@@ -60,13 +64,18 @@ export function PapersPreviewPane({ preview, planned, items }: PapersPreviewPane
       {error !== undefined && <ErrorNotice error={error} />}
       {shown && <FoundInOriginals findings={shown.findings} />}
       {shown ? (
-        <Pages key={shown.key} shown={shown} name={t('previewName')} />
+        <Pages
+          key={shown.key}
+          shown={shown}
+          name={t('previewName')}
+          onPages={(count) => setPaperPages({ key: shown.key, count })}
+        />
       ) : (
         !busy &&
         error === undefined && (
           <EmptyState
             level={3}
-            title={t('previewTitle')}
+            title={t('previewNothing')}
             text={t(planned.errors > 0 ? 'previewNone' : 'previewEmpty')}
           />
         )
@@ -75,7 +84,13 @@ export function PapersPreviewPane({ preview, planned, items }: PapersPreviewPane
   )
 }
 
-function Pages({ shown, name }: { readonly shown: PapersPreview; readonly name: string }) {
+interface PagesProps {
+  readonly shown: PapersPreview
+  readonly name: string
+  readonly onPages: (count: number) => void
+}
+
+function Pages({ shown, name, onPages }: PagesProps) {
   const [rotation, setRotation] = useState<0 | 90 | 180 | 270>(0)
   const source = useMemo<PreviewSource>(
     () => ({
@@ -90,7 +105,7 @@ function Pages({ shown, name }: { readonly shown: PapersPreview; readonly name: 
   )
   return (
     <div className={styles.pages}>
-      <Preview source={source} rotation={rotation} onRotate={setRotation} />
+      <Preview source={source} rotation={rotation} onRotate={setRotation} onPages={onPages} />
     </div>
   )
 }

@@ -74,7 +74,6 @@ export function PrintDialog({ bundle, onClose }: PrintDialogProps) {
       notify({
         text: t('saved', { name: saved.name }),
         kind: 'done',
-        seconds: 30,
         ...(platform.open
           ? {
               action: {

@@ -6,8 +6,6 @@ import type { StoredBundle } from '../../register/bundle-records.ts'
 import { useServices } from '../../services.ts'
 import { saveBundle, type SavedBundle, type SaveForm } from './save-bundle.ts'
 
-const shownSeconds = 120
-
 /** Saves a bundle in a form and says how what was saved stands. Throws nothing: failures are shown. */
 export function useSaveBundle(): (bundle: StoredBundle, form: SaveForm) => Promise<void> {
   const { t } = useTranslation('bundle')
@@ -39,7 +37,6 @@ export function useSaveBundle(): (bundle: StoredBundle, form: SaveForm) => Promi
       notify({
         text: words(bundle, saved),
         kind: 'done',
-        seconds: shownSeconds,
         ...(reveal ? { action: { label: t('reveal'), run: reveal, stays: true } } : {}),
         ...(open ? { second: { label: t('open'), run: open, stays: true } } : {}),
       })

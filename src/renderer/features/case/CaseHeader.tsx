@@ -10,11 +10,14 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { replyDueOf } from '../../../shared/domain/board-facts.ts'
+import { dateMarkOf } from '../../../shared/domain/date-marks.ts'
+import { enteredText } from '../../../shared/messages/say-deadline.ts'
 import { useAnnounce } from '../../app/announce.ts'
 import { copyText } from '../../app/clipboard.ts'
 import { ClosingDialog } from '../../components/cases/ClosingDialog.tsx'
 import { ReplyDue } from '../../components/cases/ReplyDue.tsx'
 import { MenuButton } from '../../components/MenuButton.tsx'
+import { useLanguage } from '../../i18n/language.ts'
 import { useHistoryState } from '../../register/use-session.ts'
 import { useCaseWork, useDraft } from './case-context.ts'
 import { useCaseActions } from './use-case-actions.ts'
@@ -23,12 +26,16 @@ import styles from './case.module.css'
 /** What case this is, when the reply is due, and the one thing to do next. Never scrolls away. */
 export function CaseHeader() {
   const { t } = useTranslation('case')
+  const language = useLanguage()
   const { case: stored, readOnly } = useCaseWork()
   const draft = useDraft()
   const { undo, redo } = useHistoryState(stored.id)
   const actions = useCaseActions()
   const { notice } = draft
   const due = replyDueOf(draft)
+  const mark = dateMarkOf(draft.dateMarks ?? [], 'notice.replyDueOn')
+  // The days of the sample are invented, and nobody waits for its answer.
+  const settled = stored.state !== 'open' || stored.isSample
   const undoName = undo ? t('undo', { step: t(`step.${undo}`) }) : t('undoNothing')
   const redoName = redo ? t('redo', { step: t(`step.${redo}`) }) : t('redoNothing')
   return (
@@ -40,7 +47,7 @@ export function CaseHeader() {
         <h1 className={styles.name} title={draft.brand}>
           {(draft.brand ?? '').trim() || t('unnamed')}
         </h1>
-        {stored.isSample && <Tag>{t('sample')}</Tag>}
+        {stored.isSample && <Tag title={t('sampleMore')}>{t('sample')}</Tag>}
         {stored.state !== 'open' && <Tag>{t(`stateName.${stored.state}`)}</Tag>}
         <div className={styles.tools}>
           <Tooltip title={undoName}>
@@ -96,15 +103,15 @@ export function CaseHeader() {
           <span className={styles.quiet}>{t('replyDue')}</span>
           {due && due.origin !== 'named' ? (
             <>
-              <ReplyDue replyDueOn={due.date} closed={stored.state !== 'open'} />
+              <ReplyDue replyDueOn={due.date} closed={settled} />
               <span className={styles.quiet}>{t(`replyDueBy.${due.origin}`)}</span>
             </>
           ) : filled(notice.replyDueOn) ? (
             <>
-              <ReplyDue replyDueOn={notice.replyDueOn} closed={stored.state !== 'open'} />
-              <Tooltip title={t('replyDueSourceMore')}>
+              <ReplyDue replyDueOn={notice.replyDueOn} closed={settled} />
+              <Tooltip title={[t('replyDueSourceMore'), mark && enteredText(mark, language)].join(' ')}>
                 <span className={styles.sourceNote} tabIndex={0}>
-                  {t('replyDueSource')}
+                  {mark ? t('replyDueEnteredBy', { by: mark.by || t('nobodyNamed') }) : t('replyDueSource')}
                 </span>
               </Tooltip>
             </>

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { useLive } from '../../register/use-live.ts'
-import { useCaseWork } from './case-context.ts'
+import { useCaseWork, useDraft } from './case-context.ts'
+import { isPageFilled, isPartFilled } from './filled-parts.ts'
 import {
   pageOf,
   partsOfPage,
@@ -22,9 +23,10 @@ export function SectionList() {
   const { case: stored, findings, items } = useCaseWork()
   const [path] = useLocation()
   const at = (page: string) => path.startsWith(`/cases/${stored.id}/${page}`)
-  const evidence = stateOf(findings.filter((found) => pageOf(found.subject) === 'evidence'))
   const bundles = useLive((register) => register.bundles.ofCase(stored.id), [stored.id])
   const itemCount = items.filter((item) => !item.trashed).length
+  const ofEvidence = findings.filter((found) => pageOf(found.subject) === 'evidence')
+  const evidence = stateOf(ofEvidence, itemCount > 0)
   const isForms = at('overview') || at('dates') || at('log') || at('checklist')
   const link = (page: CasePage | 'bundle', line: ReactNode) => (
     <Link
@@ -64,18 +66,22 @@ export function SectionList() {
 function FormsLine({ page }: { readonly page: FormsPage }) {
   const { t } = useTranslation('case')
   const { findings } = useCaseWork()
-  const ofPage = stateOf(findings.filter((found) => pageOf(found.subject) === page))
-  return <SectionLine title={t(`page.${page}`)} state={ofPage} />
+  const draft = useDraft()
+  const ofPage = findings.filter((found) => pageOf(found.subject) === page)
+  const state = stateOf(ofPage, isPageFilled(draft, page))
+  return <SectionLine title={t(`page.${page}`)} state={state} />
 }
 
 /** The parts of the page that is open, each with how it stands. */
 function PartsOf({ page }: { readonly page: FormsPage }) {
   const { t } = useTranslation('case')
   const { findings, jump } = useCaseWork()
+  const draft = useDraft()
   return (
     <ul className={styles.subsections} aria-label={t('partsOf', { page: t(`page.${page}`) })}>
       {partsOfPage[page].map((part) => {
-        const state = stateOf(findings.filter((found) => sectionOf(found.subject) === part))
+        const ofPart = findings.filter((found) => sectionOf(found.subject) === part)
+        const state = stateOf(ofPart, isPartFilled(draft, part))
         return (
           <li key={part}>
             <button type="button" className={styles.subsection} onClick={() => jump(`part:${part}`)}>
@@ -142,7 +148,9 @@ function SectionLine({ title, state, note }: SectionLineProps) {
       <span className={styles.sectionTitle}>{title}</span>
       <span className={styles.sectionState}>
         {note !== undefined && <span>{note}</span>}
-        <span className={state.state === 'done' ? 'only-heard' : undefined}>{stateWords(state, t)}</span>
+        <span className={state.gaps + state.problems === 0 ? 'only-heard' : undefined}>
+          {stateWords(state, t)}
+        </span>
       </span>
     </>
   )
@@ -151,11 +159,13 @@ function SectionLine({ title, state, note }: SectionLineProps) {
 /** Shapes differ, so that colour only repeats them. */
 function StateIcon({ state }: { readonly state: SectionState['state'] }) {
   if (state === 'done') return <CheckCircleFilled className={styles.iconDone} aria-hidden />
+  if (state === 'empty') return <span className={styles.iconEmpty} aria-hidden />
   if (state === 'open') return <MinusCircleOutlined className={styles.iconOpen} aria-hidden />
   return <ExclamationCircleFilled className={styles.iconWrong} aria-hidden />
 }
 
 function stateWords(state: SectionState, t: CaseWords): string {
   if (state.problems > 0) return t('state.problems', { count: state.problems })
-  return state.gaps > 0 ? t('state.gaps', { count: state.gaps }) : t('state.done')
+  if (state.gaps > 0) return t('state.gaps', { count: state.gaps })
+  return t(state.state === 'empty' ? 'state.empty' : 'state.done')
 }

@@ -2,7 +2,7 @@ import { type Finding, finding } from '../../../shared/contract/finding.ts'
 import { contradictionsOf } from '../../../shared/domain/case-contradictions.ts'
 import { type CaseDraft, recordOfDraft } from '../../../shared/domain/case-draft.ts'
 import { workFindings } from '../../../shared/domain/case-judgement.ts'
-import { checklistOf, completenessOf } from '../../../shared/domain/checklist.ts'
+import { type ChecklistRow, checklistOf, completenessOf } from '../../../shared/domain/checklist.ts'
 import { gapsOf } from '../../../shared/domain/case-gaps.ts'
 import type { CaseRecord } from '../../../shared/domain/case-record.ts'
 import { isHandedIn } from '../../../shared/domain/evidence-item.ts'
@@ -35,8 +35,18 @@ export function judgeWork(
 } {
   const record = recordOfDraft(draft, () => [])
   const checklist = checklistOf(record, law, today, digestsOf(items))
-  const { done, of } = completenessOf(checklist)
-  return { findings: workFindings(record, law, today, checklist), completeness: { done, of } }
+  const { done, of, blocking } = completenessOf(checklist)
+  return {
+    findings: [...openFindings(blocking), ...workFindings(record, law, today, checklist)],
+    completeness: { done, of },
+  }
+}
+
+/** Required papers that are not ready: a doubt, for no law stops a bundle. It leads to the first of them. */
+function openFindings(blocking: readonly ChecklistRow[]): Finding[] {
+  const [first] = blocking
+  if (!first) return []
+  return [finding('checklist.required-open', `checklist.${first.code}`, { count: blocking.length })]
 }
 
 /** The same of the groups and their items. Only the groups of the draft are looked at. */

@@ -44,19 +44,23 @@ export function pageOf(subject: string): CasePage {
 }
 
 export interface SectionState {
-  /** `problem`: something is wrong; `open`: something is missing; doubts leave a section done. */
-  readonly state: 'done' | 'open' | 'problem'
+  /**
+   * `problem`: something is wrong; `open`: something is missing; `empty`: nothing is filled in and need not be; doubts leave
+   * a section done.
+   */
+  readonly state: 'done' | 'empty' | 'open' | 'problem'
   readonly gaps: number
   readonly problems: number
   readonly doubts: number
 }
 
-/** How a section stands, counted from its findings. */
-export function stateOf(findings: readonly Finding[]): SectionState {
+/** How a section stands, counted from its findings; done only where something `isFilled` in. */
+export function stateOf(findings: readonly Finding[], isFilled: boolean): SectionState {
   const gaps = findings.filter((found) => found.code === 'field.required').length
   const problems = findings.filter((found) => found.severity === 'error').length - gaps
   const doubts = findings.length - gaps - problems
-  return { state: problems > 0 ? 'problem' : gaps > 0 ? 'open' : 'done', gaps, problems, doubts }
+  const state = problems > 0 ? 'problem' : gaps > 0 ? 'open' : isFilled ? 'done' : 'empty'
+  return { state, gaps, problems, doubts }
 }
 
 export type NextStep =

@@ -89,7 +89,7 @@ export function CasePeek({
           <span className={styles.quiet}>{t('column.due')}</span>
           <ReplyDue
             replyDueOn={board.replyDue.date}
-            closed={row.state !== 'open' || board.submittedOn !== undefined}
+            closed={row.state !== 'open' || row.isSample || board.submittedOn !== undefined}
           />
         </p>
       )}

@@ -6,7 +6,6 @@ import { useLocation } from 'wouter'
 import { blankDraft } from '../../../shared/domain/case-draft.ts'
 import { recordNoticeCommand, useCommand, usePageCommand } from '../../app/commands.ts'
 import { useNotify } from '../../app/notify.ts'
-import { sortedByUrgency } from '../../../shared/domain/case-board.ts'
 import { boardRowOf } from '../../components/cases/board-row.ts'
 import { ClosingDialog } from '../../components/cases/ClosingDialog.tsx'
 import { ConfirmTyped } from '../../components/ConfirmTyped.tsx'
@@ -23,7 +22,7 @@ import { useSession } from '../../register/use-session.ts'
 import { useServices } from '../../services.ts'
 import type { BoardFilter } from '../../register/saved-view.ts'
 import { filtered, keepsAll, noFilter } from './board-filter.ts'
-import { countViews, type ShownView } from './board-views.ts'
+import { boardOrder, countViews, type ShownView } from './board-views.ts'
 import { BoardFilters } from './BoardFilters.tsx'
 import { BoardViews } from './BoardViews.tsx'
 import { useCaseColumns } from './case-columns.tsx'
@@ -88,7 +87,7 @@ export function CasesPage() {
   const rows = useMemo(() => {
     if (state !== 'open') return narrowed.map(({ summary }) => summary).sort(byReplyDue)
     const inView = view === 'all' ? narrowed : narrowed.filter((row) => viewed.views.get(row)?.includes(view))
-    return sortedByUrgency(inView, today).map(({ summary }) => summary)
+    return boardOrder(inView, today).map(({ summary }) => summary)
   }, [narrowed, state, view, viewed, today])
   const peeked = rows.find((row) => row.id === focusedId)
   const chosen = useMemo(() => rows.filter((row) => selected.has(row.id)), [rows, selected])

@@ -237,7 +237,7 @@ function DueCell({ row }: { readonly row: CaseSummary }) {
   const { t } = useTranslation('cases')
   const { replyDue, submittedOn } = boardRowOf(row)
   if (!replyDue) return <span className={styles.quiet}>{t('noDue')}</span>
-  const settled = row.state !== 'open' || submittedOn !== undefined
+  const settled = row.state !== 'open' || row.isSample || submittedOn !== undefined
   return (
     <>
       <ReplyDue replyDueOn={replyDue.date} closed={settled} stacked />

@@ -3,6 +3,7 @@ import { Button, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import notices from '../../../../THIRD_PARTY_NOTICES.md?raw'
 import type { About } from '../../../shared/contract/bridge.ts'
+import { lawDataDate } from '../../../shared/law/law-book.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useServices } from '../../services.ts'
 import { NoticesText } from './NoticesText.tsx'
@@ -69,7 +70,7 @@ function LawFacts() {
   return (
     <section className="stack-tight">
       <h3>{t('law')}</h3>
-      <p>{t('lawRuleset', { ruleset: law.ruleset, date: law.date })}</p>
+      <p>{t('lawRuleset', { ruleset: law.ruleset, date: lawDataDate(law) })}</p>
       <p className="quiet">{t('lawNote')}</p>
       <div className="scroll-x" tabIndex={0} role="region" aria-label={t('law')}>
         <table className="plain-table">

@@ -4,6 +4,7 @@ import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readHolidays } from '../../../shared/domain/read-holidays.ts'
 import { textsInForce } from '../../../shared/law/deadlines.ts'
+import { lawDataDate } from '../../../shared/law/law-book.ts'
 import { explainFinding } from '../../../shared/messages/explain.ts'
 import { useNotify } from '../../app/notify.ts'
 import { localDate } from '../../i18n/formats.ts'
@@ -52,7 +53,7 @@ export function LawSection() {
     })
   return (
     <div className="stack">
-      <p>{t('lawInforms', { ruleset: law.ruleset, date: law.date })}</p>
+      <p>{t('lawInforms', { ruleset: law.ruleset, date: lawDataDate(law) })}</p>
       <h3>{t('textsInForce', { date: today })}</h3>
       <ul data-own-words>
         {textsInForce(law, today).map((text) => (

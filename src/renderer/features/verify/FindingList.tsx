@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VerificationReport } from '../../../engine/jobs.ts'
 import type { Severity } from '../../../shared/contract/severity.ts'
+import { withChangedFiles } from './changed-files.ts'
 import { useSentences } from './sentences.ts'
 import styles from './verify.module.css'
 
@@ -16,21 +17,45 @@ const icons = {
 /** A hostile bundle brings as many as it likes; they are shown some at a time. */
 const atOnce = 50
 
-/** Everything that was found, the gravest first, each with what to do next. */
+/** Everything that was found, the gravest first, each with what to do next; a changed file in one plain sentence. */
 export function FindingList({ report }: { readonly report: VerificationReport }) {
   const { t } = useTranslation('verify')
   const sentences = useSentences()
   const [shown, setShown] = useState(atOnce)
-  const findings = report.findings.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
+  const entries = withChangedFiles(
+    report.findings.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity)),
+  )
   const names = report.details.originalNames
+  const isSigned = report.signer !== 'none'
   return (
     <section className={styles.part}>
-      <h3>{t('findings', { count: findings.length })}</h3>
-      {findings.length === 0 ? (
+      <h3>{t('findings', { count: entries.length })}</h3>
+      {entries.length === 0 ? (
         <p className="quiet">{t('findings.none')}</p>
       ) : (
         <ul className={styles.findings}>
-          {findings.slice(0, shown).map((found, index) => {
+          {entries.slice(0, shown).map((entry, index) => {
+            if (entry.kind === 'changed') {
+              const file = names?.get(entry.file) ?? entry.file
+              return (
+                <li key={index} className={styles.finding} data-severity="error">
+                  {icons.error}
+                  <div>
+                    <span className={styles.severity}>{t('severity.error')}</span>
+                    <span>{t(isSigned ? 'findings.changed' : 'findings.changedUnsigned', { file })}</span>
+                    <details className={styles.technical}>
+                      <summary>{t('findings.technical', { count: entry.findings.length })}</summary>
+                      <ul>
+                        {entry.findings.map((found, each) => (
+                          <li key={each}>{sentences.finding(found)}</li>
+                        ))}
+                      </ul>
+                    </details>
+                  </div>
+                </li>
+              )
+            }
+            const { found } = entry
             const name = names?.get(found.subject)
             return (
               <li key={index} className={styles.finding} data-severity={found.severity}>
@@ -47,9 +72,9 @@ export function FindingList({ report }: { readonly report: VerificationReport })
           })}
         </ul>
       )}
-      {findings.length > shown && (
+      {entries.length > shown && (
         <Button size="small" onClick={() => setShown(shown + 10 * atOnce)}>
-          {t('findings.more', { count: findings.length - shown })}
+          {t('findings.more', { count: entries.length - shown })}
         </Button>
       )}
     </section>

@@ -47,6 +47,7 @@ export const caseWorkFindings = {
   'wording.kind': 'warning',
   'checklist.no-reason': 'warning',
   'checklist.paper-gone': 'warning',
+  'checklist.required-open': 'warning',
   'variant.not-json': 'error',
   'variant.invalid': 'error',
 } as const satisfies Record<string, Severity>

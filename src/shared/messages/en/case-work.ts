@@ -82,6 +82,8 @@ export const caseWorkWords = {
     '{subject}: the kind is expert opinion, but the name “{name}” speaks of the holder’s own view. In practice mostly the victim’s statement: please check.',
   'checklist.paper-gone':
     '{subject}: marked as ready, but the paper of “{title}” is no longer in the case, so it counts as missing. Attach it again, or say anew how far it is.',
+  'checklist.required-open':
+    '{subject}: required papers that are not ready: {count}. A bundle can be built; the office may ask for them.',
   'checklist.no-reason':
     '{subject}: the entry “{title}” is marked not applicable without a reason. Give the reason.',
   'variant.not-json': 'The file is not valid JSON. Choose an office variant that this application saved.',

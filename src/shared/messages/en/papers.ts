@@ -275,7 +275,7 @@ export const papersWords = {
     'A reader that says “unknown” is normal (阅读器显示“未知”属正常): the signer made the certificate; compare the fingerprint.',
   'signature.unknown-issued':
     'A reader that says “unknown” is normal (阅读器显示“未知”属正常): it may not know the issuer; compare the fingerprint.',
-  'signature.throw-away': 'Throw-away identity, for integrity only 临时身份，仅供校验完整性.',
+  'signature.throw-away': 'Throw-away identity, for integrity only 一次性密钥，仅供校验完整性.',
 
   'hand-over.title': 'Hand-over Sheet 移交单',
   'hand-over.subtitle': 'Digests of the electronic file and of the merged volume',

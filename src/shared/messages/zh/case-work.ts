@@ -62,7 +62,7 @@ export const caseWorkWords = {
     '{subject}：归还日期 {date} 早于取样或者鉴别日期 {earliest}。请核对这两个日期。',
   'sample.too-many-examined': '{subject}：鉴别 {examined} 件，多于扣押的 {seized} 件。请按扣押清单核对数量。',
   'sample.seal-after-missing':
-    '{subject}：启封前封签号为“{seal}”，没有重新封存的封签号。请补记，或说明检材已经用尽、损坏。',
+    '{subject}：启封前封签号为“{seal}”，没有重新封存的封签号。请补记，或说明样品已经用尽、损坏。',
   'sample.seal-before-missing':
     '{subject}：有重新封存的封签号“{seal}”，没有启封前的封签号。请向移交机关核对后补记。',
   'sample.photos-missing': '{subject}：已经鉴别，但没有启封前后的照片。请补照片，或在备注中说明原因。',
@@ -75,6 +75,7 @@ export const caseWorkWords = {
     '{subject}：证据种类选了“鉴定意见”，但名称“{name}”表明是权利人自己的判断。实务多归入被害人陈述，请核对。',
   'checklist.paper-gone':
     '{subject}：标为已备齐，但关联的“{title}”已不在本案材料中，暂按未提供计。请重新关联，或重新选择状态。',
+  'checklist.required-open': '{subject}：还有 {count} 份必需的材料没有备齐。可以先成册，检察院可能要求补交。',
   'checklist.no-reason': '{subject}：清单项“{title}”标为不适用，没有写明理由。请补上理由。',
   'variant.not-json': '文件不是有效的 JSON。请选择由本程序保存的检察院做法文件。',
   'variant.invalid':

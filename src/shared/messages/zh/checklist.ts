@@ -1,6 +1,6 @@
 /** Words of the checklist, for terminal, window and letters. */
 export const checklistWords = {
-  'need.required': '必备',
+  'need.required': '必需',
   'need.recommended': '建议',
   'need.if': '视情况',
   'status.missing': '未提供',

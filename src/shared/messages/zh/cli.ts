@@ -88,7 +88,7 @@ export const cliWords = {
   'build.done': '已生成并自检通过（第 {round} 次提交，{pages} 页，{items} 件）：',
   'build.draft': '这是草稿：每张生成页都标有“草稿 DRAFT”，不得提交。',
   'build.blanks': '草稿：{count} 处空缺。全部位置见 dossier.json，或运行 dossier check。',
-  'build.throw-away': '未提供签名身份，使用了临时身份：只能证明文件未被改动，不能证明是谁签的。',
+  'build.throw-away': '未提供签名身份，使用了一次性密钥：只能证明文件未被改动，不能证明是谁签的。',
   'build.file': '  {path}（{bytes}）',
   'build.digest': 'ZIP 的 SHA-256：{digest}',
   'build.fingerprint': '签名证书 SHA-256 指纹：{digest}',

@@ -259,7 +259,7 @@ export const papersWords = {
     '核验：在 PDF 阅读器的签名面板查看，或按“核验说明.txt”中的命令操作。本签名只用于发现改动，不替代盖章或手写签名。',
   'signature.unknown': '阅读器显示“未知”属正常：证书由签名人自行制作，请核对指纹。',
   'signature.unknown-issued': '阅读器显示“未知”属正常：阅读器未必收录该证书的颁发者，请核对指纹。',
-  'signature.throw-away': '临时身份，仅供校验完整性，不表明签名人身份。',
+  'signature.throw-away': '一次性密钥，仅供校验完整性，不表明签名人身份。',
 
   'hand-over.title': '移交单',
   'hand-over.subtitle': '电子卷与合并卷校验值',
@@ -276,7 +276,7 @@ export const papersWords = {
   'hand-over.fingerprint': '证书 SHA-256 指纹',
   'hand-over.verified':
     '制作完成后，已由本软件按收件人的方式重新读取并核验上述文件：内容完整，签名有效（{signer}）。',
-  'hand-over.signer-throw-away': '临时身份，仅供校验完整性',
+  'hand-over.signer-throw-away': '一次性密钥，仅供校验完整性',
   'hand-over.signer-self-signed': '自签证书，请核对指纹',
   'hand-over.signer-issued': '证书由第三方颁发，请核对颁发者',
   'hand-over.how':

@@ -11,6 +11,7 @@ import {
 } from '../../../../shared/domain/checklist.ts'
 import { withOwnEntry } from '../../../../shared/domain/checklist-edit.ts'
 import { checklistGroups } from '../../../../shared/law/checklist.ts'
+import { lawDataDate } from '../../../../shared/law/law-book.ts'
 import { useToday } from '../../../i18n/use-today.ts'
 import { digestsOf } from '../../../register/case-summary.ts'
 import { useServices } from '../../../services.ts'
@@ -89,7 +90,7 @@ export function ChecklistPage() {
           </>
         )}
       </header>
-      <p className={styles.note}>{t('informs', { ruleset: law.ruleset, date: law.checklist.date })}</p>
+      <p className={styles.note}>{t('informs', { ruleset: law.ruleset, date: lawDataDate(law) })}</p>
       {!readOnly && <OfficeOffer rows={rows} variants={variants} />}
       {rows.length === 0 && <p className={styles.note}>{t('empty')}</p>}
       {checklistGroups.map((group) => {

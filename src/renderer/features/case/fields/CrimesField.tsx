@@ -1,6 +1,7 @@
 import { Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { CaseRecord } from '../../../../shared/domain/case-record.ts'
+import { lawDataDate } from '../../../../shared/law/law-book.ts'
 import { useLanguage } from '../../../i18n/language.ts'
 import { useServices } from '../../../services.ts'
 import { useField } from '../case-context.ts'
@@ -48,7 +49,7 @@ export function CrimesField() {
               text: source.text,
               date: source.inForceFrom,
               ruleset: law.ruleset,
-              updated: law.date,
+              updated: lawDataDate(law),
             })}
             {source.confidence !== 'confirmed' && ` ${t('crimesUnconfirmed')}`}
           </p>

@@ -19,7 +19,11 @@ export function ContactsPart() {
         return (
           <>
             <div className={styles.pair}>
-              <TextField path={`${at}.at`} placeholder="2026-11-22 14:03" help={t('help.contacts.at')} />
+              <TextField
+                path={`${at}.at`}
+                placeholder={t('momentPlaceholder')}
+                help={t('help.contacts.at')}
+              />
               <TextField path={`${at}.with`} />
             </div>
             <ChoiceField

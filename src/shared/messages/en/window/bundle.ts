@@ -20,13 +20,16 @@ export const bundleWords = {
   previewEmpty: 'There is no evidence yet. Once there is, cover, table and page count are shown here.',
   previewPages_one: '{count} page in all',
   previewPages_other: '{count} pages in all',
+  previewShows_one: 'shown here: the papers, {shown} of {count}',
+  previewShows_other: 'shown here: the papers, {shown} of {count}',
+  previewNothing: 'Nothing to preview yet',
   previewRange: 'printed as pages {first}–{last}',
   previewOriginals: 'originals: {files}, {size}',
   previewName: 'Cover, receipt, table, lists and dividers of this bundle',
   foundTitle: 'Found when the originals were opened',
   foundMore: 'Show {count} more',
 
-  throwAwayNameZh: '临时身份（未署名）',
+  throwAwayNameZh: '一次性密钥（未署名）',
   throwAwayNameEn: 'Throw-away identity (unnamed)',
 
   buildTitle: 'Build and sign',

@@ -16,7 +16,7 @@ export const checklistWords = {
   'filter.required': 'Required',
   addOwn: 'Add an entry',
   informs:
-    'Listed by law data {ruleset} ({date}) for information; counsel decides what applies. There is no national list of papers, and what is marked as practice is no requirement of the law.',
+    'Listed by ruleset {ruleset} · data of {date}, for information; counsel decides what applies. There is no national list of papers, and what is marked as practice is no requirement of the law.',
   empty: 'No entries yet. Fill in the notice, crimes, right holders and rights; the list follows from them.',
   nothingLeft: 'No entry is like that.',
   'group.own': 'Added by you',

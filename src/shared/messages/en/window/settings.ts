@@ -9,7 +9,7 @@ export const settingsWords = {
   'section.identities': 'Signing identities',
   'section.law': 'Law data',
   lawInforms:
-    'Checklist, days and wording are judged by law data {ruleset} ({date}), for information. Each rule names its source; counsel decides what applies.',
+    'Checklist, days and wording are judged by ruleset {ruleset} · data of {date}, for information. Each rule names its source; counsel decides what applies.',
   textsInForce: 'Texts in force on {date}',
   holidays: 'Holidays',
   holidaysOf: 'Holidays of {year}',
@@ -77,7 +77,7 @@ export const settingsWords = {
   licenseText: 'MIT licence; the software of others it runs on is listed in the third-party notices.',
   notices: 'Third-party notices',
   law: 'Law data',
-  lawRuleset: 'Ruleset {ruleset}, data of {date}.',
+  lawRuleset: 'Ruleset {ruleset} · data of {date}.',
   lawNote:
     'Names of offences, kinds of evidence and the like were taken from community copies of these texts; cite from the official publication.',
   lawSource: 'Text',

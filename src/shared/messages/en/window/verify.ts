@@ -56,6 +56,12 @@ export const verifyWords = {
   'findings.none': 'There is nothing to note.',
   'findings.more_one': 'Show {count} more',
   'findings.more_other': 'Show {count} more',
+  'findings.changed':
+    'The file “{file}” is not what was signed: its content was changed. Do not rely on it; ask for the original.',
+  'findings.changedUnsigned':
+    'The file “{file}” is not what the list says: its content was changed. Ask for the original.',
+  'findings.technical_one': 'Technical details ({count})',
+  'findings.technical_other': 'Technical details ({count})',
   'findings.original': 'Original name: {name}',
 
   details: 'Details',

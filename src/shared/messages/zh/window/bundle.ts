@@ -15,13 +15,15 @@ export const bundleWords = {
   previewNone: '改正上面的问题之后，这里会显示封面和目录。',
   previewEmpty: '还没有材料。添加材料之后，这里会显示封面、目录和总页数。',
   previewPages_other: '共 {count} 页',
+  previewShows_other: '预览只显示其中的文书 {shown} 页（共 {count} 页）',
+  previewNothing: '还没有可以预览的',
   previewRange: '印第 {first}–{last} 页',
   previewOriginals: '{files} 件原件，{size}',
   previewName: '本卷的封面、回执、目录、清单和分隔页',
   foundTitle: '打开材料时发现',
   foundMore: '再显示 {count} 条',
 
-  throwAwayNameZh: '临时身份（未署名）',
+  throwAwayNameZh: '一次性密钥（未署名）',
   throwAwayNameEn: 'Throw-away identity (unnamed)',
 
   buildTitle: '成册并签名',
@@ -41,10 +43,10 @@ export const bundleWords = {
 
   resultTitle: '刚刚成册',
   resultPdf:
-    'PDF 已由程序当作陌生人重新读出核验：自签名之后没有改动；签名证书就是所选身份的证书；签名时间为签名人自称（北京时间 {time}）。',
+    'PDF 已由程序像收件人一样重新读出核验：自签名之后没有改动；签名证书就是所选身份的证书；签名时间为签名人自称（北京时间 {time}）。',
   resultPdfThrowAway:
-    'PDF 已由程序当作陌生人重新读出核验：自签名之后没有改动；签名时间为签名人自称（北京时间 {time}）。',
-  resultThrowAway: '没有选用自己的身份，签名用的是临时密钥：只能证明文件未被改动，不能证明是谁签的。',
+    'PDF 已由程序像收件人一样重新读出核验：自签名之后没有改动；签名时间为签名人自称（北京时间 {time}）。',
+  resultThrowAway: '没有选用自己的身份，签名用的是一次性密钥：只能证明文件未被改动，不能证明是谁签的。',
   resultDraft: '这是草稿，不得提交。',
   resultSave: '下一步：保存到 U 盘、硬盘或待刻录的文件夹。程序写完会重新读出并核验，核验通过才留下文件。',
 
@@ -74,7 +76,7 @@ export const bundleWords = {
   'column.signer': '签名人',
   round: '第 {round} 次提交',
   draftMark: '草稿',
-  throwAwayMark: '临时密钥',
+  throwAwayMark: '一次性密钥',
   facts: '{pages} 页，{items} 件',
   zipDigest: 'ZIP 的 SHA-256',
   zipDigestLater: '首次保存 ZIP 或打印移交单时生成。',

@@ -13,7 +13,7 @@ export const checklistWords = {
   'filter.required': '必需',
   addOwn: '添加一项',
   informs:
-    '清单按法律数据 {ruleset}（{date}）列出，供参考；是否适用由律师判断。全国没有统一的材料清单，标“实务做法”的不是法律要求。',
+    '清单按规则集 {ruleset} · 数据日期 {date} 列出，供参考；是否适用由律师判断。全国没有统一的材料清单，标“实务做法”的不是法律要求。',
   empty: '还没有条目。先填告知书、罪名、权利人和权利，清单会随之列出。',
   nothingLeft: '没有符合所选条件的条目。',
   'group.own': '自行添加',

@@ -6,7 +6,7 @@ export const settingsWords = {
   'section.identities': '签名身份',
   'section.law': '法律数据',
   lawInforms:
-    '清单、期限和用语提示按法律数据 {ruleset}（{date}）判断，供参考；每条都注明出处，由律师判断是否适用。',
+    '清单、期限和用语提示按规则集 {ruleset} · 数据日期 {date} 判断，供参考；每条都注明出处，由律师判断是否适用。',
   textsInForce: '{date} 适用的法律文本',
   holidays: '节假日',
   holidaysOf: '{year} 年节假日',
@@ -68,7 +68,7 @@ export const settingsWords = {
   licenseText: 'MIT 许可；所用的第三方软件列在第三方声明中。',
   notices: '第三方声明',
   law: '法律数据',
-  lawRuleset: '规则集 {ruleset}，数据日期 {date}。',
+  lawRuleset: '规则集 {ruleset} · 数据日期 {date}。',
   lawNote: '罪名、证据种类等按下列文本的公开转载文本录入；引用时请以官方发布的文本为准。',
   lawSource: '文本',
   lawSince: '施行日期',
