@@ -61,6 +61,10 @@ export function crimeName(law: Pick<LawBook, 'crimes'>, article: string, languag
 }
 
 /** Name of a statutory kind of evidence (CPL 50); empty for a kind not chosen yet. */
-export function evidenceKindName(law: Pick<LawBook, 'evidenceKinds'>, kind: string, language: Language): string {
+export function evidenceKindName(
+  law: Pick<LawBook, 'evidenceKinds'>,
+  kind: string,
+  language: Language,
+): string {
   return law.evidenceKinds.find((entry) => entry.id === kind)?.[language] ?? ''
 }
