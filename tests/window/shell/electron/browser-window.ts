@@ -174,12 +174,12 @@ export class BrowserWindow extends EventEmitter {
     }`
   }
 
-  /** As Electron does, the window is gone at once; its page may still be loading, and is closed when it can be. */
   async #closeNow(): Promise<void> {
-    const opened = this.#page
+    const page = await this.#page
+    // A page that is still loading may take its time; the window is gone all the same.
+    const patience = new Promise((resolve) => setTimeout(resolve, 3000).unref())
+    await Promise.race([page?.close({ runBeforeUnload: false }).catch(() => undefined), patience])
     this.#gone()
-    const page = await opened
-    await page?.close({ runBeforeUnload: false }).catch(() => undefined)
   }
 
   #gone(): void {
