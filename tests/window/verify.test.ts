@@ -56,9 +56,11 @@ test.skipIf(!browser)(
       )
     const bad = verify.result('changed.zip')
     expect(await verify.sentences(bad)).toEqual(verify.expected({ ...facts, integrity: 'changed' }))
-    await bad
-      .getByText(sentence('container.file-changed', 'data/00_bundle_SPECIMEN-2026-001_01.pdf'))
-      .waitFor()
+    // One plain sentence first; what each check says of it is behind it.
+    const file = 'data/00_bundle_SPECIMEN-2026-001_01.pdf'
+    await bad.getByText(verify.say('verify', 'findings.changed', { file })).waitFor()
+    await bad.getByText(verify.say('verify', 'findings.technical', { count: 3 })).click()
+    await bad.getByText(sentence('container.file-changed', file)).waitFor()
     // Whoever signed what was changed since is beside the point.
     expect(await bad.getByRole('button', { name: verify.say('verify', 'compare.open') }).count()).toBe(0)
     const drawn = [
