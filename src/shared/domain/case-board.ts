@@ -61,13 +61,13 @@ export const nextActions = [
   'chase-receipt',
   'follow-up',
   'close-tasks',
-  'nothing',
+  'close-case',
 ] as const
 export type NextAction = (typeof nextActions)[number]
 
 /** The one thing to do next: the office's own receipt before all else, then the answer, its receipt, the closing. */
 export function nextActionOf(row: BoardFacts): NextAction {
-  if (isClosed(row)) return 'nothing'
+  if (isClosed(row)) return 'close-case'
   if (isToAnswer(row)) {
     if (row.officeReceiptOpen) return 'return-office-receipt'
     if (row.gaps > 0) return 'complete-case'

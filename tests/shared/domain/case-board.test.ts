@@ -183,7 +183,7 @@ test.each([
   ['then the receipt', { submissions: [handedOver('2026-11-20')] }, whole, 'chase-receipt'],
   ['then follow up', { submissions: [handedOver('2026-11-20', '2026-11-21')] }, whole, 'follow-up'],
   ['then the closing', { stage: 'decided' }, whole, 'close-tasks'],
-  ['and nothing', { closing }, whole, 'nothing'],
+  ['and then the case is closed', { closing }, whole, 'close-case'],
   ['an oral notice has no receipt', { notice: { ...named, manner: 'oral' } }, whole, 'hand-in'],
 ])('next: %s', (_, changes, completeness, action) => {
   expect(nextActionOf(row(changes, completeness))).toBe(action)

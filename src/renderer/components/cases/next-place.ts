@@ -31,8 +31,7 @@ export function nextPlaceOf(facts: BoardFacts): NextPlace {
     case 'follow-up':
       return { page: 'log', place: 'part:contacts' }
     case 'close-tasks':
+    case 'close-case':
       return { page: 'log', place: 'part:closing' }
-    case 'nothing':
-      return { page: 'overview' }
   }
 }

@@ -94,7 +94,7 @@ export function CasePeek({
         </p>
       )}
       <div className={styles.peekActions}>
-        {row.state === 'open' && action !== 'nothing' && (
+        {row.state === 'open' && (
           <Button type="primary" onClick={onNext}>
             <span data-own-words>{sentenceCase(sayBoard(`next.${action}`, language))}</span>
           </Button>

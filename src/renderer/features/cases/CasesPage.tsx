@@ -11,7 +11,7 @@ import { ClosingDialog } from '../../components/cases/ClosingDialog.tsx'
 import { ConfirmTyped } from '../../components/ConfirmTyped.tsx'
 import { DataTable } from '../../components/DataTable.tsx'
 import { freeCaseCode } from '../../components/cases/case-codes.ts'
-import { useGoNext } from '../../components/cases/use-go-next.ts'
+import { useDoNext } from '../../components/cases/use-do-next.ts'
 import { useSaveFolder } from '../../components/cases/use-save-folder.ts'
 import { localDate } from '../../i18n/formats.ts'
 import { useToday } from '../../i18n/use-today.ts'
@@ -64,8 +64,6 @@ export function CasesPage() {
   const [erasing, setErasing] = useState<readonly CaseSummary[]>([])
   const search = useRef<InputRef>(null)
   const open = useCallback((row: CaseSummary) => go(`/cases/${row.id}/overview`), [go])
-  const goNext = useGoNext()
-  const columns = useCaseColumns({ onOpen: open, onNext: goNext })
   const stateActions = useCaseStates()
   const saveFolder = useSaveFolder()
   const folder = useOpenFolder()
@@ -107,6 +105,8 @@ export function CasesPage() {
     if (unfinished) setClosing(cases)
     else void stateActions.setState(cases, next)
   }
+  const doNext = useDoNext(readOnly ? undefined : (row) => setCaseState([row], 'closed'))
+  const columns = useCaseColumns({ onOpen: open, onNext: doNext })
   const removeRows = (ids: ReadonlySet<string>) => {
     const removed = rows.filter((row) => ids.has(row.id))
     if (readOnly || removed.length === 0) return
@@ -231,7 +231,7 @@ export function CasesPage() {
                   readOnly={readOnly}
                   onOpen={() => open(peeked)}
                   onState={(next) => setCaseState([peeked], next)}
-                  onNext={() => goNext(peeked)}
+                  onNext={() => doNext(peeked)}
                   onSaveFolder={() => void saveFolder(peeked.id)}
                   onErase={() => setErasing([peeked])}
                   onClose={() => setPeeking(false)}

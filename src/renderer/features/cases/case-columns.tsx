@@ -154,21 +154,18 @@ export function useCaseColumns({ onOpen, onNext }: CaseColumnsUse): readonly Col
           const name = row.brand.trim() || row.caseCode
           return (
             <>
-              {row.state === 'open' &&
-                (action === 'nothing' ? (
-                  <span data-own-words>{words}</span>
-                ) : (
-                  <button
-                    type="button"
-                    className={styles.next}
-                    data-own-words
-                    tabIndex={inTabOrder ? 0 : -1}
-                    aria-label={t('doNext', { action: words, case: name })}
-                    onClick={() => onNext(row)}
-                  >
-                    {words}
-                  </button>
-                ))}
+              {row.state === 'open' && (
+                <button
+                  type="button"
+                  className={styles.next}
+                  data-own-words
+                  tabIndex={inTabOrder ? 0 : -1}
+                  aria-label={t('doNext', { action: words, case: name })}
+                  onClick={() => onNext(row)}
+                >
+                  {words}
+                </button>
+              )}
               <span className={styles.second}>
                 {[tCase(`stage.${stage}`), owner].filter((text) => text !== '').join(' · ')}
               </span>

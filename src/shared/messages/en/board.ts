@@ -22,7 +22,7 @@ export const boardWords: SameKeys<typeof zh> = {
   'next.chase-receipt': 'chase the receipt',
   'next.follow-up': 'follow up',
   'next.close-tasks': 'deal with the closing tasks',
-  'next.nothing': 'nothing',
+  'next.close-case': 'close the case, all is dealt with',
   'due.named': 'reply due {date} (named by the office)',
   'due.set': 'reply due {date} (set by the user)',
   'due.police': 'reply due {date} (named by the police)',
