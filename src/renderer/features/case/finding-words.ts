@@ -42,6 +42,8 @@ function ownSentence(found: Finding, t: CaseWords, draft: CaseDraft, field: stri
   switch (found.code) {
     case 'field.required':
       return missing(found.subject, t, draft, field)
+    case 'checklist.required-open':
+      return t('requiredOpen', { count: Number(found.facts['count']) })
     case 'case.holder-unknown':
       return t('holderGone', { field })
     case 'case.holder-twice':

@@ -20,7 +20,7 @@ export const caseWords = {
   replyDueBlank: 'not filled in',
   replyDueSource: 'named by the office',
   replyDueEnteredBy: 'named by the office, entered by {by}',
-  nobodyNamed: 'hand',
+  nobodyNamed: 'yourself',
   replyDueSourceMore: 'A day the procuratorate named; it is never computed here.',
   sampleMore: 'The days of the sample are invented: none are counted, and it is never urgent.',
   'stateName.open': 'Open',
@@ -134,6 +134,10 @@ export const caseWords = {
   missingCrimes: 'No crime chosen yet.',
   missingHolders: 'No right holder yet.',
   missingRights: 'No infringed right yet.',
+  requiredOpen_one:
+    '{count} required paper of the checklist is not ready. A bundle can be built; the office may ask for it.',
+  requiredOpen_other:
+    '{count} required papers of the checklist are not ready. A bundle can be built; the office may ask for them.',
   holderGone: '{field}: the chosen right holder was removed. Choose again.',
   holderTwice: '{field}: the same internal id as another right holder. Make it different.',
   tooManyAgents:

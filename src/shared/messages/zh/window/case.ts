@@ -17,7 +17,7 @@ export const caseWords = {
   replyDueBlank: '未填',
   replyDueSource: '检察院指定',
   replyDueEnteredBy: '检察院指定，{by}填写',
-  nobodyNamed: '手工',
+  nobodyNamed: '自行',
   replyDueSourceMore: '检察院指定的日期，本程序不推算。',
   sampleMore: '示例里的日期都是虚构的，不计天数，也不计入紧急案件。',
   'stateName.open': '办理中',
@@ -118,6 +118,7 @@ export const caseWords = {
   missingCrimes: '还没有选择罪名。',
   missingHolders: '还没有权利人。',
   missingRights: '还没有被侵犯的权利。',
+  requiredOpen_other: '清单里还有 {count} 份必需的材料没有备齐。可以先成册，检察院可能要求补交。',
   holderGone: '{field}：所选的权利人已经删除。请重新选择。',
   holderTwice: '{field}：与另一个权利人的内部标识相同。请把它改成不同的标识。',
   tooManyAgents:
