@@ -53,7 +53,7 @@ test.each([
     'log',
     'part:closing',
   ],
-  ['closed: the case', facts({ closingOpen: [] }), 'overview', undefined],
+  ['nothing left: where it is closed', facts({ closingOpen: [] }), 'log', 'part:closing'],
 ])('the next step of a case leads to its field (%s)', (_name, row, page, place) => {
   expect(nextPlaceOf(row)).toEqual(place === undefined ? { page } : { page, place })
 })
