@@ -38,8 +38,14 @@ test.skipIf(!browser)('without a mouse: passphrase, case, files, order, lock and
   await recording.waitFor({ state: 'hidden' })
   await tabTo(scene, say('cases', 'waysToBegin'))
   await keyboard.press('Enter')
-  await page.getByRole('menuitem', { name: say('cases', 'newCase') }).waitFor()
+  const focused = (words: string) =>
+    page.waitForFunction(
+      (wanted) => document.activeElement?.closest('[role="menuitem"]')?.textContent?.includes(wanted),
+      words,
+    )
+  await focused(say('cases', 'recordMore'))
   await keyboard.press('ArrowDown')
+  await focused(say('cases', 'newCaseMore'))
   await keyboard.press('Enter')
 
   // The dialog takes the focus by itself.
