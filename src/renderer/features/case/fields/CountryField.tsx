@@ -6,6 +6,8 @@ import { useServices } from '../../../services.ts'
 import { useField } from '../case-context.ts'
 import { CaseField, type CaseFieldProps } from './CaseField.tsx'
 
+const components = { input: <input spellCheck={false} /> }
+
 /** A country or territory, stored as its two letters (ISO 3166-1): one of the law data, the mainland, or any code typed. */
 export function CountryField(field: CaseFieldProps) {
   const { t } = useTranslation('case')
@@ -33,6 +35,7 @@ export function CountryField(field: CaseFieldProps) {
           status={status}
           disabled={readOnly}
           allowClear
+          components={components}
           showSearch={{
             onSearch: setTyped,
             filterOption: (text, option) => fits(text, option?.value ?? '', String(option?.label ?? '')),
