@@ -1,8 +1,9 @@
 import { Failure } from '../../shared/contract/failure.ts'
 import { hexOf } from '../../shared/domain/hex.ts'
 import type { Bytes } from '../ports.ts'
-import type { ContainerContext, ContainerOutputs, PayloadFile } from './container-files.ts'
+import type { ContainerContext, ContainerOutputs } from './container-files.ts'
 import { EntryWriter } from './entry-writer.ts'
+import { openedAhead, type OpenedFile } from './read-ahead.ts'
 import type { SealedContainer } from './seal-container.ts'
 
 export interface WrittenContainer extends Pick<SealedContainer, 'manifestDigest' | 'payloadManifestDigest'> {
@@ -30,8 +31,8 @@ export async function writeSealedContainer(
     const total = sealed.payload.reduce((sum, file) => sum + file.size, 0)
     let done = 0
     for (const { path, bytes, compress } of sealed.entries) await writer.addBytes(path, bytes, compress)
-    for (const file of sealed.payload) {
-      await copyPayload(writer, file, context, (bytes) => {
+    for await (const opened of openedAhead(sealed.payload)) {
+      await copyPayload(writer, opened, context, (bytes) => {
         done += bytes
         context.report('container', done, total)
       })
@@ -52,18 +53,17 @@ export async function writeSealedContainer(
 /** Copies one file to every output, hashing what passes. */
 async function copyPayload(
   writer: EntryWriter,
-  file: PayloadFile,
+  { file, source, chunks }: OpenedFile,
   context: ContainerContext,
   progress: (bytes: number) => void,
 ): Promise<void> {
-  const source = await file.source()
   const changed = (cause?: unknown): Failure => new Failure('evidence.changed', { name: file.path }, cause)
   if (source.size !== file.size) throw changed()
   const { hashing } = context
   const hasher = file.provenAfterwards === true ? undefined : await hashing.create('sha256')
   let digest: Promise<Bytes> | undefined
   async function* hashed(): AsyncGenerator<Bytes> {
-    for await (const chunk of source.stream()) {
+    for await (const chunk of chunks) {
       context.signal.throwIfAborted()
       // Most originals come in one chunk, and whole arrays are hashed faster where the host says so.
       if (hasher && hashing.whole && chunk.length === file.size) digest = hashing.whole('sha256', chunk)

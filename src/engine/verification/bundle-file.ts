@@ -41,7 +41,13 @@ export async function readControls(
   return controls
 }
 
-/** Digests of every wanted file, in one reading of each; files that cannot be read are left out, with a finding. */
+/** Files read at a time where there are threads to hash them: while one is hashed the next one comes. */
+const filesAtOnce = 2
+
+/**
+ * Digests of every wanted file, in one reading of each; files that cannot be read are left out, with a finding. Findings
+ * stand in the order of the files.
+ */
 export async function digestFiles(
   files: readonly BundleFile[],
   wanted: ReadonlyMap<string, ReadonlySet<DigestAlgorithm>>,
@@ -52,11 +58,12 @@ export async function digestFiles(
   const digests = new Map<string, ReadonlyMap<DigestAlgorithm, string>>()
   const total = files.reduce((sum, file) => sum + file.size, 0)
   let done = 0
-  for (const file of files) {
+  const ofFiles = files.map((): Finding[] => [])
+  const digest = async (file: BundleFile, own: Finding[]): Promise<void> => {
     const control = controls.get(file.path)
     // What was judged is what is hashed: a list is not read twice.
     const stream = control === undefined ? file.stream() : once(control)
-    const found = await attempt(file.path, findings, () =>
+    const found = await attempt(file.path, own, () =>
       streamDigests(
         stream,
         wanted.get(file.path) ?? [],
@@ -71,6 +78,16 @@ export async function digestFiles(
     )
     if (found !== undefined) digests.set(file.path, found)
   }
+  const width = options.hashing.thread && !options.inOrder ? filesAtOnce : 1
+  const rest = files.entries()
+  const takeTurns = async (): Promise<void> => {
+    for (const [at, file] of rest) await digest(file, ofFiles[at] ?? [])
+  }
+  const turns = Array.from({ length: width }, takeTurns)
+  // Nobody may still read when this ends.
+  await Promise.allSettled(turns)
+  await Promise.all(turns)
+  findings.push(...ofFiles.flat())
   return digests
 }
 

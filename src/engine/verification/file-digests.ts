@@ -22,6 +22,8 @@ export const isDigestAlgorithm = (name: string): name is DigestAlgorithm => Obje
 
 /** Below this a thread costs more than it saves. */
 const threadBytes = 1_048_576
+/** The same for a file that is hashed whole, while others do their part. */
+const wholeThreadBytes = 262_144
 /** Up to this a file is gathered, where the host hashes whole arrays faster. */
 const gatheredBytes = 16_777_216
 
@@ -97,9 +99,13 @@ async function* continued(
 
 async function digestOfWhole(name: DigestAlgorithm, whole: Bytes, hashing: Hashing): Promise<Bytes> {
   if ((name === 'sha256' || name === 'sha512') && hashing.whole) return hashing.whole(name, whole)
-  const hasher = await createHasher(name, hashing, false)
-  await hasher.update(whole)
-  return hasher.digest()
+  const hasher = await createHasher(name, hashing, whole.length >= wholeThreadBytes)
+  try {
+    await hasher.update(whole)
+    return await hasher.digest()
+  } finally {
+    if ('drop' in hasher) hasher.drop()
+  }
 }
 
 async function createHasher(

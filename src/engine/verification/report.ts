@@ -50,4 +50,6 @@ export interface BundleOptions extends Pick<JobContext, 'signal' | 'report'> {
   readonly verifyCms: typeof verifyDetachedCms
   readonly verifyPdf: typeof verifyPdfSignatures
   readonly crc32?: Crc32
+  /** Files are read one after the other, for who listens to the bytes as they pass. */
+  readonly inOrder?: boolean
 }

@@ -8,7 +8,7 @@ import { digestAlong } from './digest-along.ts'
 import { type FileTree, verifyFolder } from './folder.ts'
 import { HostFaults, orElse } from './host-faults.ts'
 import { verifyPdfSignatures } from './pdf-signature.ts'
-import type { VerificationReport } from './report.ts'
+import type { BundleOptions, VerificationReport } from './report.ts'
 import { signerDetails } from './signer-details.ts'
 
 export type { FileTree } from './folder.ts'
@@ -43,7 +43,7 @@ export async function verifySource(source: ByteSource, options: VerifyOptions): 
   const along = digestAlong(heard, (await hashing.thread?.('sha256')) ?? (await hashing.create('sha256')))
   const report = await orElse(
     faults,
-    () => verifyByContent(along.source, options),
+    () => verifyByContent(along.source, { ...options, inOrder: true }),
     (reason) => notChecked(reason, source.size),
   )
   return { ...report, details: { ...report.details, sha256: await along.end(signal) } }
@@ -85,7 +85,10 @@ export async function kindOf(source: ByteSource): Promise<'zip' | 'pdf' | 'unkno
   return head.includes('%PDF-') ? 'pdf' : 'unknown'
 }
 
-async function verifyByContent(source: ByteSource, options: VerifyOptions): Promise<VerificationReport> {
+async function verifyByContent(
+  source: ByteSource,
+  options: VerifyOptions & Pick<BundleOptions, 'inOrder'>,
+): Promise<VerificationReport> {
   const kind = await kindOf(source)
   if (kind === 'zip') {
     return verifyContainer(source, {
