@@ -31,7 +31,7 @@ export interface BoardFacts {
   readonly submittedOn?: string
   /** Something was handed over whose receipt has not come back. */
   readonly receiptOutstanding: boolean
-  /** The checklist wants the 送达回执 of a written notice, and it has not gone back (检规 55). */
+  /** The checklist wants the 送达回执 of a written notice, its office is known, and it has not gone back (检规 55). */
   readonly officeReceiptOpen: boolean
   readonly closingOpen: readonly ClosingTask[]
   readonly findings: number
@@ -76,7 +76,9 @@ export function boardFactsOf(
     ...(replyDue ? { replyDue } : {}),
     ...(submittedOn === '' ? {} : { submittedOn }),
     receiptOutstanding: submissions.some(({ receiptOn }) => !receiptOn),
-    officeReceiptOpen: report.checklist.some((row) => receipts.has(ruleOf(row.code)) && !isDone(row)),
+    officeReceiptOpen:
+      notice.office.trim() !== '' &&
+      report.checklist.some((row) => receipts.has(ruleOf(row.code)) && !isDone(row)),
     closingOpen: openTasks(record),
     findings: report.findings.length,
     // The police get single papers, not a bundle.

@@ -97,6 +97,7 @@ test('what the police were given counts while they have the case, and not afterw
 test('the receipt of service is open while the checklist wants it: not with the police, nor where it was set aside', () => {
   expect(row({ notice }).officeReceiptOpen).toBe(true)
   expect(row({ notice: returned }).officeReceiptOpen).toBe(false)
+  expect(row({ notice: { ...notice, office: ' ' } }).officeReceiptOpen).toBe(false)
   expect(row({ notice, stage: 'investigation' }).officeReceiptOpen).toBe(false)
   const checklist = [{ code: 'notice-receipt', status: 'not-applicable', reason: '未附送达回执' }]
   expect(row({ notice, checklist }).officeReceiptOpen).toBe(false)
