@@ -1,6 +1,8 @@
 import type { Locator, Page } from 'playwright-core'
 import type { Say, WordKey } from '../harness/words.ts'
 
+type CaseSection = 'overview' | 'evidence' | 'checklist' | 'dates' | 'log'
+
 /** A case: its header and the forms of its overview. */
 export class CasePage {
   readonly page: Page
@@ -21,13 +23,16 @@ export class CasePage {
     return this.page.getByRole('heading', { level: 1 })
   }
 
-  async goTo(section: 'overview' | 'evidence' | 'checklist' | 'dates' | 'log'): Promise<void> {
-    await this.page
+  /** The link to a page of the case. */
+  section(section: CaseSection): Locator {
+    const name = this.say('case', section === 'evidence' ? 'evidence' : `page.${section}`)
+    return this.page
       .getByRole('navigation', { name: this.say('case', 'sections') })
-      .getByRole('link', {
-        name: new RegExp(`^${this.say('case', section === 'evidence' ? 'evidence' : `page.${section}`)}`),
-      })
-      .click()
+      .getByRole('link', { name: new RegExp(`^${name}`) })
+  }
+
+  async goTo(section: CaseSection): Promise<void> {
+    await this.section(section).click()
   }
 
   /** A field of the overview, of the whole case or of one entry of a list. */
