@@ -8,7 +8,7 @@ import deadlines from '../../resources/law/deadlines.json'
 import holidays from '../../resources/law/holidays.json'
 import wording from '../../resources/law/wording.json'
 import limits from '../../resources/limits.json'
-import { boardFactsOf } from '../shared/domain/board-facts.ts'
+import { boardFactsOf, boardFactsVersion } from '../shared/domain/board-facts.ts'
 import { caseReport } from '../shared/domain/case-report.ts'
 import { recordOfDraft } from '../shared/domain/case-draft.ts'
 import { BundleLimits } from '../shared/domain/limits.ts'
@@ -60,7 +60,7 @@ function makeServices(): Services {
     newId,
     board: {
       get ruleset() {
-        return lawStore.edition()
+        return `${lawStore.edition()}~${boardFactsVersion}`
       },
       judge: (draft, here) => {
         const record = recordOfDraft(draft, () => [])

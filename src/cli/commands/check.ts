@@ -8,6 +8,7 @@ import { jobContext } from '../job-context.ts'
 import { callerPath } from '../caller-path.ts'
 import { prepareCase } from '../prepare-case.ts'
 import { findingJson } from '../terminal.ts'
+import type { CaseRecord } from '../../shared/domain/case-record.ts'
 import { caseReport } from '../../shared/domain/case-report.ts'
 import { sizeText } from '../../shared/messages/say.ts'
 import { WorkerPool, workerCount } from '../worker-pool.ts'
@@ -32,8 +33,7 @@ export const check: Command = async (context) => {
       job,
     )
     const { outcome, record } = prepared
-    const report =
-      record && caseReport(record, law, on, new Set(prepared.items.map(({ file }) => file.sha256)))
+    const report = record && caseReport(record, law, on, originalsIn(record, prepared.pathOf))
     const findings = [
       ...outcome.findings,
       ...(report?.findings ?? []),
@@ -74,4 +74,10 @@ export const check: Command = async (context) => {
   } finally {
     await pool.close()
   }
+}
+
+/** SHA-256 of every original of a case: as it was read, or as the case names it where it cannot be. */
+function originalsIn({ groups }: CaseRecord, pathOf: ReadonlyMap<string, string>): ReadonlySet<string> {
+  const named = groups.flatMap(({ items }) => items.flatMap(({ sha256 }) => sha256 ?? []))
+  return new Set([...pathOf.keys(), ...named])
 }

@@ -59,6 +59,8 @@ export interface WriteRequest extends KeptBundle {
 /** How what was written stands, and what the ZIP is where this was not known: it is still to be stored. */
 export interface Written extends Partial<Record<'pdf' | 'zip' | 'disc', VerificationReport>> {
   readonly learnt?: LearntZip
+  /** Why what the ZIP is could not be kept, though the files are where they should be. */
+  readonly notKept?: WireError
 }
 
 interface Surroundings {

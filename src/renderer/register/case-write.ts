@@ -2,6 +2,7 @@ import { instantOf } from '../../shared/domain/instant.ts'
 import { Failure } from '../../shared/contract/failure.ts'
 import type { CaseDraft } from '../../shared/domain/case-draft.ts'
 import type { BoardJudge } from './board-judge.ts'
+import { isDamaged } from './damage.ts'
 import { countsAfter, digestsOf, restsOnOriginals, summaryOfDraft } from './case-summary.ts'
 import type { Values } from './history.ts'
 import type { CaseState, CaseSummary, EditStep, Item } from './register.ts'
@@ -100,10 +101,13 @@ export async function writeCase(
   const nextDraft = change.draft ?? draft
   const rests = restsOnOriginals(nextDraft)
   const isJudged = change.draft !== undefined || change.judgeAnew === true || (rests && items.size > 0)
-  const here = rests && isJudged ? digestsOf(itemsAfter(await seen.readAll(), items)) : undefined
+  const present = rests && isJudged ? await allOrDamaged(seen, items.size > 0) : []
+  // With an item that cannot be read nobody knows; what was found before stays.
+  const board = present === 'damaged' ? undefined : parts.board
+  const here = present === 'damaged' ? undefined : digestsOf(itemsAfter(present, items))
   const nextSummary: CaseSummary = {
     ...summary,
-    ...(isJudged ? summaryOfDraft(nextDraft, parts.board, here) : {}),
+    ...(isJudged ? summaryOfDraft(nextDraft, board, here) : {}),
     ...countsAfter(summary, itemChanges),
     ...(change.state ? { state: change.state } : {}),
     ...(change.quiet ? {} : { changedAt: instantOf(parts.now()) }),
@@ -144,6 +148,19 @@ export async function writeCase(
     items: new Map([...items.keys()].map((id) => [id, seen.get(id)])),
   }
   return { step: change.step, before, after }
+}
+
+/** All items of a case; where items are written, one that is damaged is thrown as it is. */
+async function allOrDamaged(
+  seen: ReturnType<typeof seenItems>,
+  writesItems: boolean,
+): Promise<readonly Item[] | 'damaged'> {
+  try {
+    return await seen.readAll()
+  } catch (error) {
+    if (writesItems || !isDamaged(error)) throw error
+    return 'damaged'
+  }
 }
 
 /** The items of a case as they will be. */

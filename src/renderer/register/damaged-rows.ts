@@ -1,15 +1,11 @@
 import { Failure } from '../../shared/contract/failure.ts'
 import type { CaseDraft } from '../../shared/domain/case-draft.ts'
 import { summaryOfDraft } from './case-summary.ts'
+import { isDamaged } from './damage.ts'
 import type { StoreParts } from './case-write.ts'
 import type { CaseSummary } from './register.ts'
 
 type Reading = Pick<StoreParts, 'database' | 'rows'>
-
-/** True for a row that cannot be opened, though the vault is open. */
-export function isDamaged(error: unknown): boolean {
-  return error instanceof Failure && error.code === 'register.damaged'
-}
 
 /** Does what `read` does; a row that cannot be opened is told with the code of its case. Throws Failure register.damaged. */
 export async function namingDamage<T>(parts: Reading, caseId: string, read: () => Promise<T>): Promise<T> {

@@ -4,7 +4,7 @@ import { blankPaper, StandingPaper } from '../../shared/domain/standing-paper.ts
 import type { CaseStore } from './case-store.ts'
 import { requireComplete, type StoreParts } from './case-write.ts'
 import { contentTables, removeUnused } from './content-rows.ts'
-import { isDamaged } from './damaged-rows.ts'
+import { isDamaged } from './damage.ts'
 import type { HolderRepository, LibraryPaper, PaperRepository, StoredHolder } from './library-records.ts'
 import type { Item } from './register.ts'
 import { failureOfWrite, type SealedPaperRow, type SealedRow } from './register-db.ts'

@@ -28,14 +28,19 @@ export type AttachedPaper = Pick<FittingPaper, 'paper' | 'codes'> & { readonly a
 /**
  * The draft with the entries that papers fulfil marked ready. What was said of them before is kept beside. Where a person
  * did not choose a paper for an entry, one that has a paper or was set aside stays as it is; of several the first counts.
+ * `here`: SHA-256 of the originals in the case; an entry whose paper is gone has none.
  */
-export function withPapersReady(draft: CaseDraft, attached: readonly AttachedPaper[]): CaseDraft {
+export function withPapersReady(
+  draft: CaseDraft,
+  attached: readonly AttachedPaper[],
+  here: ReadonlySet<string>,
+): CaseDraft {
   const states = new Map((draft.checklist ?? []).map((state) => [state.code, state]))
   const settled = new Set<string>()
   for (const { paper, codes, asked = [] } of attached) {
     for (const code of codes) {
       if (settled.has(code)) continue
-      if (!asked.includes(code) && isSettled(states.get(code))) continue
+      if (!asked.includes(code) && isSettled(states.get(code), here)) continue
       settled.add(code)
       const { sha256: _sha256, reason: _reason, ...kept } = states.get(code) ?? { code }
       states.set(code, {
@@ -51,9 +56,10 @@ export function withPapersReady(draft: CaseDraft, attached: readonly AttachedPap
 }
 
 /** True for an entry that a person set aside, or that has its paper. */
-function isSettled(state: ChecklistState | undefined): boolean {
+function isSettled(state: ChecklistState | undefined, here: ReadonlySet<string>): boolean {
   if (state?.status === 'not-applicable') return true
-  return state?.status === 'ready' && (state.paper !== undefined || state.sha256 !== undefined)
+  if (state?.status !== 'ready') return false
+  return state.sha256 === undefined ? state.paper !== undefined : here.has(state.sha256)
 }
 
 /** The scan of a paper by its digest: it is still known when the paper is no longer in the library. */
@@ -61,15 +67,22 @@ function digestOf({ original }: StandingPaper): { readonly sha256?: string } {
   return original ? { sha256: original.sha256 } : {}
 }
 
-/** The draft with `by` wherever the checklist named `paper`. */
-export function withPaperReplaced(draft: CaseDraft, paper: string, by: string): CaseDraft {
-  if (!draft.checklist?.some((state) => state.paper === paper)) return draft
+/** The draft with `by` wherever the checklist named the paper `old`, or its scan. */
+export function withPaperReplaced(
+  draft: CaseDraft,
+  old: Pick<StandingPaper, 'id' | 'original'>,
+  by: StandingPaper,
+): CaseDraft {
+  const named = (state: ChecklistState) =>
+    state.paper === old.id ||
+    (state.paper === undefined && state.sha256 !== undefined && state.sha256 === old.original?.sha256)
+  if (!draft.checklist?.some(named)) return draft
   return {
     ...draft,
     checklist: draft.checklist.map((state) => {
-      if (state.paper !== paper) return state
+      if (!named(state)) return state
       const { sha256: _old, ...kept } = state
-      return { ...kept, paper: by }
+      return { ...kept, ...(state.paper === undefined ? {} : { paper: by.id }), ...digestOf(by) }
     }),
   }
 }

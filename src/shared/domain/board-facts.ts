@@ -41,6 +41,9 @@ export interface BoardFacts {
   readonly periods: readonly { readonly code: string; readonly date: string }[]
 }
 
+/** Goes up with every change of what `boardFactsOf` finds, so that stored facts are found anew. */
+export const boardFactsVersion = 2
+
 /** The facts of a case for its summary. `report` is that of the same case; it is made when absent. */
 export function boardFactsOf(
   typed: CaseRecord,

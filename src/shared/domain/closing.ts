@@ -19,10 +19,29 @@ export function withRestWaived(draft: CaseDraft, { on, reason }: Waiver): CaseDr
   return waived.length === 0 ? draft : { ...draft, closing: [...(draft.closing ?? []), ...waived] }
 }
 
-/** The draft of a case that is worked on again: what was waived is open again, what was done stays so. */
-export function withoutWaivers(draft: CaseDraft): CaseDraft {
-  const closing = (draft.closing ?? []).filter(({ state }) => state !== 'waived')
-  return closing.length === (draft.closing ?? []).length ? draft : { ...draft, closing }
+type Closing = NonNullable<CaseDraft['closing']>
+
+/** Tasks that were waived for one of these reasons: those of closing a case, not what a person wrote of a single task. */
+export function waivedFor(
+  { closing = [] }: Pick<CaseDraft, 'closing'>,
+  reasons: ReadonlySet<string>,
+): Closing {
+  return closing.filter(({ state, reason = '' }) => state === 'waived' && reasons.has(reason))
+}
+
+/** The draft of a case that is worked on again: what was waived for these reasons is open again, all else stays. */
+export function withoutWaivers(draft: CaseDraft, reasons: ReadonlySet<string>): CaseDraft {
+  const waived = new Set<Closing[number]>(waivedFor(draft, reasons))
+  if (waived.size === 0) return draft
+  return { ...draft, closing: (draft.closing ?? []).filter((entry) => !waived.has(entry)) }
+}
+
+/** The draft with entries put back for tasks of which nothing was said since. */
+export function withEntriesPutBack(draft: CaseDraft, entries: Closing): CaseDraft {
+  const { closing = [] } = draft
+  const known = new Set(closing.map(({ task }) => task))
+  const missing = entries.filter(({ task }) => !known.has(task))
+  return missing.length === 0 ? draft : { ...draft, closing: [...closing, ...missing] }
 }
 
 /** The draft of a case that is not closed after all: what was waived in closing it is open again. */

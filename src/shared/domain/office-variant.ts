@@ -64,14 +64,14 @@ export interface VariantChanges {
 export function applyVariant(
   variant: OfficeVariant,
   record: Pick<CaseRecord, 'ownEntries' | 'checklist'>,
-  rows: readonly Pick<ChecklistRow, 'code' | 'status'>[],
+  rows: readonly Pick<ChecklistRow, 'code' | 'status' | 'gone'>[],
 ): VariantChanges {
   const codes = new Set(variant.entries.map(({ code }) => code))
   const reasons = new Map(variant.hidden.map(({ code, reason }) => [code, reason]))
   const set = new Map((record.checklist ?? []).map((state) => [state.code, state]))
-  for (const { code, status } of rows) {
+  for (const { code, status, gone } of rows) {
     const reason = reasons.get(ruleOf(code))
-    if (reason === undefined || status !== 'missing') continue
+    if (reason === undefined || status !== 'missing' || gone) continue
     set.set(code, { ...set.get(code), code, status: 'not-applicable', reason })
   }
   return {
@@ -80,18 +80,17 @@ export function applyVariant(
   }
 }
 
-/** True when applying a variant would change the case: it was not yet, or the variant has more by now. */
+/** True when a variant asks for an entry the case does not have, or sets a paper aside of which nothing was said yet. */
 export function hasMore(
   variant: OfficeVariant,
-  record: Pick<CaseRecord, 'ownEntries' | 'checklist'>,
-  rows: readonly Pick<ChecklistRow, 'code' | 'status'>[],
+  { ownEntries = [] }: Pick<CaseRecord, 'ownEntries'>,
+  rows: readonly Pick<ChecklistRow, 'code' | 'status' | 'state'>[],
 ): boolean {
-  const { ownEntries = [], checklist = [] } = record
-  const after = applyVariant(variant, record, rows)
-  const known = new Map(ownEntries.map((entry) => [entry.code, JSON.stringify(entry)]))
+  const known = new Set(ownEntries.map(({ code }) => code))
+  const hidden = new Set(variant.hidden.map(({ code }) => code))
   return (
-    after.ownEntries.some((entry) => known.get(entry.code) !== JSON.stringify(entry)) ||
-    JSON.stringify(after.checklist) !== JSON.stringify(checklist)
+    variant.entries.some(({ code }) => !known.has(code)) ||
+    rows.some(({ code, status, state }) => status === 'missing' && !state && hidden.has(ruleOf(code)))
   )
 }
 

@@ -15,6 +15,7 @@ import {
 } from '../../../src/shared/domain/holder-profile.ts'
 import { blankPaper } from '../../../src/shared/domain/standing-paper.ts'
 
+const none: ReadonlySet<string> = new Set()
 const draft = blankDraft('QJ-2026-001', 'zh', () => 'g')
 const paper = { ...blankPaper('paper-1', 'p', 'business-licence', '营业执照'), contentId: 'c' }
 const profile: HolderProfile = {
@@ -48,16 +49,16 @@ test('entries a paper fulfils are ready, keep what was asked of whom, and let go
       { code: 'other', status: 'missing' as const },
     ],
   }
-  const after = withPapersReady(before, [{ paper, codes: [code, 'price-list'] }])
+  const after = withPapersReady(before, [{ paper, codes: [code, 'price-list'] }], none)
   expect(after.checklist).toEqual([
     { code, status: 'ready', requestedFrom: '法务部', paper: 'paper-1' },
     { code: 'other', status: 'missing' },
     { code: 'price-list', status: 'ready', paper: 'paper-1' },
   ])
-  expect(withPapersReady(draft, [{ paper, codes: [] }])).toBe(draft)
-  const replaced = withPaperReplaced(after, 'paper-1', 'paper-2')
+  expect(withPapersReady(draft, [{ paper, codes: [] }], none)).toBe(draft)
+  const replaced = withPaperReplaced(after, paper, { ...paper, id: 'paper-2' })
   expect(replaced.checklist?.map((state) => state.paper)).toEqual(['paper-2', undefined, 'paper-2'])
-  expect(withPaperReplaced(after, 'paper-9', 'paper-2')).toBe(after)
+  expect(withPaperReplaced(after, { id: 'paper-9' }, { ...paper, id: 'paper-2' })).toBe(after)
   assertWellFormedDraft(after)
 })
 
@@ -121,14 +122,36 @@ test('what a person set aside, or gave a paper, is changed only by a paper chose
   const aside = { code: 'a', status: 'not-applicable' as const, reason: '该院不要' }
   const given = { code: 'b', status: 'ready' as const, sha256: 'ab'.repeat(32) }
   const before = { ...draft, checklist: [aside, given] }
-  expect(withPapersReady(before, [{ paper, codes: ['a', 'b'] }]).checklist).toEqual([aside, given])
+  const here = new Set([given.sha256])
+  expect(withPapersReady(before, [{ paper, codes: ['a', 'b'] }], here).checklist).toEqual([aside, given])
   const both = [
     { paper, codes: ['a', 'b'], asked: ['a'] },
     { paper: other, codes: ['a', 'c'], asked: ['a'] },
   ]
-  expect(withPapersReady(before, both).checklist).toEqual([
+  expect(withPapersReady(before, both, here).checklist).toEqual([
     { code: 'a', status: 'ready', paper: 'paper-1' },
     given,
     { code: 'c', status: 'ready', paper: 'paper-2' },
   ])
+})
+
+test('a new paper takes the place of one that is gone, and the next version that of the scan it replaces', () => {
+  const scanOf = (sha256: string) => ({
+    path: 'a.pdf',
+    bytes: 1,
+    sha256,
+    sha512: '',
+    sm3: '',
+    mediaType: 'application/pdf',
+  })
+  const [old, next] = ['aa'.repeat(32), 'bb'.repeat(32)]
+  const gone = { ...draft, checklist: [{ code: 'a', status: 'ready' as const, paper: 'old', sha256: old }] }
+  const renewed = { ...paper, original: scanOf(next) }
+  expect(withPapersReady(gone, [{ paper: renewed, codes: ['a'] }], new Set([next])).checklist).toEqual([
+    { code: 'a', status: 'ready', paper: 'paper-1', sha256: next },
+  ])
+  // By the scan alone, as one of the case's own items is named.
+  const byScan = { ...draft, checklist: [{ code: 'a', status: 'ready' as const, sha256: old }] }
+  const replaced = withPaperReplaced(byScan, { id: 'old', original: scanOf(old) }, renewed)
+  expect(replaced.checklist).toEqual([{ code: 'a', status: 'ready', sha256: next }])
 })

@@ -3,6 +3,8 @@ import { blankDraft } from '../../../src/shared/domain/case-draft.ts'
 import { closingTasks } from '../../../src/shared/domain/case-stage.ts'
 import {
   openTasks,
+  waivedFor,
+  withEntriesPutBack,
   withoutWaivers,
   withRestWaived,
   withWaiverTakenBack,
@@ -28,8 +30,17 @@ test('what is left is waived, and only that is open again when the case is not c
   expect(openTasks(withWaiverTakenBack(withRestWaived(blank, waiver), waiver))).toEqual([...closingTasks])
 })
 
-test('a case that is worked on again has its waived tasks open, and those that are done stay so', () => {
-  const reopened = withoutWaivers(withRestWaived(draft, waiver))
-  expect(reopened.closing).toEqual([{ task: 'money', state: 'done', on: '2026-11-29' }])
-  expect(withoutWaivers(reopened)).toBe(reopened)
+test('a case that is worked on again has open what its closing waived; what was written of single tasks stays', () => {
+  const reasons = new Set([waiver.reason])
+  const closed = withRestWaived(draft, waiver)
+  expect(withoutWaivers(closed, reasons)).toEqual(draft)
+  expect(withoutWaivers(draft, reasons)).toBe(draft)
+  // Put back, but for tasks of which something was said since.
+  const waived = waivedFor(closed, reasons)
+  expect(waived.map(({ task }) => task)).toEqual(openTasks(draft))
+  const since = { ...draft, closing: [...draft.closing, { ...waived[0]!, state: 'done' as const }] }
+  const back = withEntriesPutBack(since, waived)
+  expect(openTasks(back)).toEqual([])
+  expect(back.closing?.find(({ task }) => task === waived[0]?.task)?.state).toBe('done')
+  expect(withEntriesPutBack(back, waived)).toBe(back)
 })

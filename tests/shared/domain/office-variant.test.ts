@@ -62,8 +62,10 @@ test('it is offered to a case of its office until the case has all of it', () =>
   // Where a person said something of a row it does not count as missing.
   const own = { ...changes, checklist: [{ code: 'business-licence@holder', status: 'draft' as const }] }
   expect(hasMore(variant, aCase(own), rowsOf(own))).toBe(false)
-  const renamed = { ...variant, entries: [{ ...variant.entries[0]!, title: '另备两份' }] }
-  expect(hasMore(renamed, aCase({ ...changes }), rowsOf({ ...changes }))).toBe(true)
+  // What was adapted for this case is not offered again.
+  const [entry] = changes.ownEntries
+  const adapted = { ...changes, ownEntries: [{ ...entry!, title: '另备两份' }] }
+  expect(hasMore(variant, aCase({ ...adapted }), rowsOf({ ...adapted }))).toBe(false)
 })
 
 test('applied, its entries are there and its hidden papers set aside with the reason', () => {

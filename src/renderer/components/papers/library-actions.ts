@@ -79,7 +79,7 @@ export async function replaceInCase(
   await register.items.compose(
     caseId,
     ({ draft, items }) => ({
-      draft: withPaperReplaced(draft, old.id, by.id),
+      draft: withPaperReplaced(draft, old, by),
       changed: items
         .filter((item) => item.contentId === old.contentId && !item.trashed)
         .map((item) => ({
@@ -123,5 +123,6 @@ function composed(
   if (here.length + added.length > limits.maxItems) {
     throw new Failure('intake.case-full', { name: attached[0]?.paper.name ?? '', limit: limits.maxItems })
   }
-  return { draft: withPapersReady(added.length > 0 ? draft : before, attached), added }
+  const originals = new Set([...here, ...added].map(({ original }) => original.sha256))
+  return { draft: withPapersReady(added.length > 0 ? draft : before, attached, originals), added }
 }

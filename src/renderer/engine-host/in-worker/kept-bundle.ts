@@ -7,6 +7,7 @@ import { paperFonts } from '../paper-fonts.ts'
 import type { BundleTools } from './bundle-jobs.ts'
 import { type Keeping, keeping } from './keeping.ts'
 import { decodeKeptParts } from './kept-parts.ts'
+import { toWire, type WireError } from '../wire.ts'
 import { nameIn, type OpenVault, originalContent, vaultSource } from './original-content.ts'
 
 /** Writes a bundle of the vault where the person chose. Throws as the engine's `writeBundle`, content.*, register.full. */
@@ -18,6 +19,7 @@ export async function writeFromVault(
   const { parts, ports, vault } = await openKept(request, tools, request.forms.includes('hand-over'))
   const keep = keeping(vault)
   let learnt: LearntZip | undefined
+  let notKept: WireError | undefined
   try {
     const written = await writeBundle(
       parts,
@@ -27,12 +29,19 @@ export async function writeFromVault(
         output,
         limits: tools.limits,
         learnt: async (facts) => {
-          learnt = await keepFacts(facts, keep)
+          try {
+            learnt = await keepFacts(facts, keep)
+          } catch (error) {
+            if (isAbort(error)) throw error
+            // The files are whole; a vault that is full is no reason to take them away.
+            notKept = toWire(error)
+            await keep.discard()
+          }
         },
       },
       tools.job,
     )
-    return { ...written, ...(learnt ? { learnt } : {}) }
+    return { ...written, ...(learnt ? { learnt } : {}), ...(notKept ? { notKept } : {}) }
   } catch (error) {
     await keep.discard()
     throw error
@@ -51,6 +60,10 @@ export async function workOutInVault(request: KeptBundle, tools: BundleTools): P
     await keep.discard()
     throw error
   }
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError'
 }
 
 async function keepFacts({ zip, handOver }: ZipFacts, keep: Keeping): Promise<LearntZip> {

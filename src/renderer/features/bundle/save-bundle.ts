@@ -2,6 +2,7 @@ import type { BundleForm } from '../../../engine/jobs.ts'
 import { fileTarget, folderTarget, type OutputTarget } from '../../engine-host/output-target.ts'
 import { reportStep } from '../../engine-host/report-step.ts'
 import type { Written } from '../../engine-host/bundle-wire.ts'
+import { fromWire } from '../../engine-host/wire.ts'
 import { learntZipOf, type StoredBundle } from '../../register/bundle-records.ts'
 import type { Services } from '../../services.ts'
 import { asStored, storeZip } from './learn-zip.ts'
@@ -65,8 +66,9 @@ export async function saveBundle(
 async function learn(
   services: Services,
   bundle: StoredBundle,
-  { learnt }: Written,
+  { learnt, notKept }: Written,
 ): Promise<Pick<SavedBundle, 'notStored'>> {
+  if (notKept) return { notStored: fromWire(notKept) }
   if (!learnt) return {}
   try {
     await storeZip(services, bundle, learnt)

@@ -37,6 +37,8 @@ export function useSaveBundle(): (bundle: StoredBundle, form: SaveForm) => Promi
       notify({
         text: words(bundle, saved),
         kind: 'done',
+        // How it stands is said nowhere else, and saving takes minutes.
+        seconds: 60,
         ...(reveal ? { action: { label: t('reveal'), run: reveal, stays: true } } : {}),
         ...(open ? { second: { label: t('open'), run: open, stays: true } } : {}),
       })

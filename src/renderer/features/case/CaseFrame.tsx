@@ -101,11 +101,11 @@ function Loaded({ stored, items, children }: LoadedProps) {
 
   const jumping = useRef(false)
   const jump = useCallback(
-    (place: CasePath) => {
+    (place: CasePath, arriving = false) => {
       const page = pageOf(place)
       const to = `/cases/${stored.id}/${page}`
       jumping.current = to !== path && page !== 'evidence'
-      go(to)
+      if (to !== path) go(to, { replace: arriving })
       if (page !== 'evidence') setTarget({ path: place })
     },
     [go, path, stored.id],
@@ -115,7 +115,7 @@ function Loaded({ stored, items, children }: LoadedProps) {
     const asked = takeAskedPlace()
     const gap = findings.find((found) => found.code === 'field.required')
     const place = asked === firstGap ? gap?.subject : asked
-    if (place !== undefined) jump(place)
+    if (place !== undefined) jump(place, true)
     // Only on arriving: what is missing later is not jumped to.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [])

@@ -53,9 +53,7 @@ export function useCaseStates() {
       if (changed.length === 0) return
       const before = new Map(changed.map((row) => [row.id, row.state]))
       await store(new Map(changed.map((row) => [row.id, state])))
-      const reopened = state === 'open' ? changed.filter((row) => row.state === 'closed') : []
       const waived: (() => Promise<void>)[] = []
-      for (const { id } of reopened) waived.push(await reopenTasks(session.register().cases, id))
       const change = { before, waiver, waived }
       const fromTrash = changed.every((row) => row.state === 'trashed')
       const word = state === 'open' ? (fromTrash ? 'restored' : 'reopened') : state
@@ -65,6 +63,8 @@ export function useCaseStates() {
         action: { label: t('undo'), run: () => takeBack(change) },
       })
       setLatest(change)
+      const reopened = state === 'open' ? changed.filter((row) => row.state === 'closed') : []
+      for (const { id } of reopened) waived.push(await reopenTasks(session.register().cases, id))
     })
   const erase = (cases: readonly CaseSummary[]) =>
     attempt(async () => {

@@ -31,7 +31,7 @@ export const caseWorkWords = {
   'authority.signatory-unknown':
     '{subject}: it is not said who signs for “{grantor}” and what lets him. Add a statement of the legal representative, the articles or a board resolution.',
   'authority.place-unknown':
-    '{subject}: the grantor “{grantor}” is from outside the mainland, and the place of signing is blank, so nobody can tell whether notarisation, apostille or legalisation is missing. Choose the place; if it was signed in mainland China, say so.',
+    '{subject}: the grantor “{grantor}” is from outside the mainland, and the place of signing is blank, so nobody can tell which proof of it is needed. Choose the place; if it was signed in mainland China, say so.',
   'authority.not-notarised':
     '{subject}: signed abroad ({country}) and not notarised. Have it notarised there (articles 77(2) and 486 of the interpretation; court rules that procuratorates usually follow).',
   'authority.needs-apostille':

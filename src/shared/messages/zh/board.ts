@@ -20,7 +20,7 @@ export const boardWords = {
   'next.chase-receipt': '催收件回执',
   'next.follow-up': '跟进进展',
   'next.close-tasks': '处理结案事项',
-  'next.close-case': '结案（各项已处理）',
+  'next.close-case': '标记为已结（各项已处理）',
   'due.named': '答复期限 {date}（检察院指定）',
   'due.set': '答复期限 {date}（自行设定）',
   'due.police': '答复期限 {date}（公安机关指定）',

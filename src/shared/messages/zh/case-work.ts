@@ -30,7 +30,7 @@ export const caseWorkWords = {
   'authority.signatory-unknown':
     '{subject}：“{grantor}”由谁签字、凭什么代表它，尚未写明。请补法定代表人证明、章程或者董事会决议。',
   'authority.place-unknown':
-    '{subject}：授权人“{grantor}”是境外主体，没有填写签署地，无法判断是否需要公证、附加证明书或者领事认证。请选择签署地；在境内签署的选“中国大陆”。',
+    '{subject}：授权人“{grantor}”是境外主体，没有填写签署地，无法判断需要办理哪些证明手续。请选择签署地；在境内签署的选“中国大陆”。',
   'authority.not-notarised':
     '{subject}：在境外（{country}）签署，尚未公证。请在所在国办理公证（刑诉法解释第77条第2款、第486条；审判阶段的规定，检察机关通常参照）。',
   'authority.needs-apostille':

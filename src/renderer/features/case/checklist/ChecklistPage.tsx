@@ -10,12 +10,14 @@ import {
   isDone,
 } from '../../../../shared/domain/checklist.ts'
 import { withOwnEntry } from '../../../../shared/domain/checklist-edit.ts'
+import type { ChecklistState } from '../../../../shared/domain/checklist-state.ts'
 import { checklistGroups } from '../../../../shared/law/checklist.ts'
 import { lawDataDate } from '../../../../shared/law/law-book.ts'
 import { useToday } from '../../../i18n/use-today.ts'
 import { digestsOf } from '../../../register/case-summary.ts'
 import { useServices } from '../../../services.ts'
 import { useCaseWork, useDraft } from '../case-context.ts'
+import type { CasePath } from '../case-path.ts'
 import { focusPlace } from '../jump.ts'
 import { AskForPapers } from './AskForPapers.tsx'
 import { ChecklistEntry } from './ChecklistEntry.tsx'
@@ -52,9 +54,9 @@ export function ChecklistPage() {
   const { done, of, blocking } = completenessOf(rows)
   useEffect(() => {
     if (!target || !page.current) return
-    focusPlace(page.current, target.path)
+    focusPlace(page.current, placeOnPage(target.path, draft.checklist ?? []))
     arrived()
-  }, [target, arrived])
+  }, [target, arrived, draft.checklist])
 
   const isShown = (row: ChecklistRow) =>
     filter === 'all' || (filter === 'open' ? !isDone(row) : row.need === 'required')
@@ -103,6 +105,13 @@ export function ChecklistPage() {
       {rows.length > 0 && shown.length === 0 && <p className={styles.note}>{t('nothingLeft')}</p>}
     </div>
   )
+}
+
+/** Findings name an entry by its place among what was said; the page shows entries by their codes. */
+function placeOnPage(path: CasePath, states: readonly ChecklistState[]): CasePath {
+  const [, index, field = ''] = /^checklist\[(\d+)\](.*)$/.exec(path) ?? []
+  const state = states[Number(index)]
+  return state ? `checklist.${state.code}${field}` : path
 }
 
 function Section({ title, rows }: { readonly title: string; readonly rows: readonly ChecklistRow[] }) {

@@ -40,7 +40,7 @@ export function useVariants(rows: readonly ChecklistRow[]) {
       notify.failure(error)
     }
   }
-  const apply = (variant: OfficeVariant) => {
+  const apply = (variant: OfficeVariant, takeBack?: () => Promise<void>) => {
     const before = draft()
     editor.change((current) => ({ ...current, ...applyVariant(variant, current, rows) }), step)
     notify({
@@ -48,11 +48,13 @@ export function useVariants(rows: readonly ChecklistRow[]) {
       kind: 'done',
       action: {
         label: t('undo'),
-        run: () =>
+        run: () => {
           editor.change(
             (current) => withEntriesTakenBack(current, before, applyVariant(variant, before, rows)),
             step,
-          ),
+          )
+          return takeBack && attempt(takeBack)
+        },
       },
     })
   }
@@ -114,8 +116,7 @@ export function useVariants(rows: readonly ChecklistRow[]) {
           })
           return
         }
-        await keep(read.variant)
-        apply(read.variant)
+        apply(read.variant, await keep(read.variant))
       }),
     saveFile: () =>
       attempt(async () => {

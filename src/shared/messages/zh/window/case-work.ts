@@ -93,7 +93,7 @@ export const caseWorkWords = {
   'field.authority.territory': '地域',
   'field.authority.signedOn': '签署日期',
   'field.authority.signedIn': '签署地',
-  'help.authority.signedIn': '输入国名或者两个字母的国家代码来查找；列表里没有的国家也可以输入代码。',
+  'help.authority.signedIn': '输入国家或地区的名称或者两个字母的代码来查找；列表里没有的也可以输入代码。',
   countryOption: '{name}（{code}）',
   mainland: '中国大陆',
   'field.authority.validFrom': '有效期自',

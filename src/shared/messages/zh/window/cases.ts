@@ -6,7 +6,7 @@ export const casesWords = {
   clearSearch: '清除搜索',
   newCase: '新建空白案件',
   newCaseMore: '还没有告知书，或想自己逐项填：打开一份空白表格。',
-  recordMore: '收到检察院的告知书，或从公安机关得知案件：填四项即可立案。',
+  recordMore: '收到检察院的告知书，或从公安机关得知案件：填四项即可登记。',
   waysToBegin: '登记案件的方式',
   openFolder: '打开案件文件夹…',
   filter: '按状态筛选',
