@@ -63,14 +63,15 @@ test.skipIf(!browser)('in a row, the name opens the case and the next step leads
   const cell = row.locator('[role="gridcell"]').filter({ hasText: '北风' }).first()
   await cell.hover()
   expect(await cell.getAttribute('title')).toContain('放不下的品牌名称以及它的说明')
-  await row.getByRole('button', { name: /^签收并退回检察院的送达回执：北风/ }).click()
-  await focusedPath(window.page, 'notice.receiptReturnedOn')
-  await page.field('field.notice.receiptReturnedOn').fill('2026-11-20')
-  await page.saved()
-  await frame.goTo('cases')
   // The first thing that is missing: the office.
   await row.getByRole('button', { name: /^补全案件信息：北风/ }).click()
   await focusedPath(window.page, 'notice.office')
+  await window.page.keyboard.type('示例市人民检察院')
+  await page.saved()
+  // One step back is the board it came from.
+  await window.page.goBack()
+  await row.getByRole('button', { name: /^签收并退回检察院的送达回执：北风/ }).click()
+  await focusedPath(window.page, 'notice.receiptReturnedOn')
   await frame.goTo('cases')
   // Whoever clicks twice from habit does not press what stands there by then.
   const name = (await row.getByRole('button', { name: /^北风/ }).boundingBox())!
@@ -91,9 +92,9 @@ test.skipIf(!browser)('in a row, the name opens the case and the next step leads
   await window.page.keyboard.press('Space')
   await window.page
     .getByRole('complementary', { name: say('cases', 'peek') })
-    .getByRole('button', { name: /^补全案件信息/ })
+    .getByRole('button', { name: /^签收并退回/ })
     .click()
-  await focusedPath(window.page, 'notice.office')
+  await focusedPath(window.page, 'notice.receiptReturnedOn')
 })
 
 /** Waits until the field of a place has the focus. */
