@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { beijingTime } from '../../../shared/domain/beijing-time.ts'
 import { isAbort } from '../../app/error-details.ts'
@@ -11,6 +12,9 @@ export function useSaveBundle(): (bundle: StoredBundle, form: SaveForm) => Promi
   const { t } = useTranslation('bundle')
   const services = useServices()
   const notify = useNotify()
+  const closeLast = useRef<() => void>(() => undefined)
+  // Whoever goes on to another page has read it.
+  useEffect(() => () => closeLast.current(), [])
 
   const words = (bundle: StoredBundle, { name, written }: SavedBundle): string => {
     const { signer } = bundle
@@ -34,7 +38,9 @@ export function useSaveBundle(): (bundle: StoredBundle, form: SaveForm) => Promi
       const reveal = platform.reveal && (() => platform.reveal?.(place).catch(notify.failure))
       const open =
         platform.open && saved.form === 'pdf' && (() => platform.open?.(place).catch(notify.failure))
-      notify({
+      // One at a time: several would cover what is worked on next.
+      closeLast.current()
+      closeLast.current = notify({
         text: words(bundle, saved),
         kind: 'done',
         // How it stands is said nowhere else, and saving takes minutes.
