@@ -166,10 +166,8 @@ export function openSession(options: SessionOptions = {}): OpenedSession {
     if (pen.held()) judgeAnew()
   }
 
-  /** The list is there already; what the law data changed comes into it case by case. */
-  function judgeAnew(): void {
-    opened?.register.register.cases.judgeAnew().catch(raiseUnlessLocked)
-  }
+  // The list is there already; what the law data changed comes into it case by case.
+  const judgeAnew = () => void opened?.register.register.cases.judgeAnew().catch(raiseUnlessLocked)
 
   function present() {
     if (state.kind === 'unusable') throw state.failure
