@@ -3,7 +3,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { chromium } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { offlineSwitches } from '../../src/main/offline-switches.ts'
-import { browser } from '../window/harness/browser.ts'
+import { wholeBrowser } from '../window/harness/browser.ts'
 
 /** What arrives on this machine from a page that has no policy at all and tries everything. */
 async function arrivals(switches: readonly string[]): Promise<{ packets: number; connections: number }> {
@@ -17,8 +17,8 @@ async function arrivals(switches: readonly string[]): Promise<{ packets: number;
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
   const started = await chromium.launch({
-    executablePath: browser!.path,
-    args: [...browser!.args, ...switches],
+    executablePath: wholeBrowser!.path,
+    args: [...wholeBrowser!.args, ...switches],
   })
   onTestFinished(async () => {
     await started.close()
@@ -49,7 +49,7 @@ async function arrivals(switches: readonly string[]): Promise<{ packets: number;
   return { packets, connections }
 }
 
-test.skipIf(!browser)('under the switches nothing arrives anywhere, without them it would', async () => {
+test.skipIf(!wholeBrowser)('under the switches nothing arrives anywhere, without them it would', async () => {
   const open = await arrivals([])
   expect(open.packets).toBeGreaterThan(0)
   expect(open.connections).toBeGreaterThan(0)

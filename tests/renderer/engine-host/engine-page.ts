@@ -56,7 +56,7 @@ export async function openEnginePage(
     )
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const found = await browserForTests()
+  const found = await browserForTests({ shell: true })
   const browser = await chromium.launch({ executablePath: found.path, args: [...found.args, ...args] })
   const page = await browser.newPage()
   const complaints: string[] = []

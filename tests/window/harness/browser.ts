@@ -10,13 +10,17 @@ interface BrowserForTests {
 }
 
 /** The browser the window is judged in, or undefined: then its tests are skipped, or fail where judges are required. */
-export const browser: BrowserForTests | undefined = await findBrowser()
+export const browser: BrowserForTests | undefined = await findBrowser({ shell: true })
+/** One that knows a browser's own switches as well, as the shell's guards need them. */
+export const wholeBrowser: BrowserForTests | undefined = await findBrowser({ shell: false })
 
-async function findBrowser(): Promise<BrowserForTests | undefined> {
+async function findBrowser(which: { readonly shell: boolean }): Promise<BrowserForTests | undefined> {
   const script = pathToFileURL(join(root, 'scripts', 'find-browser.mjs')).href
-  const { browserForTests } = (await import(script)) as { browserForTests: () => Promise<BrowserForTests> }
+  const { browserForTests } = (await import(script)) as {
+    browserForTests: (which: { readonly shell: boolean }) => Promise<BrowserForTests>
+  }
   try {
-    return await browserForTests()
+    return await browserForTests(which)
   } catch (error) {
     if (process.env['REQUIRE_JUDGES'] === '1') {
       throw new Error('REQUIRE_JUDGES=1, but there is no browser', { cause: error })

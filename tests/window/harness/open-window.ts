@@ -37,7 +37,8 @@ export interface OpenOptions {
   readonly before?: (page: Page, origin: string) => Promise<unknown>
 }
 
-const actionTimeout = 20_000
+/** What a person would not wait for, but a machine with other work may need. */
+const actionTimeout = 60_000
 
 /**
  * Opens the built window in a browser with a profile of its own. When the test ends the browser is closed, and the test

@@ -29,7 +29,7 @@ export interface AppScene {
 /** Watches the window of an application that was just started, and loads it once more so that nothing is missed. */
 export async function sceneOfApp(app: RunningApp, say: Say): Promise<AppScene> {
   const page = await app.window()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(60_000)
   const { protocol, host } = new URL(page.url())
   const problems = await watchProblems(page.context(), () => `${protocol}//${host}`)
   // The shell's own line for events ends when the page does.

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import type * as Electron from 'electron'
 import { type Browser, chromium, _electron, type Page } from 'playwright-core'
-import { browser, quietArguments, root } from '../harness/browser.ts'
+import { quietArguments, root, wholeBrowser } from '../harness/browser.ts'
 
 /** The started application: real Electron, or its main process over Chromium. */
 export interface RunningApp {
@@ -103,8 +103,8 @@ async function endOf(binary: string, args: readonly string[], reason: unknown): 
 }
 
 async function launchShell({ folder, userData }: LaunchOptions): Promise<RunningApp | EndedAtOnce> {
-  if (!browser) throw new Error('no browser: skip this test')
-  const { path, args } = browser
+  if (!wholeBrowser) throw new Error('no browser: skip this test')
+  const { path, args } = wholeBrowser
   const child = fork(join(folder, 'out', 'main', 'index.js'), [`--user-data-dir=${userData}`], {
     execArgv: ['--import', pathToFileURL(join(import.meta.dirname, 'register.ts')).href],
     env: {

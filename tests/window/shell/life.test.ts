@@ -247,7 +247,7 @@ forBrowser('after a crash of the page nothing half-made is left and the window o
   await session.send('Page.crash').catch(() => undefined)
   await gone
   await expect.poll(() => readdir(place)).toEqual([])
-  await expect.poll(async () => (await app.window()).title(), { timeout: 10_000 }).toBe('plain')
+  await expect.poll(async () => (await app.window()).title(), { timeout: 60_000 }).toBe('plain')
   const told = await app.evaluate(
     () => (globalThis as unknown as { told: { message: string } }).told,
     undefined,

@@ -2,9 +2,9 @@ import type { signatureFindings } from '../../contract/findings/signature.ts'
 
 export const signatureWords = {
   'signature.unreadable': '“{subject}”的签名数据读不出来，可能已损坏。请向提交人索取一份完好的文件。',
-  'signature.content-changed': '“{subject}”签名之后内容被改动过。请勿采信，并向提交人索取原始文件。',
+  'signature.content-changed': '“{subject}”签名之后内容被改动过。请勿以此为准，并向提交人索取原始文件。',
   'signature.value-wrong':
-    '“{subject}”的签名值与签名人的证书对不上：签名数据被改动过，或不是此人所签。请勿采信，并向提交人核实。',
+    '“{subject}”的签名值与签名人的证书对不上：签名数据被改动过，或不是此人所签。请勿以此为准，并向提交人核实。',
   'signature.signer-count':
     '“{subject}”的签名数据里有 {count} 个签名人，应恰好一个，无法确认。请让提交人重新签名。',
   'signature.enveloped':
@@ -27,7 +27,7 @@ export const signatureWords = {
   'signature.certificate-missing':
     '“{subject}”的签名里没有签名人的证书，无法确认。请向提交人索取证书，用 --trust 指定后再核验。',
   'signature.certificate-substituted':
-    '“{subject}”所附证书不是签名时所用的那一张，可能被替换过。请勿采信，并向提交人核实。',
+    '“{subject}”所附证书不是签名时所用的那一张，可能被替换过。请勿以此为准，并向提交人核实。',
   'signature.certificate-unbound':
     '“{subject}”的签名没有绑定签名人的证书（缺少 signing-certificate 属性），无法确认。请让提交人以 CAdES 或 PAdES 格式重新签名。',
   'signature.not-cades':
@@ -51,8 +51,8 @@ export const signatureWords = {
   'timestamp.unreadable':
     '“{subject}”所附时间戳读不出来，时间只能算作自称。请让提交人向正规时间戳机构重新申请。',
   'timestamp.foreign':
-    '“{subject}”所附时间戳属于另一份文件，可能是移花接木。请勿采信其时间，并向提交人核实。',
-  'timestamp.value-wrong': '“{subject}”所附时间戳自身的签名不成立。请勿采信其时间，并向提交人核实。',
+    '“{subject}”所附时间戳属于另一份文件，可能是移花接木。请勿以其时间为准，并向提交人核实。',
+  'timestamp.value-wrong': '“{subject}”所附时间戳自身的签名不成立。请勿以其时间为准，并向提交人核实。',
   'timestamp.repeated':
     '“{subject}”的同一个时间戳出现了不止一次，签名数据在签名之后被人添加过，无法确认。请向提交人核实。',
   'timestamp.not-an-authority':
@@ -69,10 +69,10 @@ export const signatureWords = {
   'pdf-signature.prefixed':
     '“{subject}”开头有不属于 PDF 的内容，其中的签名无法确认。请向提交人索取原始文件。',
   'pdf-signature.byte-range-wrong':
-    '“{subject}”的签名范围（ByteRange）不成立，签名被动过手脚或文件不完整。请勿采信，并向提交人索取原始文件。',
+    '“{subject}”的签名范围（ByteRange）不成立，签名被动过手脚或文件不完整。请勿以此为准，并向提交人索取原始文件。',
   'pdf-signature.contents-wrong':
-    '“{subject}”的签名值与签名范围之间的空档对不上，可能夹带了未签名的内容。请勿采信，并向提交人索取原始文件。',
-  'pdf-signature.padding-used': '“{subject}”签名值之后的填充区里藏有数据。请勿采信，并向提交人索取原始文件。',
+    '“{subject}”的签名值与签名范围之间的空档对不上，可能夹带了未签名的内容。请勿以此为准，并向提交人索取原始文件。',
+  'pdf-signature.padding-used': '“{subject}”签名值之后的填充区里藏有数据。请勿以此为准，并向提交人索取原始文件。',
   'pdf-signature.shared-value':
     '“{subject}”的同一个签名被多个签名域引用，无法确认其含义。请让提交人重新签名。',
   'pdf-signature.appended':

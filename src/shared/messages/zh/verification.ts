@@ -4,7 +4,7 @@ export const verificationWords = {
   'verdict.signer': '签名人',
   'verdict.time': '时间',
   'integrity.intact': '内容完整：签名之后没有任何改动。',
-  'integrity.changed': '内容被改动：与签名或清单不相符，请勿采信。',
+  'integrity.changed': '内容被改动：与签名或清单不相符，请勿以此为准。',
   'integrity.not-signed': '没有签名：不能确认内容是否被改动过。',
   'integrity.unreadable': '读不出来：什么也没有核验到。',
   'integrity.cannot-confirm': '不能确认内容是否完整，请勿当作完整的来用。',

@@ -49,7 +49,7 @@ export const verifyWords = {
   findings_other: '提示（{count}）',
   'findings.none': '没有需要提示的情况。',
   'findings.more_other': '再显示 {count} 条',
-  'findings.changed': '文件“{file}”与签名时不同：内容被改动过。请勿采信，并向提交人索取原件。',
+  'findings.changed': '文件“{file}”与签名时不同：内容被改动过。请勿以此为准，并向提交人索取原件。',
   'findings.changedUnsigned': '文件“{file}”与清单所列不同：内容被改动过。请索取原件。',
   'findings.technical_other': '技术细节（{count}）',
   'findings.original': '原文件名：{name}',
@@ -78,7 +78,7 @@ export const verifyWords = {
   'compare.check': '核对',
   'compare.match': '一致：签名用的就是移交单上的那张证书。中间各组也请对照纸面看一遍。',
   'compare.differs':
-    '不一致：请不要信任这个签名人，也不要采信这份材料。先确认没有看错、拿的是这一份的移交单；仍不一致，请按移交单以外的途径（如案卷里留存的电话）联系提交人核实。',
+    '不一致：请不要信任这个签名人，也不要以这份材料为准。先确认没有看错、拿的是这一份的移交单；仍不一致，请按移交单以外的途径（如案卷里留存的电话）联系提交人核实。',
   'compare.label': '称呼这个签名人',
   'compare.labelHelp': '只在本机显示，例如单位简称。',
   'compare.trust': '以后信任这个签名人',
