@@ -12,7 +12,7 @@ import { WelcomePage } from '../../tests/window/pages/welcome-page.ts'
 import { findCorpus, makeCorpus } from '../corpora/corpora.ts'
 import { measureNode } from '../measured-process.ts'
 import { longestWaits, watchAnswering } from './answering.ts'
-import type { RendererMemory } from './renderer-memory.ts'
+import type { Memory, RendererMemory } from './renderer-memory.ts'
 
 const longest = 10 * 60_000
 
@@ -22,8 +22,9 @@ export interface BundleFigures {
   readonly saveSeconds: number
   readonly stallMs: number
   readonly taskMs: number
-  readonly buildPeakMb: number
-  readonly savePeakMb: number
+  readonly previewPeak: Memory
+  readonly buildPeak: Memory
+  readonly savePeak: Memory
 }
 
 /**
@@ -61,17 +62,26 @@ export async function measureBundle(
   await bundle.open()
   await bundle.previewed()
   await watchAnswering(page)
-  memory.takePeak()
+  const previewPeak = memory.takePeak()
   const build = performance.now()
   await bundle.build()
   await bundle.result.waitFor({ timeout: longest })
   const buildSeconds = (performance.now() - build) / 1000
-  const buildPeakMb = memory.takePeak()
+  const buildPeak = memory.takePeak()
   const save = performance.now()
   await bundle.save('zip')
   await frame.notices.getByText(say('bundle', 'saved.zip')).waitFor({ timeout: longest })
   const saveSeconds = (performance.now() - save) / 1000
   const { stall, task } = await longestWaits(page)
-  const savePeakMb = memory.takePeak()
-  return { cliSeconds, buildSeconds, saveSeconds, stallMs: stall, taskMs: task, buildPeakMb, savePeakMb }
+  const savePeak = memory.takePeak()
+  return {
+    cliSeconds,
+    buildSeconds,
+    saveSeconds,
+    stallMs: stall,
+    taskMs: task,
+    previewPeak,
+    buildPeak,
+    savePeak,
+  }
 }

@@ -1,26 +1,37 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** Watches the resident memory of the renderer processes of one browser; Linux only. */
+/** Megabytes of a process. */
+export interface Memory {
+  /** With what it shares with other processes, such as the program itself. */
+  readonly resident: number
+  /** What it alone has. */
+  readonly own: number
+}
+
+/** Watches the memory of the renderer processes of one browser; Linux only. */
 export class RendererMemory {
   private readonly profile: string
   private readonly timer: ReturnType<typeof setInterval>
-  private highest = 0
+  private highest: Memory = { resident: 0, own: 0 }
 
   /** `profile` is the browser's user data folder: its processes are known by it. */
   constructor(profile: string) {
     this.profile = profile
-    this.timer = setInterval(() => (this.highest = Math.max(this.highest, this.now())), 50)
+    this.timer = setInterval(() => this.look(), 50)
   }
 
-  /** Megabytes of the largest renderer now; 0 where there is no /proc. */
-  now(): number {
-    return Math.max(0, ...rendererProcesses(this.profile).map(residentMegabytes))
+  private look(): void {
+    for (const { resident, own } of rendererProcesses(this.profile).map(memoryOf)) {
+      const { highest } = this
+      this.highest = { resident: Math.max(highest.resident, resident), own: Math.max(highest.own, own) }
+    }
   }
 
-  /** Megabytes at most since the last call. */
-  takePeak(): number {
-    const peak = Math.max(this.highest, this.now())
-    this.highest = 0
+  /** At most since the last call, of the largest renderer; 0 where there is no /proc. */
+  takePeak(): Memory {
+    this.look()
+    const peak = this.highest
+    this.highest = { resident: 0, own: 0 }
     return peak
   }
 
@@ -49,11 +60,13 @@ function commandLine(process: string): string {
   }
 }
 
-function residentMegabytes(process: string): number {
+function memoryOf(process: string): Memory {
+  const megabytes = (status: string, name: string) =>
+    (Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? 0) * 1024) / 1e6
   try {
-    const kibibytes = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${process}/status`, 'utf8'))?.[1]
-    return (Number(kibibytes ?? 0) * 1024) / 1e6
+    const status = readFileSync(`/proc/${process}/status`, 'utf8')
+    return { resident: megabytes(status, 'VmRSS'), own: megabytes(status, 'RssAnon') }
   } catch {
-    return 0
+    return { resident: 0, own: 0 }
   }
 }

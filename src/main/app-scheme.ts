@@ -36,6 +36,9 @@ export function serveAppScheme(folder: string): void {
     const bytes = file && (await readFile(join(folder, file.path)).catch(() => undefined))
     if (!file || !bytes) return plain(404)
     const body = file.isDocument ? bytes.toString('utf8').replaceAll(noncePlaceholder, nonce) : bytes
-    return new Response(body as BodyInit, { headers: { ...headers, 'content-type': file.mediaType } })
+    const length = String(Buffer.byteLength(body))
+    return new Response(body as BodyInit, {
+      headers: { ...headers, 'content-type': file.mediaType, 'content-length': length },
+    })
   })
 }

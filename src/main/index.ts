@@ -2,12 +2,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app, session } from 'electron'
 import { registerAppScheme, serveAppScheme } from './app-scheme.ts'
+import { engineFlags } from './engine-flags.ts'
 import { openLog } from './log.ts'
 import { cutOffNetwork, guardContents, guardSession, windowRules } from './offline.ts'
 import { focusWindow } from './window.ts'
 import { runWindow } from './run-window.ts'
 
 cutOffNetwork()
+app.commandLine.appendSwitch('js-flags', engineFlags)
 registerAppScheme()
 app.enableSandbox()
 

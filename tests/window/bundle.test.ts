@@ -303,7 +303,7 @@ describe.skipIf(!browser)('a vault without room', () => {
         await session.send('Storage.overrideQuotaForOrigin', { origin: `${origin}/`, ...room })
       },
     })
-    const { bundle, say, window } = scene
+    const { say, window } = scene
     await buildWithoutIdentity(scene)
     const place = new URL(window.page.url()).hash
     const used = await window.page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0)

@@ -1,6 +1,7 @@
 import pdfiumUrl from '@embedpdf/pdfium/pdfium.wasm?url'
 import { loadBuild, providePdfium } from '../../engine/jobs.ts'
 import type { Hashing, JobContext, StepName } from '../../engine/ports.ts'
+import { collectEarly } from '../platform/collect-early.ts'
 import { openRegisterDb } from '../register/register-db.ts'
 import { buildInVault, previewOf } from './in-worker/bundle-jobs.ts'
 import { workOutInVault, writeFromVault } from './in-worker/kept-bundle.ts'
@@ -119,6 +120,8 @@ function contextOf(id: number, signal: AbortSignal): JobContext {
     now: new Date(),
     randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
     report(step, done, total) {
+      // Setting the papers leaves much behind, and what follows keeps nothing of it.
+      if (step === 'compose' && done === total) collectEarly()
       if (throttle?.step !== step)
         throttle = { step, of: new ProgressThrottle(total, () => performance.now()) }
       if (!throttle.of.passes(done) && done < total) return

@@ -5,8 +5,10 @@ export type DigestPort = WorkerPort<DigestRequest, DigestReply>
 
 /** More digests than this at once are computed by whoever asks. */
 const mostThreads = 4
-/** Chunks a thread may have waiting: one is hashed while the next one comes. */
-const mostWaiting = 2
+/** Bytes a thread is given at once. */
+const atOnce = 1024 * 1024
+/** Such pieces a thread may have waiting: one is hashed while the next ones come. */
+const mostWaiting = 3
 
 /** Threads that compute digests, started when they are first needed and used again. */
 export class DigestThreads {
@@ -33,7 +35,11 @@ export class DigestThreads {
       isOpen = false
     }
     return {
-      update: (bytes) => calls.postWithRoom(bytes),
+      async update(bytes) {
+        for (let at = 0; at < bytes.length; at += atOnce) {
+          await calls.postWithRoom(bytes.subarray(at, at + atOnce))
+        }
+      },
       async digest() {
         const reply = await calls.post({ kind: 'end' })
         close()

@@ -18,7 +18,7 @@ export function fileTarget(sink: FileSink): OutputTarget {
         case 'create':
           return undefined
         case 'write':
-          return sink.write(what.bytes)
+          return writeBack(sink, what.bytes)
         case 'close':
           return sink.settle()
         case 'read':
@@ -58,7 +58,7 @@ export function folderTarget(folder: FolderSink, root: string): OutputTarget {
           open.set(what.path, await folder.create(below(what.path)))
           return undefined
         case 'write':
-          return sinkOf(what.path).write(what.bytes)
+          return writeBack(sinkOf(what.path), what.bytes)
         case 'close':
           await sinkOf(what.path).commit()
           open.delete(what.path)
@@ -77,4 +77,10 @@ export function folderTarget(folder: FolderSink, root: string): OutputTarget {
       if (!published) await folder.abort()
     },
   }
+}
+
+/** Writes, and gives the bytes back: their memory is used again, else it would pile up here. */
+async function writeBack(sink: FileSink, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  await sink.write(bytes)
+  return bytes
 }

@@ -4,8 +4,21 @@ import latin from '../../../resources/fonts/NotoSerif-Regular.ttf?url'
 import regular from '../../../resources/fonts/NotoSerifSC-Regular.ttf?url'
 import type { FontFiles } from '../../engine/jobs.ts'
 
-/** The faces that papers are set in, fetched from where the window is served. Throws when one does not come. */
-export async function paperFonts(): Promise<FontFiles> {
+let fetched: Promise<FontFiles> | undefined
+
+/**
+ * The faces that papers are set in, fetched from where the window is served, once in a worker: 38 MB, and what was opened
+ * of them is remembered by them. Throws when one does not come; the next call tries again.
+ */
+export function paperFonts(): Promise<FontFiles> {
+  fetched ??= fetchFonts().catch((error: unknown) => {
+    fetched = undefined
+    throw error
+  })
+  return fetched
+}
+
+async function fetchFonts(): Promise<FontFiles> {
   const [regularBytes, boldBytes, ...fallbacks] = await Promise.all([
     bytesOf(regular),
     bytesOf(bold),
@@ -18,5 +31,20 @@ export async function paperFonts(): Promise<FontFiles> {
 async function bytesOf(address: string): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetch(address)
   if (!response.ok) throw new Error(`${address}: ${response.status}`)
-  return new Uint8Array(await response.arrayBuffer())
+  return wholeBody(response)
+}
+
+/** The body in memory of its own: what `arrayBuffer` gathers it in stays in memory beside it for as long as a worker lives. */
+async function wholeBody(response: Response): Promise<Uint8Array<ArrayBuffer>> {
+  const length = Number(response.headers.get('content-length'))
+  if (!response.body || !(length > 0)) return new Uint8Array(await response.arrayBuffer())
+  const whole = new Uint8Array(length)
+  let filled = 0
+  for await (const chunk of response.body) {
+    if (filled + chunk.byteLength > length) throw new Error(`${response.url}: more than was announced`)
+    whole.set(chunk, filled)
+    filled += chunk.byteLength
+  }
+  if (filled < length) throw new Error(`${response.url}: ended early`)
+  return whole
 }

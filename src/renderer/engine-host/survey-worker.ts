@@ -1,5 +1,6 @@
 import pdfiumUrl from '@embedpdf/pdfium/pdfium.wasm?url'
 import { providePdfium, type SourceSurvey, surveySource } from '../../engine/jobs.ts'
+import { countBuffers } from '../platform/collect-early.ts'
 import { wasmHashing } from './wasm-hashing.ts'
 
 /** The throw-away worker that opens one original after the other and counts its pages. */
@@ -28,6 +29,7 @@ providePdfium(async () => {
 })
 
 scope.onmessage = ({ data }) => {
+  countBuffers(data.bytes.byteLength)
   surveySource({ ...data, hashing: wasmHashing }).then(
     (survey) => scope.postMessage({ survey }),
     (error: unknown) => scope.postMessage({ reason: error instanceof Error ? error.name : 'unknown' }),

@@ -1,4 +1,5 @@
 import { Failure } from '../../shared/contract/failure.ts'
+import { countBuffers } from '../platform/collect-early.ts'
 import { chunkBytes, chunkCount, type ContentSeal, openChunk, unknownCount } from './content-format.ts'
 import { chunksOf } from './content-rows.ts'
 import type { ContentReader } from './register.ts'
@@ -48,6 +49,7 @@ export async function contentReader(
       },
     )
     if (chunk.byteLength !== Math.min(chunkBytes, bytes - index * chunkBytes)) throw await damaged()
+    countBuffers(chunk.byteLength)
     return chunk
   }
 

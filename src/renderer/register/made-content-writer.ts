@@ -1,4 +1,5 @@
 import { chunkBytes, type ContentSeal, sealChunk, takingInLock, unknownCount } from './content-format.ts'
+import { countBuffers } from '../platform/collect-early.ts'
 import { contentTables, removeUnused } from './content-rows.ts'
 import { holdLock } from './held-lock.ts'
 import { failureOfWrite, type RegisterDb } from './register-db.ts'
@@ -41,6 +42,7 @@ export async function openEndedWriter(
 
   async function store(at: number, sealing: Promise<Blob>): Promise<void> {
     await database.chunks.add({ contentId, index: at, data: await sealing })
+    countBuffers(chunkBytes)
   }
 
   async function storeBlock(chunk: Uint8Array<ArrayBuffer>): Promise<void> {

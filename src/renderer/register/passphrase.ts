@@ -1,5 +1,5 @@
 import { Failure } from '../../shared/contract/failure.ts'
-import { loaded } from '../platform/served.ts'
+import { askJudge } from './ask-judge.ts'
 import type { Judgement, PassphraseHint } from './passphrase-judge.ts'
 
 /** Shortest passphrase, in characters. */
@@ -32,11 +32,10 @@ export function normalisePassphrase(typed: string): string {
   return typed.normalize('NFKC')
 }
 
-/** Judges a passphrase; loads its word lists on first use. Never leaves this machine. */
+/** Judges a passphrase; its word lists are loaded on first use. It never leaves this machine. Throws Failure window.not-served. */
 export async function passphraseStrength(typed: string): Promise<PassphraseStrength> {
   const passphrase = normalisePassphrase(typed)
-  const judge = await loadJudge()
-  const { score, guesses, hints } = judge([...passphrase].slice(0, judgedLength).join(''))
+  const { score, guesses, hints } = await judge([...passphrase].slice(0, judgedLength).join(''))
   const long = [...passphrase].length >= minimumLength
   return {
     score,
@@ -64,16 +63,11 @@ function crackTimeOf(seconds: number): CrackTime {
   return classes.find(([limit]) => seconds < limit)?.[1] ?? 'centuries'
 }
 
-let judging: Promise<(text: string) => Judgement> | undefined
+let judgeHere: ((text: string) => Judgement) | undefined
 
-function loadJudge(): Promise<(text: string) => Judgement> {
-  judging ??= loaded(import('./passphrase-judge.ts')).then(
-    (module) => module.passphraseJudge(),
-    (error: unknown) => {
-      // It may load the next time.
-      judging = undefined
-      throw error
-    },
-  )
-  return judging
+/** Outside of a browser there is no typing that would have to go on. */
+async function judge(text: string): Promise<Judgement> {
+  if (typeof Worker !== 'undefined') return askJudge(text)
+  judgeHere ??= (await import('./passphrase-judge.ts')).passphraseJudge()
+  return judgeHere(text)
 }

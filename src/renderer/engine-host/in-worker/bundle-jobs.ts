@@ -38,7 +38,12 @@ export async function previewOf(
   const content = originalContent(originals, tools.vault, nameIn(plan))
   const fonts = await paperFonts()
   const request = { plan, law, fonts, signer, hashing: tools.hashing }
-  return previewBundle(request, surveyorOf(content, tools), tools.job)
+  try {
+    return await previewBundle(request, surveyorOf(content, tools), tools.job)
+  } finally {
+    // What was found is known; the next preview seldom opens anything.
+    tools.surveys.rest()
+  }
 }
 
 /** Builds and signs a bundle into the vault. Throws as the engine's `makeBundle`; nothing stays behind then. */

@@ -1,5 +1,6 @@
 import type { ByteSource, OutputFile, OutputFolder } from '../../../engine/ports.ts'
 import { blockWriter } from '../../platform/block-writer.ts'
+import { countBuffers } from '../../platform/collect-early.ts'
 import type { OutputCall } from '../bundle-wire.ts'
 
 /** Asks the window to do something with the place the person chose. */
@@ -29,9 +30,17 @@ export function remoteOutput(call: CallWindow): OutputFolder {
 
 function remoteFile(call: CallWindow, path: string): OutputFile {
   let size = 0
-  const writer = blockWriter((block) => {
-    const bytes = block.slice()
-    return call({ op: 'write', path, bytes }, [bytes.buffer])
+  const spare: Uint8Array<ArrayBuffer>[] = []
+  const copyOf = (block: Uint8Array<ArrayBuffer>) => {
+    const known = spare.pop()
+    if (known?.byteLength !== block.byteLength) return block.slice()
+    known.set(block)
+    return known
+  }
+  const writer = blockWriter(async (block) => {
+    const bytes = copyOf(block)
+    const back = await call({ op: 'write', path, bytes }, [bytes.buffer])
+    if (back instanceof Uint8Array) spare.push(back as Uint8Array<ArrayBuffer>)
   })
   return {
     async write(chunks) {
@@ -54,6 +63,7 @@ function remoteSource(call: CallWindow, path: string, size: number): ByteSource 
     const part = async (at: number): Promise<Uint8Array<ArrayBuffer>> => {
       const wanted = Math.min(readAtOnce, wholeLength - at)
       const given = await call({ op: 'read', path, offset: offset + at, length: wanted })
+      countBuffers(wanted)
       return given as Uint8Array<ArrayBuffer>
     }
     const first = wholeLength > 0 ? await part(0) : new Uint8Array(0)

@@ -61,6 +61,7 @@ export function BundlePage({ caseId, findings, options }: BundlePageProps) {
         throwAway: true,
         selfSigned: true,
       }
+  const present = useMemo(() => items?.filter((item) => !item.trashed) ?? [], [items])
   const preview = usePreview(planned?.plan, items ?? [], signer, version)
 
   if (!stored || !items || !planned || !bundles) {
@@ -74,7 +75,6 @@ export function BundlePage({ caseId, findings, options }: BundlePageProps) {
   const readOnly = stored.state === 'trashed' || (session.kind === 'open' && session.readOnly)
   // As the register has it: what its ZIP is shows later.
   const bundle = bundles.find(({ id }) => id === build.built?.bundle.id)
-  const present = items.filter((item) => !item.trashed)
   return (
     <div className={styles.page}>
       <div className={styles.column}>

@@ -1,5 +1,5 @@
 import { LoadingOutlined } from '@ant-design/icons'
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
@@ -20,12 +20,16 @@ interface PapersPreviewPaneProps {
 }
 
 /** The papers as they would be built now, how many pages it comes to, and what was found in the originals. */
-export function PapersPreviewPane({ preview, planned, items }: PapersPreviewPaneProps) {
+export const PapersPreviewPane = memo(function PapersPreviewPane({
+  preview,
+  planned,
+  items,
+}: PapersPreviewPaneProps) {
   const { t } = useTranslation('bundle')
   const { t: job } = useTranslation('jobs')
   const formats = useFormats()
   const { shown, busy, progress, error } = preview
-  const [paperPages, setPaperPages] = useState<{ readonly key: string; readonly count: number }>()
+  const [paperPages, setPaperPages] = useState<{ readonly key: number; readonly count: number }>()
   const bytes = items.reduce((sum, item) => sum + item.original.bytes, 0)
   return (
     <section className={styles.preview} aria-labelledby="bundle-preview">
@@ -82,7 +86,7 @@ export function PapersPreviewPane({ preview, planned, items }: PapersPreviewPane
       )}
     </section>
   )
-}
+})
 
 interface PagesProps {
   readonly shown: PapersPreview
@@ -94,7 +98,7 @@ function Pages({ shown, name, onPages }: PagesProps) {
   const [rotation, setRotation] = useState<0 | 90 | 180 | 270>(0)
   const source = useMemo<PreviewSource>(
     () => ({
-      key: shown.key,
+      key: `papers ${shown.key}`,
       name,
       mediaType: 'application/pdf',
       bytes: shown.papers.length,

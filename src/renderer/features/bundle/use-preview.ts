@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Finding } from '../../../shared/contract/finding.ts'
 import type { BundlePlan } from '../../../shared/domain/bundle-plan.ts'
 import { isAbort } from '../../app/error-details.ts'
@@ -10,9 +10,12 @@ import { contentIdsOf } from './plan-case.ts'
 /** Someone who types changes the plan many times; the papers follow after a pause. */
 const pauseMs = 700
 
+/** Previews shown in this window so far. */
+let previews = 0
+
 export interface PapersPreview {
   /** Tells one preview from the next. */
-  readonly key: string
+  readonly key: number
   readonly papers: Uint8Array<ArrayBuffer>
   readonly pageCount: number
   readonly firstPageNumber: number
@@ -40,8 +43,12 @@ export function usePreview(
     progress: undefined,
     error: undefined,
   })
-  // The date alone is no reason to set everything again.
-  const key = plan && JSON.stringify([{ ...plan, createdAt: plan.createdAt.slice(0, 10) }, signer])
+  const signing = JSON.stringify(signer)
+  // The date alone is no reason to set everything again. A plan of hundreds of originals is long: not at every render.
+  const key = useMemo(
+    () => plan && JSON.stringify([{ ...plan, createdAt: plan.createdAt.slice(0, 10) }, signing]),
+    [plan, signing],
+  )
   const latest = useRef({ plan, items })
   latest.current = { plan, items }
   useEffect(() => {
@@ -70,7 +77,12 @@ export function usePreview(
         },
       )
       if (control.signal.aborted) return
-      setState({ shown: { ...preview, key }, busy: false, progress: undefined, error: undefined })
+      setState({
+        shown: { ...preview, key: (previews += 1) },
+        busy: false,
+        progress: undefined,
+        error: undefined,
+      })
     }
     const timer = setTimeout(() => {
       set().catch((error: unknown) => {

@@ -1,0 +1,5 @@
+import { passphraseJudge } from './passphrase-judge.ts'
+
+const judge = passphraseJudge()
+
+addEventListener('message', ({ data }: MessageEvent<string>) => postMessage(judge(data)))
