@@ -52,8 +52,8 @@ export function findBrowser() {
 
 /**
  * The browser tests run in, with the arguments it needs here: as `findBrowser`, else the one of the package
- * @sparticuz/chromium. `shell` takes Debian's headless shell where it lies: the same engine without a browser's own window
- * and switches, which take a third of the processor. Throws when there is none.
+ * @sparticuz/chromium. `shell` takes Debian's headless shell where it lies: the same engine in less of the processor, for it
+ * lacks a browser's own window, with its viewer of PDF and its switches. Throws when there is none.
  */
 export async function browserForTests({ shell = false } = {}) {
   // A superuser has no sandbox of Chromium; containers run tests as one.

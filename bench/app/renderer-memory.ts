@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 
 /** Megabytes of a process. */
 export interface Memory {
-  /** With what it shares with other processes, such as the program itself. */
+  /** VmRSS: with what it shares with other processes, and with files such as the program itself. */
   readonly resident: number
-  /** What it alone has. */
+  /** RssAnon: without either. */
   readonly own: number
 }
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
-import { browser, quietArguments } from './harness/browser.ts'
+import { quietArguments, wholeBrowser } from './harness/browser.ts'
 import { twelveFiles } from './harness/evidence-files.ts'
 import { savedPaths } from './harness/pickers.ts'
 import { temporaryFolder } from '../builders/temporary-folder.ts'
@@ -15,7 +15,7 @@ import { sceneOf, withOwnCase } from './steps.ts'
 import { findInPlain, type Leak, type Secret } from './harness/profile-bytes.ts'
 
 // The judge of the vault is judged first: a search that sees nothing would always be content.
-test.skipIf(!browser)('the search finds everything a careless page leaves in a profile', async () => {
+test.skipIf(!wholeBrowser)('the search finds everything a careless page leaves in a profile', async () => {
   const server = createServer((_request, response) => {
     response.setHeader('content-type', 'text/html')
     response.end(
@@ -30,9 +30,9 @@ test.skipIf(!browser)('the search finds everything a careless page leaves in a p
   })
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: browser!.path,
+    executablePath: wholeBrowser!.path,
     chromiumSandbox: false,
-    args: [...quietArguments, ...browser!.args],
+    args: [...quietArguments, ...wholeBrowser!.args],
   })
   const page = context.pages()[0]!
   await page.goto(address)
@@ -95,13 +95,13 @@ test.skipIf(!browser)('the search finds everything a careless page leaves in a p
 const folder = await temporaryFolder()
 const sentence = '丁酉年冬月在江城仓库查获的第七批包装'
 
-test.skipIf(!browser)(
+test.skipIf(!wholeBrowser)(
   'after a whole journey the profile says nothing of the case, also after a power cut',
   async () => {
     const notes = join(folder, '仓库查获记录HMSREC.txt')
     await writeFile(notes, `${sentence}\n`.repeat(300))
     const files = [notes, ...(await twelveFiles())]
-    const scene = await withOwnCase()
+    const scene = await withOwnCase('zh', { whole: true })
     const { window, say, evidence, code } = scene
     await typeOwnCase(scene.case)
     await scene.case.goTo('evidence')

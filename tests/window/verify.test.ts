@@ -22,7 +22,7 @@ let changed: string
 beforeAll(async () => {
   bundle = await receivedBundle(folder)
   changed = await withOneBitTurned(bundle.zip, join(folder, 'changed.zip'))
-}, 60_000)
+}, 240_000)
 
 /** The window at Verify, where nothing is stored yet. */
 async function atVerify(language: TestLanguage = 'zh') {

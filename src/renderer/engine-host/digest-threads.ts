@@ -36,8 +36,10 @@ export class DigestThreads {
     }
     return {
       async update(bytes) {
-        for (let at = 0; at < bytes.length; at += atOnce) {
-          await calls.postWithRoom(bytes.subarray(at, at + atOnce))
+        // Given up, it belongs to another digest already.
+        for (let at = 0; isOpen && at < bytes.length; at += atOnce) {
+          const room = calls.postCopy(bytes.subarray(at, at + atOnce))
+          if (room) await room
         }
       },
       async digest() {
@@ -94,8 +96,8 @@ class ThreadCalls {
     return known && known.byteLength >= length ? known : new ArrayBuffer(length)
   }
 
-  /** Posts a copy of the bytes; resolves when there is room for the next ones. */
-  async postWithRoom(bytes: Uint8Array): Promise<void> {
+  /** Posts a copy of the bytes; gives what to wait for before the next ones, where there is no room for them. */
+  postCopy(bytes: Uint8Array): Promise<unknown> | undefined {
     const buffer = this.#takeBuffer(bytes.length)
     new Uint8Array(buffer).set(bytes)
     this.post({ kind: 'update', buffer, length: bytes.length }, [buffer]).then(
@@ -105,6 +107,6 @@ class ThreadCalls {
       // A thread that ends is heard of by whoever waits for room, or for the digest.
       () => undefined,
     )
-    if (this.#answers.length > mostWaiting) await this.#answers[0]
+    return this.#answers.length > mostWaiting ? this.#answers[0] : undefined
   }
 }

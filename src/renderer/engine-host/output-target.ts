@@ -4,6 +4,7 @@ import type { OutputCall } from './bundle-wire.ts'
 
 /** The place a person chose: what a worker asks of it is done here. */
 export interface OutputTarget {
+  /** Gives what was read, or the very bytes that were written, which the worker fills again; else nothing. */
   perform(what: OutputCall): Promise<unknown>
   /** Removes what was written. Never throws; does nothing once it was published. */
   abort(): Promise<void>

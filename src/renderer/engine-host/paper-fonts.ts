@@ -7,15 +7,16 @@ import type { FontFiles } from '../../engine/jobs.ts'
 let fetched: Promise<FontFiles> | undefined
 
 /**
- * The faces that papers are set in, fetched from where the window is served, once in a worker: 38 MB, and what was opened
- * of them is remembered by them. Throws when one does not come; the next call tries again.
+ * The faces that papers are set in, fetched from where the window is served, once in a worker, for they have 38 MB. Throws
+ * when one does not come; the next call tries again.
  */
-export function paperFonts(): Promise<FontFiles> {
+export async function paperFonts(): Promise<FontFiles> {
   fetched ??= fetchFonts().catch((error: unknown) => {
     fetched = undefined
     throw error
   })
-  return fetched
+  // What is opened is remembered by this object. Each job opens its own: glyphs remember who asked for them first.
+  return { ...(await fetched) }
 }
 
 async function fetchFonts(): Promise<FontFiles> {
@@ -40,11 +41,12 @@ async function wholeBody(response: Response): Promise<Uint8Array<ArrayBuffer>> {
   if (!response.body || !(length > 0)) return new Uint8Array(await response.arrayBuffer())
   const whole = new Uint8Array(length)
   let filled = 0
-  for await (const chunk of response.body) {
-    if (filled + chunk.byteLength > length) throw new Error(`${response.url}: more than was announced`)
-    whole.set(chunk, filled)
-    filled += chunk.byteLength
+  const reader = response.body.getReader()
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    if (filled + read.value.byteLength > length) throw new Error(`${response.url}: more than was announced`)
+    whole.set(read.value, filled)
+    filled += read.value.byteLength
   }
-  if (filled < length) throw new Error(`${response.url}: ended early`)
+  if (filled < length) throw new Error(`${response.url} did not load`)
   return whole
 }

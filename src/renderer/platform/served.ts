@@ -1,7 +1,7 @@
 import { Failure } from '../../shared/contract/failure.ts'
 
 /** What browsers say of a script, or of something a script needs, that did not come. */
-const notLoaded = /dynamically imported module|failed to fetch|importing a module|did not load/i
+const notLoaded = /dynamically imported module|failed to fetch|network error|importing a module|did not load/i
 
 /**
  * Why a worker or a part of the window did not load: Failure window.not-served when nobody serves the window any more

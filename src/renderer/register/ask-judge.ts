@@ -36,9 +36,12 @@ function start(): Worker {
     type: 'module',
     name: 'passphrase',
   })
-  started.onmessage = ({ data }: MessageEvent<Judgement>) => waiting.shift()?.resolve(data)
+  started.onmessage = ({ data }: MessageEvent<Judgement>) => {
+    if (worker === started) waiting.shift()?.resolve(data)
+  }
   started.onerror = (event) => {
     event.preventDefault()
+    if (worker !== started) return
     const failed = waiting
     end()
     for (const { reject } of failed) reject(workerError('passphrase', event))

@@ -65,7 +65,7 @@ function crackTimeOf(seconds: number): CrackTime {
 
 let judgeHere: ((text: string) => Judgement) | undefined
 
-/** Outside of a browser there is no typing that would have to go on. */
+/** Where there are no workers, as in tests of the register, nobody types meanwhile. */
 async function judge(text: string): Promise<Judgement> {
   if (typeof Worker !== 'undefined') return askJudge(text)
   judgeHere ??= (await import('./passphrase-judge.ts')).passphraseJudge()

@@ -339,25 +339,50 @@ describe('digest threads', () => {
     return { threads, made, opened }
   }
 
-  test('take two chunks ahead, and the same buffers again', async () => {
+  test('take three pieces ahead, and the same buffers again', async () => {
     const { made, opened } = threadsOf()
     const thread = await opened()
     const [port] = made
     const given: boolean[] = []
     const give = () => thread!.update(new Uint8Array([1, 2])).then(() => given.push(true))
-    void give()
-    void give()
-    await vi.advanceTimersByTimeAsync(0)
-    expect(given).toHaveLength(2)
-    void give()
-    await vi.advanceTimersByTimeAsync(0)
-    expect(given).toHaveLength(2)
-    const first = port!.requests[1] as Extract<DigestRequest, { kind: 'update' }>
-    port!.reply({ kind: 'ready', buffer: first.buffer })
+    for (let count = 0; count < 3; count++) void give()
     await vi.advanceTimersByTimeAsync(0)
     expect(given).toHaveLength(3)
     void give()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(given).toHaveLength(3)
+    const first = port!.requests[1] as Extract<DigestRequest, { kind: 'update' }>
+    port!.reply({ kind: 'ready', buffer: first.buffer })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(given).toHaveLength(4)
+    void give()
     expect((port!.requests.at(-1) as typeof first).buffer).toBe(first.buffer)
+  })
+
+  test('are given a large chunk in pieces, in order; what is left of it when they are given up is not', async () => {
+    const { threads, made, opened } = threadsOf()
+    const thread = await opened()
+    const [port] = made
+    const mebibyte = 1024 * 1024
+    const chunk = new Uint8Array(5.5 * mebibyte).map((_, index) => Math.floor(index / mebibyte))
+    const pieces = () =>
+      port!.requests.flatMap((request) =>
+        request.kind === 'update' ? [[request.length / mebibyte, new Uint8Array(request.buffer)[0]]] : [],
+      )
+    void thread!.update(chunk)
+    // As many as there is room for at once, so that other threads are given theirs meanwhile.
+    expect(pieces()).toEqual([0, 1, 2, 3].map((index) => [1, index]))
+    port!.reply({ kind: 'ready' })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(pieces().at(-1)).toEqual([1, 4])
+    thread!.drop()
+    const opening = threads.open('sha256')
+    for (let count = 0; count < 5; count++) port!.reply({ kind: 'ready' })
+    const next = await opening
+    await vi.advanceTimersByTimeAsync(0)
+    expect(pieces()).toHaveLength(5)
+    void next!.update(chunk.subarray(5 * mebibyte))
+    expect(pieces().at(-1)).toEqual([0.5, 5])
   })
 
   test('are four at most; one that was given up is used again, after what it was still told', async () => {

@@ -3,7 +3,7 @@ import { type BrowserContext, chromium } from 'playwright-core'
 import { build } from 'vite'
 import { noncePlaceholder } from '../../../src/shared/contract/content-security-policy.ts'
 import { temporaryFolder } from '../../builders/temporary-folder.ts'
-import { browser, quietArguments, root } from '../../window/harness/browser.ts'
+import { quietArguments, root, wholeBrowser } from '../../window/harness/browser.ts'
 import { answerPickers } from '../../window/harness/pickers.ts'
 import { serveBuiltWindow } from '../../window/harness/served-window.ts'
 
@@ -15,7 +15,7 @@ export interface ServedPlainPage {
 
 /** The page that does nothing by itself, served as the window is, and a browser for it. */
 export async function servePlainPage(): Promise<ServedPlainPage> {
-  if (!browser) throw new Error('no browser: skip this test')
+  if (!wholeBrowser) throw new Error('no browser: skip this test')
   const folder = await temporaryFolder()
   await build({
     root: join(root, 'tests', 'window', 'shell', 'page'),
@@ -26,9 +26,9 @@ export async function servePlainPage(): Promise<ServedPlainPage> {
   })
   const served = await serveBuiltWindow(join(folder, 'page'))
   const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
-    executablePath: browser.path,
+    executablePath: wholeBrowser.path,
     chromiumSandbox: false,
-    args: [...browser.args, ...quietArguments],
+    args: [...wholeBrowser.args, ...quietArguments],
   })
   await answerPickers(context)
   return {

@@ -82,3 +82,12 @@ test('when the worker breaks everybody hears of it, and the next one to ask star
   AnsweredWorker.started[1]?.onmessage?.({ data: judged(3) })
   expect(await later).toEqual(judged(3))
 })
+
+test('a judge that does not come because nobody serves the window any more says so', async () => {
+  vi.stubGlobal('location', { protocol: 'http:' })
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
+  const ask = await judge()
+  const asked = ask('a')
+  AnsweredWorker.started[0]?.onerror?.({ message: '', preventDefault: () => undefined })
+  await expect(asked).rejects.toMatchObject({ code: 'window.not-served' })
+})

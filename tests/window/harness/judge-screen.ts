@@ -13,14 +13,18 @@ interface AxeResults {
   }[]
 }
 
-/** What axe finds on the page as it is now: serious and critical findings, one line for each place. */
-export async function accessibilityFindings(page: Page): Promise<string[]> {
+/**
+ * What axe finds on the page as it is now, by all of its rules or those named: serious and critical findings, one line for
+ * each place.
+ */
+export async function accessibilityFindings(page: Page, rules?: readonly string[]): Promise<string[]> {
   // Evaluated by the debugger, so the policy of the page does not stop it.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(await axeSource)
-  const results = (await page.evaluate(async () => {
+  const options = { resultTypes: ['violations'], ...(rules ? { runOnly: rules } : {}) }
+  const results = (await page.evaluate(async (wanted) => {
     const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<unknown> } }
-    return axe.run({ resultTypes: ['violations'] })
-  })) as AxeResults
+    return axe.run(wanted)
+  }, options)) as AxeResults
   return results.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, impact, help, nodes }) =>

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type BrowserContext, type Page } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
-import { browser, quietArguments, root } from './browser.ts'
+import { browser, quietArguments, root, wholeBrowser } from './browser.ts'
 import { watchProblems, type Problems } from './problems.ts'
 import { answerPickers } from './pickers.ts'
 import { serveBuiltWindow, type ServedWindow } from './served-window.ts'
@@ -33,6 +33,8 @@ export interface OpenOptions {
   readonly hash?: string
   readonly size?: { readonly width: number; readonly height: number }
   readonly scheme?: 'light' | 'dark'
+  /** In a browser with everything a browser keeps, such as what was typed into fields. */
+  readonly whole?: boolean
   /** Runs before the window's own scripts at every load. */
   readonly before?: (page: Page, origin: string) => Promise<unknown>
 }
@@ -83,15 +85,18 @@ class BrowserWindow implements OpenWindow {
     for (const lock of ['SingletonLock', 'SingletonCookie', 'SingletonSocket']) {
       await rm(join(this.profile, lock), { force: true })
     }
+    const { path, args } = (this.#options.whole ? wholeBrowser : browser)!
     this.context = await chromium.launchPersistentContext(this.profile, {
-      executablePath: browser!.path,
+      executablePath: path,
       headless: true,
       chromiumSandbox: false,
       viewport: this.#options.size ?? { width: 1280, height: 720 },
       reducedMotion: 'reduce',
       colorScheme: this.#options.scheme ?? 'light',
-      args: [...quietArguments, ...browser!.args],
+      args: [...quietArguments, ...args],
     })
+    // A browser grants it to whoever clicks.
+    await this.context.grantPermissions(['clipboard-write'])
     this.context.setDefaultTimeout(actionTimeout)
     this.problems = await watchProblems(this.context, () => this.origin)
     await answerPickers(this.context)

@@ -10,9 +10,13 @@ export function useStrength(passphrase: string): PassphraseStrength | undefined 
     if (!passphrase) return
     let gone = false
     const timer = setTimeout(() => {
-      void passphraseStrength(passphrase).then((strength) => {
-        if (!gone) setJudged({ of: passphrase, strength })
-      })
+      passphraseStrength(passphrase).then(
+        (strength) => {
+          if (!gone) setJudged({ of: passphrase, strength })
+        },
+        // Why it could not be judged is told when it is used; not at every key.
+        () => undefined,
+      )
     }, typingPauseMs)
     return () => {
       gone = true

@@ -22,7 +22,7 @@ export const containerWords = {
   'zip.not-as-written': '{subject}：ZIP 记录与本程序写出的不同。文件被重新打包过，请向提交人索取原件。',
   'container.unknown-kind': '这既不是 ZIP 也不是 PDF，无从核验。请确认选对了文件，或重新取得一份。',
   'container.not-checked':
-    '核验没有做完：内容不合规范，本程序读不下去（{reason}）。请勿以此为准，重新取得一份再核验；仍然如此，请向提交人核实。',
+    '核验没有做完：内容不合规范，本程序读不下去（{reason}）。请勿以这份文件为准，重新取得一份再核验；仍然如此，请向提交人核实。',
   'container.unsafe-name':
     '{subject}：文件名不安全（{reason}），解压可能写到别处或显示成别的名字。请勿解压，向提交人核实。',
   'container.name-collision':

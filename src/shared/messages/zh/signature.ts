@@ -71,9 +71,9 @@ export const signatureWords = {
   'pdf-signature.byte-range-wrong':
     '“{subject}”的签名范围（ByteRange）不成立，签名被动过手脚或文件不完整。请勿以此为准，并向提交人索取原始文件。',
   'pdf-signature.contents-wrong':
-    '“{subject}”的签名值与签名范围之间的空档对不上，可能夹带了未签名的内容。请勿以此为准，并向提交人索取原始文件。',
+    '“{subject}”的签名值与签名范围之间的空档对不上，可能夹带了未签名的内容。请勿以这份文件为准，并向提交人索取原始文件。',
   'pdf-signature.padding-used':
-    '“{subject}”签名值之后的填充区里藏有数据。请勿以此为准，并向提交人索取原始文件。',
+    '“{subject}”签名值之后的填充区里藏有数据。请勿以这份文件为准，并向提交人索取原始文件。',
   'pdf-signature.shared-value':
     '“{subject}”的同一个签名被多个签名域引用，无法确认其含义。请让提交人重新签名。',
   'pdf-signature.appended':
