@@ -43,7 +43,19 @@ const summary = {
 const artifact = 'rights-dossier-${version}-${os}-${arch}'
 const entitlements = 'resources/packages/entitlements.plist'
 
-/** What electron-builder makes for every system. File types are none: a path handed to the program opens nothing yet. */
+/**
+ * What can be verified, offered under "open with" and never as the default. `fileAssociations` stay empty: on Windows
+ * they would make the program the default (ADR 17).
+ */
+const mimeTypes = ['application/vnd.etsi.asic-e+zip', 'application/zip', 'application/pdf'] as const
+const documentTypes = [
+  { CFBundleTypeName: 'ZIP', LSItemContentTypes: ['public.zip-archive'] },
+  { CFBundleTypeName: 'PDF', LSItemContentTypes: ['com.adobe.pdf'] },
+  { CFBundleTypeName: 'ASiC-E', CFBundleTypeExtensions: ['asice', 'sce'] },
+  { CFBundleTypeName: 'Folder', LSItemContentTypes: ['public.folder'] },
+].map((type) => ({ ...type, CFBundleTypeRole: 'Viewer', LSHandlerRank: 'Alternate' }))
+
+/** What electron-builder makes for every system. */
 export function packageConfiguration(facts: PackageFacts): Configuration {
   return {
     appId: 'org.rights-dossier.app',
@@ -107,6 +119,7 @@ export function packageConfiguration(facts: PackageFacts): Configuration {
       // Electron brings sentences that ask for devices; null takes them away, and macOS then refuses the device.
       extendInfo: {
         CFBundleDisplayName: shownName,
+        CFBundleDocumentTypes: documentTypes,
         NSAudioCaptureUsageDescription: null,
         NSBluetoothAlwaysUsageDescription: null,
         NSBluetoothPeripheralUsageDescription: null,
@@ -121,6 +134,7 @@ export function packageConfiguration(facts: PackageFacts): Configuration {
         arch: ['x64' as const],
       })),
       executableName: 'rights-dossier',
+      mimeTypes: [...mimeTypes],
       icon: 'png',
       category: 'Office',
       maintainer: 'Rights Dossier contributors',

@@ -7,6 +7,7 @@ import { isWindowAddress } from './app-scheme.ts'
 import { closeInOrder, type Closing } from './closing.ts'
 import { reopenAfterCrash } from './crashed.ts'
 import { fileGrants, type FileGrants } from './file-grants.ts'
+import type { HandedOver } from './handed-over.ts'
 import type { Log } from './log.ts'
 import { setMenu } from './menu.ts'
 import { openFile } from './open-file.ts'
@@ -18,7 +19,7 @@ import { openWindow } from './window.ts'
 import { readWindowState, type WindowState, writeWindowState } from './window-state.ts'
 
 /** Opens the window and everything that belongs to it. */
-export function runWindow(log: Log): BrowserWindow {
+export function runWindow(log: Log, handed: HandedOver): BrowserWindow {
   const statePath = join(app.getPath('userData'), 'window.json')
   const state = readWindowState(statePath)
   let language: Language = state.language ?? systemLanguage()
@@ -33,6 +34,7 @@ export function runWindow(log: Log): BrowserWindow {
   const menu = () => setMenu(language, (command) => void run(command))
   menu()
   tellOfSleep(tell)
+  handed.onAdded(() => tell({ kind: 'handed' }))
 
   const grants = fileGrants()
   const keepAwake = wakefulness()
@@ -48,7 +50,7 @@ export function runWindow(log: Log): BrowserWindow {
     },
   }
   answerRequests(
-    answersOf(window, { grants, keepAwake, prints, closing, language: languageOf, log }),
+    answersOf(window, { grants, handed, keepAwake, prints, closing, language: languageOf, log }),
     (event) => isTopFrame(window, event),
     log,
   )
@@ -58,6 +60,7 @@ export function runWindow(log: Log): BrowserWindow {
   const forgetPage = async () => {
     keepAwake(false)
     prints.closeAll()
+    handed.forget()
     await grants.abandonAll()
   }
   window.webContents.on('did-navigate', () => void forgetPage())
@@ -77,6 +80,7 @@ export function runWindow(log: Log): BrowserWindow {
 
 interface Behind {
   readonly grants: FileGrants
+  readonly handed: HandedOver
   readonly keepAwake: (on: boolean) => void
   readonly prints: PrintWindows
   readonly closing: Closing
@@ -85,7 +89,7 @@ interface Behind {
 }
 
 function answersOf(window: BrowserWindow, behind: Behind): Answers {
-  const { grants, keepAwake, prints, closing, language, log } = behind
+  const { grants, handed, keepAwake, prints, closing, language, log } = behind
   const dialogs = saveDialogs(window)
   const done = async (work: void | Promise<void>): Promise<null> => {
     await work
@@ -108,6 +112,7 @@ function answersOf(window: BrowserWindow, behind: Behind): Answers {
     'sink.abort': ({ sink }) => done(grants.abort(sink)),
     'folder.commit': ({ grant }) => done(grants.commitFolder(grant)),
     'folder.abort': ({ grant }) => done(grants.abortFolder(grant)),
+    'handed.take': () => handed.take(),
     reveal: ({ grant }) => done(shell.showItemInFolder(grants.committedPath(grant))),
     open: ({ grant }) => done(openFile(grants.committedPath(grant))),
     'keep.awake': ({ on }) => done(keepAwake(on)),

@@ -20,6 +20,7 @@ import { HolderPage } from './features/holders/HolderPage.tsx'
 import { HoldersPage } from './features/holders/HoldersPage.tsx'
 import { IdentitiesSection } from './features/identities/IdentitiesSection.tsx'
 import { SettingsPage } from './features/settings/SettingsPage.tsx'
+import { HandedOver } from './features/verify/HandedOver.tsx'
 import { VerifyPage } from './features/verify/VerifyPage.tsx'
 import { VaultBanner } from './features/vault/VaultBanner.tsx'
 import { VaultGate } from './features/vault/VaultGate.tsx'
@@ -30,6 +31,7 @@ import { useServices } from './services.ts'
 export function Screens() {
   return (
     <VaultGate>
+      <HandedOver />
       <FirstRun>
         <Frame banner={<VaultBanner />}>
           <Switch>

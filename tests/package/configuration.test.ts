@@ -76,8 +76,9 @@ test('Linux lists the program under both its names, and the deb says whose it is
     ]),
   )
   expect(lines.filter((line) => /^Comment(\[zh_CN\])?=./.test(line))).toHaveLength(2)
-  // No type is opened by a path, so none is claimed.
-  expect(appImage.desktop).not.toContain('MimeType')
+  // Under "open with"; what is opened already has another default.
+  expect(lines).toContain('MimeType=application/vnd.etsi.asic-e+zip;application/zip;application/pdf;')
+  expect(lines).toContain('Exec=AppRun %U')
 
   const [args] = deb
   const after = (flag: string) => args[args.indexOf(flag) + 1]
@@ -130,13 +131,19 @@ test('no two packages have the same name, and every name is ASCII', () => {
     expect(name).toMatch(/^[\x21-\x7e]+\$\{version\}-\$\{os\}-\$\{arch\}[\x21-\x7e]*$/)
 })
 
-test('no type of file is claimed while a path handed to the program opens nothing', async () => {
+test('no type of file is claimed in a way that would make the program its default', () => {
   const configuration = packageConfiguration(facts)
   const claims = ['fileAssociations', 'protocols'] as const
   for (const part of [configuration, configuration.win, configuration.mac, configuration.linux]) {
     for (const claim of claims) expect(part).not.toHaveProperty(claim)
   }
-  expect(await readFile(join(root, 'src', 'main', 'index.ts'), 'utf8')).not.toContain('open-file')
+  const { CFBundleDocumentTypes: types } = configuration.mac?.extendInfo as {
+    CFBundleDocumentTypes: object[]
+  }
+  expect(types).toHaveLength(4)
+  for (const type of types) {
+    expect(type).toMatchObject({ CFBundleTypeRole: 'Viewer', LSHandlerRank: 'Alternate' })
+  }
 })
 
 test('every icon has the size its name says', async () => {

@@ -151,7 +151,10 @@ test('on Windows the program carries its name, its holder and every icon', async
 test('on macOS the program asks for no device and says its Chinese name', async () => {
   const contents = join(place, 'mac', 'mac', 'Rights Dossier.app', 'Contents')
   const plist = await read(join(contents, 'Info.plist'))
-  expect(plist).not.toMatch(/NSCamera|NSMicrophone|CFBundleDocumentTypes|CFBundleURLTypes/)
+  expect(plist).not.toMatch(/NSCamera|NSMicrophone|CFBundleURLTypes/)
+  expect(plist).toContain('<key>CFBundleDocumentTypes</key>')
+  const ranks = [...plist.matchAll(/<key>LSHandlerRank<\/key>\s*<string>(\w+)</g)].map(([, rank]) => rank)
+  expect(ranks).toEqual(['Alternate', 'Alternate', 'Alternate', 'Alternate'])
   expect(plist).toMatch(/CFBundleDisplayName<\/key>\s*<string>Rights Dossier 权卷</)
   // Electron finds its helpers by this name.
   expect(plist).toMatch(/CFBundleName<\/key>\s*<string>Rights Dossier</)

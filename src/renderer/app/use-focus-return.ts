@@ -53,8 +53,8 @@ function canTakeFocus(element: HTMLElement): boolean {
   )
 }
 
-/** The dialog that stands over everything else. */
-function openDialog(): HTMLElement | undefined {
+/** The dialog that stands over everything else; undefined when none is open. */
+export function openDialog(): HTMLElement | undefined {
   return [...document.querySelectorAll<HTMLElement>('[role="dialog"][aria-modal="true"]')].findLast((each) =>
     each.checkVisibility({ visibilityProperty: true }),
   )

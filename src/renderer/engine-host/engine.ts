@@ -15,6 +15,7 @@ import type { TakeInResult } from './take-in-result.ts'
 import type { VaultAccess } from './vault-access.ts'
 import type { ReadCertificate, ReportRequest, VerifyControl, VerifySubject } from './verify-request.ts'
 import type { IdentityFacts, NewIdentity, WrappedIdentity } from './wrapped-identity.ts'
+import type { VerifiableFile } from '../platform/platform.ts'
 
 export type { TakeInResult } from './take-in-result.ts'
 export type { VaultAccess } from './vault-access.ts'
@@ -106,7 +107,7 @@ export interface Engine {
   /** What it is and says of itself, without reading its contents: facts, no verdict. Throws as `verify`. */
   lookAt(subject: VerifySubject, control: VerifyControl): Promise<QuickLook>
   /** SHA-256 of a whole file, lower-case hex; reports of files above 256 MiB come without. Throws as `verify`. */
-  digestOf(file: File, control: VerifyControl): Promise<string>
+  digestOf(file: VerifiableFile, control: VerifyControl): Promise<string>
   /** A verification as a file to be kept. Throws Failure window.not-served. */
   writeReport(request: ReportRequest): Promise<Uint8Array<ArrayBuffer>>
   /**

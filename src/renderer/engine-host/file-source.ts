@@ -20,10 +20,15 @@ export function pickedFileSource(file: File, name: string): ByteSource {
     if (bytes.length !== expected) throw await whatHappened(file, name)
     return bytes
   }
+  return sourceOf(file.size, read)
+}
+
+/** A source of `size` bytes that `read` gives from start to end; one chunk is read ahead. */
+export function sourceOf(size: number, read: (start: number, end: number) => Promise<Bytes>): ByteSource {
   return {
-    size: file.size,
+    size,
     read: (offset, length) => read(offset, offset + length),
-    async *stream(start = 0, end = file.size) {
+    async *stream(start = 0, end = size) {
       let next = start < end ? read(start, Math.min(start + chunkBytes, end)) : undefined
       for (let offset = start; next !== undefined; offset += chunkBytes) {
         const chunk: Bytes = await next

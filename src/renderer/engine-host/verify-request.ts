@@ -3,13 +3,14 @@ import type {
   VerificationCircumstances,
   VerificationReport,
 } from '../../engine/jobs.ts'
+import type { VerifiableFile } from '../platform/platform.ts'
 
 /** What is verified. A folder lists its files by their paths in it; `unreadable`: paths that could not be opened. */
 export type VerifySubject =
-  | { readonly kind: 'file'; readonly file: File }
+  | { readonly kind: 'file'; readonly file: VerifiableFile }
   | {
       readonly kind: 'folder'
-      readonly files: ReadonlyMap<string, File>
+      readonly files: ReadonlyMap<string, VerifiableFile>
       readonly unreadable?: readonly string[]
     }
 

@@ -15,7 +15,7 @@ import {
 import type { Bytes, ByteSource } from '../../engine/ports.ts'
 import { DigestThreads } from './digest-threads.ts'
 import type { ReadCertificate, ReportRequest, VerifySubject } from './engine.ts'
-import { pickedFileSource } from './file-source.ts'
+import { verifiableSource } from './handed-source.ts'
 import { paperFonts } from './paper-fonts.ts'
 import { ProgressThrottle } from './progress-throttle.ts'
 import { wasmHashing } from './wasm-hashing.ts'
@@ -52,7 +52,7 @@ async function answer(request: VerifyRequest): Promise<VerifyReply> {
       const options = optionsOf(request.trusted, isSmall)
       const report =
         subject.kind === 'file'
-          ? await verifyFile(pickedFileSource(subject.file, subject.file.name), options)
+          ? await verifyFile(verifiableSource(subject.file, subject.file.name), options)
           : await verifyFolder(treeOf(subject), options)
       return { kind: 'verified', report }
     }
@@ -61,14 +61,14 @@ async function answer(request: VerifyRequest): Promise<VerifyReply> {
       const options = optionsOf([])
       const look =
         subject.kind === 'file'
-          ? await lookAtFile(pickedFileSource(subject.file, subject.file.name), options)
+          ? await lookAtFile(verifiableSource(subject.file, subject.file.name), options)
           : await lookAtFolder(treeOf(subject), options)
       return { kind: 'looked', look }
     }
     case 'digest': {
       const { file } = request
       const { signal, report } = optionsOf([])
-      const source = pickedFileSource(file, file.name)
+      const source = verifiableSource(file, file.name)
       const heard = reporting(source, (done) => report('verify', done, file.size))
       return { kind: 'digested', sha256: (await digestsOf(heard, ['sha256'], wasmHashing, signal)).sha256 }
     }
@@ -115,7 +115,7 @@ function treeOf({ files, unreadable = [] }: Extract<VerifySubject, { kind: 'fold
     open: async (path) => {
       const file = files.get(path)
       if (!file) throw new DOMException(path, 'NotReadableError')
-      return pickedFileSource(file, path)
+      return verifiableSource(file, path)
     },
   }
 }

@@ -5,6 +5,7 @@ import type { IdentityFacts, NewIdentity, WrappedIdentity } from './wrapped-iden
 import type { QuickLook, VerificationReport, WorkPaperRequest } from '../../engine/jobs.ts'
 import type { HashName } from '../../engine/ports.ts'
 import type { ReadCertificate, ReportRequest, VerifySubject } from './verify-request.ts'
+import type { VerifiableFile } from '../platform/platform.ts'
 
 /** What the window tells the take-in worker; `id` names the job. */
 export type TakeInRequest =
@@ -81,7 +82,7 @@ export type VerifyRequest =
       readonly subject: VerifySubject
       readonly trusted: readonly Uint8Array<ArrayBuffer>[]
     }
-  | { readonly kind: 'digest'; readonly file: File }
+  | { readonly kind: 'digest'; readonly file: VerifiableFile }
   | { readonly kind: 'report'; readonly made: ReportRequest }
   | { readonly kind: 'certificates'; readonly bytes: Uint8Array<ArrayBuffer> }
 

@@ -9,6 +9,7 @@ import type {
 import { askMain } from './ask-main.ts'
 import { electronPrint } from './electron-print.ts'
 import { saveFileByMain, saveFolderByMain } from './electron-sinks.ts'
+import { takeHandedOver } from './electron-handed.ts'
 import { countedSwitch } from './keep-awake.ts'
 import type { Platform } from './platform.ts'
 
@@ -36,6 +37,7 @@ export function electronPlatform(bridge: Bridge): Platform {
     },
     print: (document) => prints.print(document),
     closePrints: () => prints.closePrints(),
+    takeHanded: () => takeHandedOver(ask),
     onEvent: (listener) =>
       bridge.onEvent((event) => {
         if (!isOfPrint(event) && !undoneByTextField(event)) listener(event)

@@ -24,12 +24,12 @@ export function isSystemLeftover(path: string): boolean {
  * Sorts what was found: system leftovers apart unless everything is wanted, the rest in natural order, `2.jpg` before
  * `10.jpg`.
  */
-export function gathered(
-  found: readonly PickedFile[],
+export function gathered<F>(
+  found: readonly PickedFile<F>[],
   unreadable: readonly string[],
   everything = false,
-): GatheredFiles {
-  const isLeftOut = ({ path }: PickedFile) => !everything && isSystemLeftover(path)
+): GatheredFiles<F> {
+  const isLeftOut = ({ path }: PickedFile<F>) => !everything && isSystemLeftover(path)
   const files = found.filter((picked) => !isLeftOut(picked))
   const leftOut: LeftOut[] = [
     ...unreadable.map((path) => ({ path, why: 'unreadable' as const })),

@@ -1,3 +1,4 @@
+import type { Failure } from '../../shared/contract/failure.ts'
 import type { About, ClosingAnswer, WindowEvent } from '../../shared/contract/bridge.ts'
 
 /** What the window needs of its surroundings: Electron's bridge, or a browser on loopback. */
@@ -20,6 +21,8 @@ export interface Platform {
   print?(document: PrintDocument): Promise<void>
   /** Closes what `print` opened: the vault is locked. */
   closePrints?(): void
+  /** What was handed to the program by its path and not taken yet; told by the event `handed`. Absent in a browser. */
+  takeHanded?(): Promise<HandedOver>
   onEvent(listener: (event: WindowEvent) => void): () => void
   /** Answers the event `closing`: everything typed is stored, the window may go. */
   readyToClose(): void
@@ -83,14 +86,35 @@ export interface PrintDocument {
 }
 
 /** A file the person chose, dropped or pasted; `path` has the folders it came with, `/` between. */
-export interface PickedFile {
+export interface PickedFile<F = File> {
   readonly path: string
-  readonly file: File
+  readonly file: F
+}
+
+/** A file the program was handed by its path: the main process gives its bytes, a part at a time. */
+export interface HandedFile {
+  readonly name: string
+  readonly size: number
+  readonly handed: { readonly grant: string; readonly file: number }
+}
+
+/** What can be verified: read, and nothing else. */
+export type VerifiableFile = File | HandedFile
+
+/** What was handed over together, each group from one place, and why the rest was not. */
+export interface HandedOver {
+  readonly groups: readonly HandedGroup[]
+  readonly refused: readonly Failure[]
+}
+
+export interface HandedGroup extends GatheredFiles<HandedFile> {
+  /** Names of folders without any file. */
+  readonly empty: readonly string[]
 }
 
 /** What a choice, a drop or a paste gave, in natural order of the paths. Nothing is left out silently. */
-export interface GatheredFiles {
-  readonly files: readonly PickedFile[]
+export interface GatheredFiles<F = File> {
+  readonly files: readonly PickedFile<F>[]
   readonly leftOut: readonly LeftOut[]
 }
 

@@ -41,6 +41,31 @@ export const requests = {
     }),
     output: z.instanceof(Uint8Array<ArrayBuffer>),
   },
+  /**
+   * What was handed to the program by its path and not taken yet. Each group lay in one place; `file` is the place in the
+   * list of the grant, `empty` names folders without any file.
+   */
+  'handed.take': {
+    input: z.null(),
+    output: z.strictObject({
+      groups: z.array(
+        z.strictObject({
+          files: z.array(
+            z.strictObject({ path: z.string(), size: z.int(), grant: z.string(), file: z.int() }),
+          ),
+          unreadable: z.array(z.string()),
+          empty: z.array(z.string()),
+        }),
+      ),
+      refused: z.array(
+        z.strictObject({
+          name: z.string(),
+          code: z.enum(['path.absent', 'verify.unreadable']),
+          reason: z.string(),
+        }),
+      ),
+    }),
+  },
   reveal: { input: z.strictObject({ grant: z.string() }), output: z.null() },
   /** Opens a committed file in the system's own program for it. */
   open: { input: z.strictObject({ grant: z.string() }), output: z.null() },
@@ -114,6 +139,8 @@ export type WindowEvent =
   | { readonly kind: 'asleep' }
   /** The window is about to close; answer with `ready.to.close`, or first with `answer.closing`. */
   | { readonly kind: 'closing' }
+  /** Something was handed to the program by its path; ask with `handed.take`. */
+  | { readonly kind: 'handed' }
 
 /** What the main process tells of the windows that show documents to print. */
 export type PrintEvent =

@@ -10,6 +10,7 @@ import { CasePage } from '../pages/case-page.ts'
 import { EvidencePage } from '../pages/evidence-page.ts'
 import { FramePage } from '../pages/frame-page.ts'
 import { VaultPage } from '../pages/vault-page.ts'
+import { VerifyPage } from '../pages/verify-page.ts'
 import { WelcomePage } from '../pages/welcome-page.ts'
 import type { RunningApp } from './launch-app.ts'
 
@@ -24,10 +25,14 @@ export interface AppScene {
   readonly case: CasePage
   readonly evidence: EvidencePage
   readonly bundle: BundlePage
+  readonly verify: VerifyPage
 }
 
-/** Watches the window of an application that was just started, and loads it once more so that nothing is missed. */
-export async function sceneOfApp(app: RunningApp, say: Say): Promise<AppScene> {
+/**
+ * Watches the window of an application that was just started, and loads it once more so that nothing is missed; `asItIs`:
+ * not, for what was handed over is taken once.
+ */
+export async function sceneOfApp(app: RunningApp, say: Say, asItIs = false): Promise<AppScene> {
   const page = await app.window()
   page.setDefaultTimeout(60_000)
   const { protocol, host } = new URL(page.url())
@@ -36,7 +41,7 @@ export async function sceneOfApp(app: RunningApp, say: Say): Promise<AppScene> {
   problems.expect(/^response 410: .*\/events$/)
   await page.setViewportSize({ width: 1280, height: 720 })
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await page.reload()
+  if (!asItIs) await page.reload()
   const name = expect.getState().currentTestName ?? 'application'
   onTestFinished(async ({ task }) => {
     if (task.result?.state !== 'fail' || page.isClosed()) return
@@ -55,6 +60,7 @@ export async function sceneOfApp(app: RunningApp, say: Say): Promise<AppScene> {
     case: new CasePage(page, say),
     evidence: new EvidencePage(page, say),
     bundle: new BundlePage(page, say),
+    verify: new VerifyPage(page, say),
   }
 }
 

@@ -16,8 +16,8 @@ export interface StartedApp {
   readonly userData: string
   /** A folder to save into. */
   readonly place: string
-  /** Starts it again with the same folders. */
-  readonly again: () => Promise<RunningApp>
+  /** Starts it again with the same folders, and with paths handed over. */
+  readonly again: (paths?: readonly string[]) => Promise<RunningApp>
 }
 
 /** The built main process and preload over a page that does nothing by itself; ends with the test. */
@@ -38,18 +38,18 @@ export async function startPlainApp(): Promise<StartedApp> {
   return start(folder)
 }
 
-/** The application as it is built, with its own window. */
-export function startBuiltApp(): Promise<StartedApp> {
+/** The application as it is built, with its own window, and with paths handed over at its start. */
+export function startBuiltApp(paths: readonly string[] = []): Promise<StartedApp> {
   builtFolder('renderer')
-  return start(root)
+  return start(root, paths)
 }
 
-async function start(folder: string): Promise<StartedApp> {
+async function start(folder: string, paths: readonly string[] = []): Promise<StartedApp> {
   const userData = await temporaryFolder()
   const place = await temporaryFolder()
   const running = new Set<RunningApp>()
-  const launch = async (): Promise<RunningApp> => {
-    const app = await launchApp({ folder, userData })
+  const launch = async (handed: readonly string[] = []): Promise<RunningApp> => {
+    const app = await launchApp({ folder, userData, paths: handed })
     if (app.kind === 'ended') throw new Error(`the application ended at once with ${app.code}`)
     running.add(app)
     void app.ended.then(() => running.delete(app))
@@ -58,7 +58,7 @@ async function start(folder: string): Promise<StartedApp> {
   onTestFinished(async () => {
     for (const app of running) await app.kill().catch(() => undefined)
   })
-  return { app: await launch(), folder, userData, place, again: launch }
+  return { app: await launch(paths), folder, userData, place, again: launch }
 }
 
 function builtFolder(name: string): string {

@@ -31,6 +31,10 @@ export interface LaunchOptions {
   /** Folder that holds package.json and out/. */
   readonly folder: string
   readonly userData: string
+  /** Paths of files and folders, as the system hands them over. */
+  readonly paths?: readonly string[]
+  /** Where the program is started; paths may be relative to it. */
+  readonly startedIn?: string
 }
 
 /** A start that ended at once because the application runs already. */
@@ -65,14 +69,14 @@ async function electronBinary(): Promise<string | undefined> {
 
 async function launchElectron(
   binary: string,
-  { folder, userData }: LaunchOptions,
+  { folder, userData, paths = [], startedIn = process.cwd() }: LaunchOptions,
 ): Promise<RunningApp | EndedAtOnce> {
   // A superuser has no sandbox of Chromium; containers run tests as one.
   const unsandboxed = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const args = [...unsandboxed, folder, `--user-data-dir=${userData}`]
+  const args = [...unsandboxed, folder, `--user-data-dir=${userData}`, ...paths]
   const app = await _electron
-    .launch({ executablePath: binary, args })
-    .catch((error: unknown) => endOf(binary, args, error))
+    .launch({ executablePath: binary, args, cwd: startedIn })
+    .catch((error: unknown) => endOf(binary, args, startedIn, error))
   if ('kind' in app) return app
   const child = app.process()
   return {
@@ -91,8 +95,13 @@ async function launchElectron(
 }
 
 /** Playwright rejects when the program ends before it listens, and keeps the exit code: started once more without it. */
-async function endOf(binary: string, args: readonly string[], reason: unknown): Promise<EndedAtOnce> {
-  const child = spawn(binary, args, { stdio: 'ignore' })
+async function endOf(
+  binary: string,
+  args: readonly string[],
+  startedIn: string,
+  reason: unknown,
+): Promise<EndedAtOnce> {
+  const child = spawn(binary, args, { stdio: 'ignore', cwd: startedIn })
   const code = await Promise.race([
     once(child, 'exit').then(([exitCode]) => exitCode as number | null),
     wait(10_000, 'running' as const),
@@ -102,10 +111,12 @@ async function endOf(binary: string, args: readonly string[], reason: unknown): 
   throw new Error('Electron could not be driven', { cause: reason })
 }
 
-async function launchShell({ folder, userData }: LaunchOptions): Promise<RunningApp | EndedAtOnce> {
+async function launchShell(options: LaunchOptions): Promise<RunningApp | EndedAtOnce> {
+  const { folder, userData, paths = [], startedIn = process.cwd() } = options
   if (!wholeBrowser) throw new Error('no browser: skip this test')
   const { path, args } = wholeBrowser
-  const child = fork(join(folder, 'out', 'main', 'index.js'), [`--user-data-dir=${userData}`], {
+  const child = fork(join(folder, 'out', 'main', 'index.js'), [`--user-data-dir=${userData}`, ...paths], {
+    cwd: startedIn,
     execArgv: ['--import', pathToFileURL(join(import.meta.dirname, 'register.ts')).href],
     env: {
       ...process.env,

@@ -10,6 +10,7 @@ import { Fingerprint } from './Fingerprint.tsx'
 import { useSentences } from './sentences.ts'
 import type { DeskEntry } from './verify-desk.ts'
 import styles from './verify.module.css'
+import type { VerifiableFile } from '../../platform/platform.ts'
 
 interface ResultDetailsProps {
   readonly entry: DeskEntry
@@ -82,7 +83,7 @@ export function ResultDetails({ entry, report }: ResultDetailsProps) {
 }
 
 /** The digest of a large file, made when somebody wants to compare it. */
-function DigestLater({ entry, file }: { readonly entry: DeskEntry; readonly file: File }) {
+function DigestLater({ entry, file }: { readonly entry: DeskEntry; readonly file: VerifiableFile }) {
   const { t } = useTranslation('verify')
   const { engine, jobs } = useServices()
   const notify = useNotify()

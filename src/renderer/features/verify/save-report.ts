@@ -2,6 +2,7 @@ import type { VerificationReport } from '../../../engine/jobs.ts'
 import { containerName } from '../../../shared/domain/container-name.ts'
 import type { Services } from '../../services.ts'
 import type { DeskEntry } from './verify-desk.ts'
+import type { VerifiableFile } from '../../platform/platform.ts'
 
 const longestName = 60
 
@@ -56,7 +57,7 @@ export async function saveReport(services: Services, wish: ReportWish): Promise<
 async function withDigest(
   report: VerificationReport,
   { subject }: DeskEntry,
-  digestOf: (file: File) => Promise<string>,
+  digestOf: (file: VerifiableFile) => Promise<string>,
 ): Promise<VerificationReport> {
   if (subject.kind !== 'file' || report.details.sha256 !== undefined) return report
   return { ...report, details: { ...report.details, sha256: await digestOf(subject.file) } }

@@ -1,6 +1,6 @@
 import { discBagFolder } from '../../../shared/domain/bundle-names.ts'
 import type { VerifySubject } from '../../engine-host/engine.ts'
-import type { GatheredFiles } from '../../platform/platform.ts'
+import type { GatheredFiles, VerifiableFile } from '../../platform/platform.ts'
 
 /** One thing to verify, with the name a person knows it by. */
 export interface NamedSubject {
@@ -17,7 +17,10 @@ const discFolders: readonly string[] = Object.values(discBagFolder)
  * What a drop or choice holds: each file by itself, each folder as one. The loose contents of a bag or of a disc, dropped
  * all together, are the one thing they come from; `looseName` is what to call it.
  */
-export function subjectsOf({ files, leftOut }: GatheredFiles, looseName: string): readonly NamedSubject[] {
+export function subjectsOf(
+  { files, leftOut }: GatheredFiles<VerifiableFile>,
+  looseName: string,
+): readonly NamedSubject[] {
   const unreadable = leftOut.filter(({ why }) => why === 'unreadable').map(({ path }) => path)
   const paths = [...files.map(({ path }) => path), ...unreadable]
   const tops = [...new Set(paths.map(topOf))]
@@ -36,6 +39,11 @@ export function subjectsOf({ files, leftOut }: GatheredFiles, looseName: string)
   })
 }
 
+/** A folder without any file: verified too, so that the person is told. */
+export function emptyFolder(name: string): NamedSubject {
+  return { name, bytes: 0, subject: { kind: 'folder', files: new Map() } }
+}
+
 function unopened(name: string): NamedSubject {
   return { name, bytes: 0, subject: { kind: 'folder', files: new Map(), unreadable: [name] } }
 }
@@ -47,7 +55,7 @@ function topOf(path: string): string {
 function folder(
   name: string,
   prefix: string,
-  files: GatheredFiles['files'],
+  files: GatheredFiles<VerifiableFile>['files'],
   unreadable: readonly string[],
 ): NamedSubject {
   const inside = files.filter(({ path }) => path.startsWith(prefix))

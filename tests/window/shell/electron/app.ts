@@ -67,7 +67,9 @@ class App extends EventEmitter {
       } catch {
         const owner = JSON.parse(readFileSync(path, 'utf8')) as { pid: number; call?: string }
         if (isAlive(owner.pid)) {
-          if (owner.call) execFileSync(process.execPath, ['-e', `fetch(${JSON.stringify(owner.call)})`])
+          const said = encodeURIComponent(JSON.stringify({ argv: process.argv, folder: process.cwd() }))
+          const call = JSON.stringify(`${owner.call}/${said}`)
+          if (owner.call) execFileSync(process.execPath, ['-e', `fetch(${call})`])
           return false
         }
         rmSync(path, { force: true })

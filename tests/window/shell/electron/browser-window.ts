@@ -200,7 +200,7 @@ app.boot = () =>
   startBrowser({
     message: (page, number, kind, body) => contentsOf(page).message(number, kind, body),
     events: (page) => contentsOf(page).nextEvents(page),
-    secondInstance: () => app.emit('second-instance', new Preventable(), []),
+    secondInstance: (argv, folder) => app.emit('second-instance', new Preventable(), argv, folder),
   })
 
 // As on Windows and Linux, where the menu of the application becomes that of every window.

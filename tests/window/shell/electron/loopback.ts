@@ -13,7 +13,7 @@ export interface PageRequests {
   message(page: string, number: number, kind: string, body: Uint8Array): Promise<Uint8Array>
   /** Waits for events of the page; undefined when the page is gone. */
   events(page: string): Promise<Uint8Array | undefined>
-  secondInstance(): void
+  secondInstance(argv: readonly string[], folder: string): void
 }
 
 export interface Loopback {
@@ -56,7 +56,8 @@ async function answerShell(
   response: ServerResponse,
 ): Promise<void> {
   if (first === 'second-instance') {
-    requests.secondInstance()
+    const { argv, folder } = JSON.parse(decodeURIComponent(second)) as { argv: string[]; folder: string }
+    requests.secondInstance(argv, folder)
     response.writeHead(204).end()
   } else if (second === 'events') {
     const events = await requests.events(first)

@@ -21,6 +21,9 @@ export const verifyWords = {
   'drop.quickFolder': 'Quick look at a folder…',
   'drop.quickHint':
     'Only the structure and who claims to have signed; the content is not verified. To get to know a large disc.',
+  'handed.dialog':
+    'What was opened with this program is being verified. See the results once the dialog in front is done.',
+  'handed.show': 'See the results',
 
   results: 'Results',
   'result.added_one': 'Verifying one piece of material.',

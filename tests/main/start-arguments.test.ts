@@ -1,0 +1,51 @@
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { pathsHanded } from '../../src/main/start-arguments.ts'
+
+const posix = { folder: '/home/person', system: path.posix }
+const windows = { folder: 'C:\\Users\\person', system: path.win32 }
+
+test.each<[string, Parameters<typeof pathsHanded>[0], string[]]>([
+  ['nothing', { argv: ['rights-dossier'], isPackaged: true, ...posix }, []],
+  ['an empty word', { argv: ['rights-dossier', ''], isPackaged: true, ...posix }, []],
+  [
+    'paths beside switches',
+    {
+      argv: ['rights-dossier', '--no-sandbox', '/a/卷.zip', '-x', '--user-data-dir=/b', '/c d'],
+      isPackaged: true,
+      ...posix,
+    },
+    ['/a/卷.zip', '/c d'],
+  ],
+  [
+    'a path relative to where it was started, and up from there',
+    { argv: ['rights-dossier', 'in.zip', './in.zip', '../other/'], isPackaged: true, ...posix },
+    ['/home/person/in.zip', '/home/other'],
+  ],
+  [
+    'the folder of a program that is not packaged is none, wherever switches were moved to',
+    { argv: ['electron', '--allow-file-access-from-files', '.', 'a.zip'], isPackaged: false, ...posix },
+    ['/home/person/a.zip'],
+  ],
+  ['only that folder', { argv: ['electron', '.'], isPackaged: false, ...posix }, []],
+  [
+    'an address of a desktop',
+    {
+      argv: ['rights-dossier', 'file:///a/%E5%8D%B7%201.zip', 'file://elsewhere/b.zip'],
+      isPackaged: true,
+      ...posix,
+    },
+    ['/a/卷 1.zip', '/home/person/file:/elsewhere/b.zip'],
+  ],
+  [
+    'paths of Windows',
+    {
+      argv: ['Rights Dossier.exe', '--', 'D:\\证据\\卷.zip', 'E:\\', 'in.zip', '\\\\server\\share\\a.pdf'],
+      isPackaged: true,
+      ...windows,
+    },
+    ['D:\\证据\\卷.zip', 'E:\\', 'C:\\Users\\person\\in.zip', '\\\\server\\share\\a.pdf'],
+  ],
+])('%s', (_name, given, expected) => {
+  expect(pathsHanded(given)).toEqual(expected)
+})
