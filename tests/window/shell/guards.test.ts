@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { browser } from '../harness/browser.ts'
+import { eventually } from '../harness/eventually.ts'
 import { startPlainApp } from './built-app.ts'
 import { ask } from './in-page.ts'
 
@@ -123,7 +124,7 @@ forBrowser('the page stays where it is', async () => {
   ]
   for (const attempt of attempts) {
     await page.evaluate(attempt, address).catch(() => undefined)
-    expect(await placeOf(page)).toBe(here)
+    await eventually(() => placeOf(page)).toBe(here)
   }
   expect(visits()).toBe(0)
 })

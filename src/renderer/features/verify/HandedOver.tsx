@@ -11,9 +11,8 @@ import { emptyFolder, type NamedSubject, subjectsOf } from './subjects.ts'
 import { verifyDesk } from './verify-desk.ts'
 
 /**
- * Verifies what the program was handed by its path, as if it had been dropped on the page, and goes there, or
- * offers to while a dialog is open. Stands where
- * the register may be seen: until then what was handed over waits.
+ * Verifies what the program was handed by its path, as if it had been dropped on the page, and goes there, or offers to
+ * while a dialog is open. Stands where the register may be seen: until then what was handed over waits.
  */
 export function HandedOver() {
   const { t } = useTranslation('verify')
