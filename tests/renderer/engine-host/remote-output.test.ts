@@ -10,9 +10,10 @@ function windowOf() {
   let turn = 0
   const call = async (what: OutputCall, transfer: Transferable[] = []): Promise<unknown> => {
     const arrived = structuredClone(what, { transfer: transfer as ArrayBuffer[] })
-    await new Promise((resolve) => setTimeout(resolve, (turn += 1) % 3))
     if (arrived.op !== 'write') return undefined
     written.push(Buffer.from(arrived.bytes))
+    // Answers come in any order, and several blocks are under way.
+    await new Promise((resolve) => setTimeout(resolve, (turn += 1) % 3))
     // What the worker gets back is spoilt: only what it fills anew may count.
     arrived.bytes.fill(255)
     return structuredClone(arrived.bytes, { transfer: [arrived.bytes.buffer] })
