@@ -2,7 +2,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { pathsHanded } from '../../src/main/start-arguments.ts'
 
-const posix = { folder: '/home/person', system: path.posix }
+const posix = { folder: '/some/where', system: path.posix }
 const windows = { folder: 'C:\\Users\\person', system: path.win32 }
 
 test.each<[string, Parameters<typeof pathsHanded>[0], string[]]>([
@@ -20,12 +20,12 @@ test.each<[string, Parameters<typeof pathsHanded>[0], string[]]>([
   [
     'a path relative to where it was started, and up from there',
     { argv: ['rights-dossier', 'in.zip', './in.zip', '../other/'], isPackaged: true, ...posix },
-    ['/home/person/in.zip', '/home/other'],
+    ['/some/where/in.zip', '/some/other'],
   ],
   [
     'the folder of a program that is not packaged is none, wherever switches were moved to',
     { argv: ['electron', '--allow-file-access-from-files', '.', 'a.zip'], isPackaged: false, ...posix },
-    ['/home/person/a.zip'],
+    ['/some/where/a.zip'],
   ],
   ['only that folder', { argv: ['electron', '.'], isPackaged: false, ...posix }, []],
   [
@@ -35,7 +35,7 @@ test.each<[string, Parameters<typeof pathsHanded>[0], string[]]>([
       isPackaged: true,
       ...posix,
     },
-    ['/a/卷 1.zip', '/home/person/file:/elsewhere/b.zip'],
+    ['/a/卷 1.zip', '/some/where/file:/elsewhere/b.zip'],
   ],
   [
     'paths of Windows',

@@ -11,7 +11,7 @@ import { hasTool } from '../judges.ts'
 import { browser } from './harness/browser.ts'
 import { eventually } from './harness/eventually.ts'
 import { savedFile, savedPaths } from './harness/pickers.ts'
-import { type ReceivedBundle, receivedBundle, withOneBitTurned } from './harness/received-bundles.ts'
+import { receivedAndChanged, type ReceivedBundle } from './harness/received-bundles.ts'
 import type { TestLanguage } from './harness/words.ts'
 import { firstRun } from './steps.ts'
 
@@ -20,8 +20,7 @@ let bundle: ReceivedBundle
 let changed: string
 
 beforeAll(async () => {
-  bundle = await receivedBundle(folder)
-  changed = await withOneBitTurned(bundle.zip, join(folder, 'changed.zip'))
+  ;({ bundle, changed } = await receivedAndChanged(folder))
 }, 240_000)
 
 /** The window at Verify, where nothing is stored yet. */

@@ -56,3 +56,11 @@ async function run(folder: string, ...args: string[]) {
   if (finished.code !== 0) throw new Error(`dossier ${args.join(' ')}: ${finished.err}`)
   return finished
 }
+
+/** A bundle in the folder as somebody receives it, and the same with one bit turned. */
+export async function receivedAndChanged(
+  folder: string,
+): Promise<{ readonly bundle: ReceivedBundle; readonly changed: string }> {
+  const bundle = await receivedBundle(folder)
+  return { bundle, changed: await withOneBitTurned(bundle.zip, join(folder, 'changed.zip')) }
+}

@@ -5,7 +5,7 @@ import { Failure } from '../../../src/shared/contract/failure.ts'
 import { explainFailure } from '../../../src/shared/messages/explain.ts'
 import { temporaryFolder } from '../../builders/temporary-folder.ts'
 import { browser } from '../harness/browser.ts'
-import { type ReceivedBundle, receivedBundle, withOneBitTurned } from '../harness/received-bundles.ts'
+import { receivedAndChanged, type ReceivedBundle } from '../harness/received-bundles.ts'
 import { wordsIn } from '../harness/words.ts'
 import { ownCase } from '../own-case.ts'
 import { sceneOfApp } from './app-scene.ts'
@@ -19,9 +19,8 @@ let bundle: ReceivedBundle
 let changed: string
 
 beforeAll(async () => {
-  bundle = await receivedBundle(folder)
-  changed = await withOneBitTurned(bundle.zip, join(folder, 'changed.zip'))
-}, 60_000)
+  ;({ bundle, changed } = await receivedAndChanged(folder))
+}, 240_000)
 
 test.skipIf(!browser)(
   'a path handed to the program is verified: at its start, by a second start, past no lock and over no dialog',

@@ -2,6 +2,7 @@ import type { ByteSource, OutputFile, OutputFolder } from '../../../engine/ports
 import { blockWriter } from '../../platform/block-writer.ts'
 import { countBuffers } from '../../platform/collect-early.ts'
 import type { OutputCall } from '../bundle-wire.ts'
+import { sourceOf } from '../file-source.ts'
 
 /** Asks the window to do something with the place the person chose. */
 export type CallWindow = (what: OutputCall, transfer?: Transferable[]) => Promise<unknown>
@@ -77,19 +78,5 @@ function remoteSource(call: CallWindow, path: string, size: number): ByteSource 
     }
     return whole
   }
-  return {
-    size,
-    read,
-    async *stream(start = 0, end = size) {
-      let next = start < end ? read(start, Math.min(readAtOnce, end - start)) : undefined
-      for (let at = start; next !== undefined; at += readAtOnce) {
-        const chunk: Uint8Array<ArrayBuffer> = await next
-        const following = at + readAtOnce
-        next = following < end ? read(following, Math.min(readAtOnce, end - following)) : undefined
-        // Nobody may be waiting for it when the reader stops early.
-        next?.catch(() => undefined)
-        yield chunk
-      }
-    },
-  }
+  return sourceOf(size, (start, end) => read(start, end - start))
 }
