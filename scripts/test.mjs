@@ -2,6 +2,7 @@
 // --soak runs the whole corpora instead of a seeded sample; any other argument narrows down the test files.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { requireNode } from './node-version.mjs'
 
@@ -52,7 +53,15 @@ const broken = result.testResults.filter(
   (file) => file.status === 'failed' && file.assertionResults.length === 0,
 ).length
 const failed = result.numFailedTests + broken
+const secondTry = result.testResults.flatMap(({ name, assertionResults }) =>
+  assertionResults
+    .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
+    .map(({ fullName, failureMessages }) => `${relative(root, name)}: ${fullName}\n  ${failureMessages[0]}`),
+)
 const skipped = result.numPendingTests + (result.numTodoTests ?? 0)
 const code = failed > 0 || run.status !== 0 || result.numPassedTests === 0 ? 1 : 0
+if (secondTry.length > 0) {
+  console.log(`Passed at the second attempt only (${secondTry.length}):\n${secondTry.join('\n')}`)
+}
 console.log(`${result.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
 process.exit(code)

@@ -125,5 +125,6 @@ test('making one is given up at once, and its worker with it', async () => {
 
 test('nothing breaks the content security policy, and the window answers all the while', async () => {
   expect(opened.complaints).toEqual([])
-  expect(await opened.page.evaluate(() => page.longestStall())).toBeLessThan(1000)
+  // A hang, not a speed: the bench measures that.
+  expect(await opened.page.evaluate(() => page.longestStall())).toBeLessThan(10_000)
 })

@@ -22,7 +22,7 @@ export interface EnginePage {
   /** The file last chosen in the page. */
   file(): File
   takeIn(path: string): Promise<Outcome>
-  cancelAfter(bytes: number): Promise<Outcome & { readonly afterMs?: number }>
+  cancelAfter(bytes: number): Promise<Outcome & { readonly reached: number }>
   open(bytesUrl: string, mediaType: string): Promise<Outcome>
   size(index: number): Promise<{ width: number; height: number }>
   draw(index: number, scale: number): Promise<{ width: number; height: number; pixels: number[] }>
@@ -122,14 +122,13 @@ const page: EnginePage = {
   },
   async cancelAfter(bytes) {
     const controller = new AbortController()
-    let at = 0
+    let reached = 0
     const report = (done: number) => {
-      if (done < bytes || controller.signal.aborted) return
-      at = performance.now()
-      controller.abort(new DOMException('stopped', 'AbortError'))
+      reached = done
+      if (done >= bytes) controller.abort(new DOMException('stopped', 'AbortError'))
     }
     const outcome = await outcomeOf(engine.takeIn(file(), 'x', { signal: controller.signal, report }))
-    return { ...outcome, afterMs: performance.now() - at }
+    return { ...outcome, reached }
   },
   async open(bytesUrl, mediaType) {
     const bytes = new Uint8Array(await (await fetch(bytesUrl)).arrayBuffer())
