@@ -116,11 +116,10 @@ const ownWords = new RegExp(
     '^(SPECIMEN-2026-001|CASE-\\d{8}-\\d+|EXAMPLA.*|Ctrl|Esc|Enter|Alt|Shift|Del(ete)?|F2|Space|Tab|English|zzzz|not a code!)$',
     '^[\\d.,\\s]+(bytes|[KMGT]iB)$',
     '^(SHA-256|SHA-512|SM3|PDF|JPEG|PNG|MP4|CSV|DOCX|Word|MIT)$',
-    '^([0-9a-f]{4}|[0-9a-f]{8,128})$',
+    '^[0-9a-f]{8,128}$',
     '^(RSA-\\d+|EC-P\\d+)$',
     '^-----BEGIN CERTIFICATE',
     '\\.(pdf|jpg|png|csv|mp4|docx|p12)$',
-    '^[0-9a-f]{4,128}$',
     '\\.(pdf|zip|jpg|png|csv|mp4|docx)( ·)?$',
     '^\\d[0-9A-Z]{5}$',
     '^(Evidence|Identity and authority)( \\d+)?$',
@@ -134,7 +133,7 @@ const ownWords = new RegExp(
 /** Sentences of failures are those of the command line too, and have no pseudo-language; they are told cut short. */
 const isFailure = (text: string) => Object.values(failureWords).some((words) => words.startsWith(text))
 const isFound = (text: string) =>
-  /^(E\d{3}.*|“E\d{3}” .*|([0-9a-f]{4} ?)+|\d{4}-\d\d-\d\d \d\d:\d\d|Throw-away.*|一次性密钥.*)$/.test(text)
+  /^(E\d{3}.*|“E\d{3}” .*|([0-9a-f]{8} ?)+|\d{4}-\d\d-\d\d \d\d:\d\d|Throw-away.*|一次性密钥.*)$/.test(text)
 const namesOfTheLaw = new Set([...law.crimes, ...law.evidenceKinds, ...checklist.rules].map(({ en }) => en))
 
 /** The same finding on many screens is one finding. */

@@ -1,3 +1,4 @@
+import { inHexGroups } from '../../shared/domain/hex-groups.ts'
 import { blank, type Inline, small, text } from '../layout/inline.ts'
 import type { PageFlow } from '../layout/page-flow.ts'
 import { a4, type Rect, textWidth } from '../layout/page.ts'
@@ -6,7 +7,6 @@ import { groupsOf, type Tally, tallyOf } from './bundle-numbers.ts'
 import { caseTitle, departmentName, holderName, itemNumber, suspectNames } from './case-lines.ts'
 import { type FormRow, setForm } from './form-table.ts'
 import type { PaperWords } from './paper-words.ts'
-import { hexGroups } from './paper-words.ts'
 import { type NumberedContext, type PaperContext, startPaper } from './paper.ts'
 import { signatureBlock } from './signature-block.ts'
 
@@ -146,7 +146,7 @@ function coverRows(context: NumberedContext, most: MostNames): readonly FormRow[
     ]),
     row(words.say('cover.secrecy'), secrecyLine(context)),
     row(words.say('cover.digest'), [
-      small(hexGroups(originalsListSha256), 0.88),
+      small(inHexGroups(originalsListSha256), 0.88),
       small(`\n${words.say('cover.digest-how', { pdf: `data/${plan.names.pdf}` })}`, 0.8),
     ]),
   ]

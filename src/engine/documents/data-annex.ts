@@ -1,4 +1,5 @@
 import type { PlannedItem } from '../../shared/domain/bundle-plan.ts'
+import { inHexGroups } from '../../shared/domain/hex-groups.ts'
 import { blank, slot, small, strong, text } from '../layout/inline.ts'
 import type { PageFlow } from '../layout/page-flow.ts'
 import { textWidth } from '../layout/page.ts'
@@ -8,7 +9,7 @@ import { caseTitle, itemName, originalName } from './case-lines.ts'
 import { blankDate } from './cover.ts'
 import { formatName } from './file-format.ts'
 import { type NumberedContext, startPaper } from './paper.ts'
-import { grouped, hexGroups } from './paper-words.ts'
+import { grouped } from './paper-words.ts'
 
 /**
  * 电子数据清单 (papers.md 4; 解释 111, 113 by analogy): of every original its format, size, digests, names and how it
@@ -92,10 +93,10 @@ function itemRows(item: PlannedItem, context: NumberedContext): TableRow[] {
           span: 3,
           content: [
             slot('SHA-256', 42, 0.88),
-            small(hexGroups(file.sha256), 0.88),
+            small(inHexGroups(file.sha256), 0.88),
             text('\n'),
             slot('SM3', 42, 0.88),
-            small(hexGroups(file.sm3), 0.88),
+            small(inHexGroups(file.sm3), 0.88),
           ],
         },
       ],

@@ -1,5 +1,6 @@
 import { discBagFolder } from '../../shared/domain/bundle-names.ts'
 import type { PlannedGroup, PlannedItem } from '../../shared/domain/bundle-plan.ts'
+import { inHexGroups } from '../../shared/domain/hex-groups.ts'
 import { small } from '../layout/inline.ts'
 import type { PageFlow } from '../layout/page-flow.ts'
 import { printableName } from '../layout/printable.ts'
@@ -8,7 +9,6 @@ import { setItemHeading, setWayBack } from './divider.ts'
 import { fileFormat, formatName } from './file-format.ts'
 import { type FormRow, setForm } from './form-table.ts'
 import { type NumberedContext, type PaperContext, startPaper } from './paper.ts'
-import { hexGroups } from './paper-words.ts'
 
 /** The page that stands for an item which cannot be merged: what it is, why, where it lies, what opens it. */
 export function setExplanation(item: PlannedItem, group: PlannedGroup, context: NumberedContext): PageFlow {
@@ -30,8 +30,8 @@ export function setExplanation(item: PlannedItem, group: PlannedGroup, context: 
     { label: words.say('explanation.original-name'), value: originalName(context, item) },
     { label: words.say('explanation.format'), value: formatName(file, words) },
     { label: words.say('explanation.size'), value: words.bytes(file.bytes) },
-    { label: words.say('explanation.sha256'), value: [small(hexGroups(file.sha256), 0.86)] },
-    { label: words.say('explanation.sm3'), value: [small(hexGroups(file.sm3), 0.86)] },
+    { label: words.say('explanation.sha256'), value: [small(inHexGroups(file.sha256), 0.86)] },
+    { label: words.say('explanation.sm3'), value: [small(inHexGroups(file.sm3), 0.86)] },
     { label: words.say('explanation.why'), value: whyNotShown(item, context) },
     {
       label: words.say('explanation.where'),

@@ -1,4 +1,5 @@
 import type { BundlePlan } from '../../shared/domain/bundle-plan.ts'
+import { inHexGroups } from '../../shared/domain/hex-groups.ts'
 import type { LawNames } from '../../shared/law/law-book.ts'
 import { blank, fillLine, type Inline, slot, small, strong, text } from '../layout/inline.ts'
 import type { PageFlow } from '../layout/page-flow.ts'
@@ -11,7 +12,7 @@ import { blankDate } from './cover.ts'
 import { type FormRow, setForm } from './form-table.ts'
 import { loosePdf } from './loose-pdf.ts'
 import { type PaperContext, type PaperSigner, startPaper } from './paper.ts'
-import { hexGroups, PaperWords } from './paper-words.ts'
+import { PaperWords } from './paper-words.ts'
 
 /** A finished file as the hand-over sheet names it. Digests in lower-case hex. */
 export interface HandedOverFile {
@@ -106,10 +107,10 @@ function fileLines(file: HandedOverFile, { words, typefaces }: PaperContext): re
     text(`\n${words.bytes(file.bytes)}`),
     text('\n'),
     slot('SHA-256', 42, 0.8),
-    small(hexGroups(file.sha256), 0.8),
+    small(inHexGroups(file.sha256), 0.8),
     text('\n'),
     slot('SM3', 42, 0.8),
-    small(hexGroups(file.sm3), 0.8),
+    small(inHexGroups(file.sm3), 0.8),
   ]
 }
 
@@ -118,7 +119,7 @@ function signerLines(signer: PaperSigner, { words, typefaces }: PaperContext): r
     text(printableName(signer.name, typefaces)),
     ...(signer.throwAway ? [text(`\n${words.say('signature.throw-away')}`)] : []),
     text(`\n${words.say('hand-over.fingerprint')}`),
-    small(`\n${hexGroups(signer.fingerprint)}`, 0.8),
+    small(`\n${inHexGroups(signer.fingerprint)}`, 0.8),
   ]
 }
 

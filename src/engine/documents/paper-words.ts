@@ -107,11 +107,6 @@ export function grouped(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',')
 }
 
-/** Hex digits in groups of eight, for eyes that compare. */
-export function hexGroups(hex: string): string {
-  return hex.replace(/.{8}(?=.)/g, '$& ')
-}
-
 /** 1 to 99 in Chinese numerals. */
 export function chineseNumber(number: number): string {
   const digits = '零一二三四五六七八九'

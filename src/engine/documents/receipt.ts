@@ -1,3 +1,4 @@
+import { inHexGroups } from '../../shared/domain/hex-groups.ts'
 import { blank, fillLine, text } from '../layout/inline.ts'
 import type { PageFlow } from '../layout/page-flow.ts'
 import { a4, mm, textWidth } from '../layout/page.ts'
@@ -5,7 +6,6 @@ import { caseTitle, holderNames } from './case-lines.ts'
 import { setCountTable } from './count-table.ts'
 import { blankDate } from './cover.ts'
 import { type NumberedContext, startPaper } from './paper.ts'
-import { hexGroups } from './paper-words.ts'
 
 const middle = a4.height / 2 + 4
 const mostNames = 3
@@ -118,7 +118,7 @@ function setPart(
   )
   flow.paragraph(
     [
-      text(words.say('receipt.digest', { digest: hexGroups(originalsListSha256.slice(0, 16)) })),
+      text(words.say('receipt.digest', { digest: inHexGroups(originalsListSha256.slice(0, 16)) })),
       text('\n'),
       text(words.say('receipt.no-judgment')),
     ],

@@ -1,10 +1,10 @@
+import { inHexGroups } from '../../shared/domain/hex-groups.ts'
 import { strong, text, type Inline } from '../layout/inline.ts'
 import type { PageFlow } from '../layout/page-flow.ts'
 import type { Mark } from '../layout/page.ts'
 import type { PaintedForm } from '../layout/paint-pages.ts'
 import { printableName } from '../layout/printable.ts'
 import type { PaperContext } from './paper.ts'
-import { hexGroups } from './paper-words.ts'
 
 const width = 262
 const padding = 7
@@ -22,7 +22,7 @@ export function signatureBlock(context: PaperContext, flow: PageFlow): PaintedFo
     [text(words.say('signature.by', { name: printableName(signer.name, typefaces) }))],
     ...(signer.throwAway ? [[strong(words.say('signature.throw-away'))]] : []),
     [text(words.say('signature.at', { moment: words.instant(plan.createdAt) }))],
-    [text(words.say('signature.fingerprint', { fingerprint: hexGroups(signer.fingerprint.slice(0, 32)) }))],
+    [text(words.say('signature.fingerprint', { fingerprint: inHexGroups(signer.fingerprint.slice(0, 32)) }))],
     [text(words.say('signature.check'))],
     [text(words.say(signer.selfSigned ? 'signature.unknown' : 'signature.unknown-issued'))],
   ]

@@ -1,4 +1,5 @@
 import type { Finding } from '../../shared/contract/finding.ts'
+import { inHexGroups } from '../../shared/domain/hex-groups.ts'
 import { explainFinding } from '../../shared/messages/explain.ts'
 import { instantFacts, type Sentence, sayVerification, verdictsOf } from '../../shared/messages/verdicts.ts'
 import type { VerificationWord } from '../../shared/messages/zh/verification.ts'
@@ -15,7 +16,7 @@ import { bySeverity, type VerificationCircumstances } from '../verification/repo
 import { type FormRow, setForm } from './form-table.ts'
 import { flowPdf } from './loose-pdf.ts'
 import { looseFlow, numberPages } from './loose-sheet.ts'
-import { grouped, hexGroups } from './paper-words.ts'
+import { grouped } from './paper-words.ts'
 
 /** The paper names so many findings and counts the rest: a hostile bundle brings as many as it likes. */
 const mostFindings = 200
@@ -180,7 +181,7 @@ class VerificationPaper {
   }
 
   #digest(word: VerificationWord, hex: string): FormRow {
-    return { label: this.#say(word), value: [small(hexGroups(hex), 0.88)] }
+    return { label: this.#say(word), value: [small(inHexGroups(hex), 0.88)] }
   }
 
   #sentence({ word, facts }: Sentence): string {

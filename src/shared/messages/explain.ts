@@ -1,5 +1,6 @@
 import type { Failure } from '../contract/failure.ts'
 import type { Finding } from '../contract/finding.ts'
+import { inHexGroups } from '../domain/hex-groups.ts'
 import { caseWords as caseEn, jsonTypeWords as typesEn } from './en/case.ts'
 import { caseWorkWords as caseWorkEn } from './en/case-work.ts'
 import { containerWords as containerEn } from './en/container.ts'
@@ -43,13 +44,9 @@ export function explainFinding(found: Finding, language: Language, place: Place 
       ? { expected: types[expected] ?? expected }
       : {}),
     // As it is printed, so that people can compare it.
-    ...(typeof fingerprint === 'string' ? { fingerprint: inFours(fingerprint) } : {}),
+    ...(typeof fingerprint === 'string' ? { fingerprint: inHexGroups(fingerprint) } : {}),
     subject: found.subject,
   })
-}
-
-function inFours(hex: string): string {
-  return (hex.match(/.{1,4}/g) ?? []).join(' ')
 }
 
 /** The sentence of a foreseen failure. */

@@ -2,13 +2,14 @@ import { CopyOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { copyText } from '../../app/clipboard.ts'
 import { useNotify } from '../../app/notify.ts'
+import { hexGroups } from '../../../shared/domain/hex-groups.ts'
 import styles from './signing.module.css'
 
-/** The SHA-256 of a certificate in groups of four, as it is printed; a click copies it. */
+/** The SHA-256 of a certificate in groups as it is printed; a click copies it. */
 export function Fingerprint({ sha256 }: { readonly sha256: string }) {
   const { t } = useTranslation('identity')
   const notify = useNotify()
-  const groups = sha256.match(/.{1,4}/g) ?? []
+  const groups = hexGroups(sha256)
   const copy = async () => {
     const done = await copyText(groups.join(' '))
     notify(done ? { text: t('copied') } : { text: t('notCopied'), kind: 'warning' })

@@ -2,6 +2,7 @@ import { CopyOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { useAnnounce } from '../../app/announce.ts'
 import { copyText } from '../../app/clipboard.ts'
+import { inHexGroups } from '../../../shared/domain/hex-groups.ts'
 import styles from './bundle.module.css'
 
 interface DigestProps {
@@ -10,7 +11,7 @@ interface DigestProps {
   readonly value: string
 }
 
-/** A digest in groups of four as the papers print it; a click copies it. */
+/** A digest in groups as the papers print it; a click copies it. */
 export function Digest({ label, value }: DigestProps) {
   const { t } = useTranslation('bundle')
   const announce = useAnnounce()
@@ -27,7 +28,7 @@ export function Digest({ label, value }: DigestProps) {
             if (await copyText(value)) announce(t('copied', { label }))
           }}
         >
-          <span>{(value.match(/.{4}/g) ?? []).join(' ')}</span>
+          <span>{inHexGroups(value)}</span>
           <CopyOutlined aria-label={name} />
         </button>
       </dd>

@@ -50,7 +50,9 @@ export function CompareDialog(props: CompareDialogProps) {
             hex={certificateSha256}
             {...(matches
               ? {}
-              : { hidden: { words: t('compare.hidden'), at: (index: number) => index < 2 || index > 13 } })}
+              : {
+                  hidden: { words: t('compare.hidden'), at: (index: number) => index === 0 || index === 7 },
+                })}
           />
         </div>
         <form className={styles.compareForm} onSubmit={check}>

@@ -1,4 +1,4 @@
-import { groupsOf } from './compare-fingerprint.ts'
+import { hexGroups } from '../../../shared/domain/hex-groups.ts'
 import styles from './verify.module.css'
 
 interface FingerprintProps {
@@ -7,14 +7,14 @@ interface FingerprintProps {
   readonly hidden?: { readonly words: string; readonly at: (index: number) => boolean }
 }
 
-/** A digest in groups of four, as text that can be selected without its gaps. */
+/** A digest in groups, as text that can be selected without its gaps. */
 export function Fingerprint({ hex, hidden }: FingerprintProps) {
   return (
     <span className={styles.fingerprint}>
-      {groupsOf(hex).map((group, index) =>
+      {hexGroups(hex).map((group, index) =>
         hidden?.at(index) === true ? (
           <span key={index} className={styles.group} data-hidden>
-            <span aria-hidden="true">····</span>
+            <span aria-hidden="true">········</span>
             <span className="only-heard">{hidden.words}</span>
           </span>
         ) : (

@@ -1,8 +1,3 @@
-/** A fingerprint in groups of characters, for eyes that compare. */
-export function groupsOf(hex: string, size = 4): string[] {
-  return hex.match(new RegExp(`.{1,${size}}`, 'g')) ?? []
-}
-
 /** What somebody typed from paper: full-width characters, spaces and capitals are how people write it. */
 export function typedHex(text: string): string {
   return text

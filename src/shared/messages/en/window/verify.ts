@@ -83,7 +83,7 @@ export const verifyWords = {
   'compare.title': 'Compare the fingerprint with the printed sheet',
   'compare.how':
     'Take the hand-over sheet that the signer gave you on paper, find “SHA-256 fingerprint of the certificate”, and type its first 8 and its last 8 characters from the paper (or all of it). They are not shown here yet, so that nobody copies them from the screen.',
-  'compare.shown': 'Fingerprint of the certificate that signed this, 16 groups',
+  'compare.shown': 'Fingerprint of the certificate that signed this, 8 groups',
   'compare.hidden': 'not shown',
   'compare.first': 'First 8 characters on paper',
   'compare.last': 'Last 8 characters on paper',

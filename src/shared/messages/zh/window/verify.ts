@@ -72,7 +72,7 @@ export const verifyWords = {
   'compare.title': '与纸质移交单核对指纹',
   'compare.how':
     '请拿出签名人交来的纸质移交单，找到“证书 SHA-256 指纹”，照纸上输入开头 8 位和末尾 8 位（整个输入也可以）。这几位在屏幕上先不显示，免得照屏幕抄。',
-  'compare.shown': '这份材料的签名证书指纹，16 组',
+  'compare.shown': '这份材料的签名证书指纹，8 组',
   'compare.hidden': '未显示',
   'compare.first': '纸上的开头 8 位',
   'compare.last': '纸上的末尾 8 位',
