@@ -108,7 +108,8 @@ export function packageConfiguration(facts: PackageFacts): Configuration {
       differentialPackage: false,
       packElevateHelper: false,
     },
-    portable: { artifactName: `${artifact}-portable.\${ext}` },
+    // Each start unpacks into a folder of its own: a second one must not touch that of the program that runs.
+    portable: { artifactName: `${artifact}-portable.\${ext}`, unpackDirName: true },
     mac: {
       target: ['dmg', 'zip'].map((target) => ({ target, arch: ['x64' as const, 'arm64' as const] })),
       icon: 'icon.icns',

@@ -1,5 +1,6 @@
 // Everything that must hold before a commit lands. Only reads; `npm run fix` writes.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { requireNode } from './node-version.mjs'
 
@@ -8,23 +9,46 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const bin = (name) => fileURLToPath(new URL(`../node_modules/.bin/${name}`, import.meta.url))
 const node = process.execPath
 
+// The longest first: as many run at once as there are processors.
 const steps = [
-  ['format', bin('prettier'), ['--check', '--log-level', 'warn', '.']],
   ['lint', bin('eslint'), ['src', 'tests', 'scripts', 'bench', '--max-warnings', '0']],
-  ['types: shared', bin('tsc'), ['-p', 'tsconfig.shared.json']],
-  ['types: engine', bin('tsc'), ['-p', 'tsconfig.engine.json']],
-  ['types: node', bin('tsc'), ['-p', 'tsconfig.node.json']],
-  ['types: main', bin('tsc'), ['-p', 'tsconfig.main.json']],
   ['types: window', bin('tsc'), ['-p', 'tsconfig.web.json']],
+  ['format', bin('prettier'), ['--check', '--log-level', 'warn', '.']],
   ['types: tests of the window', bin('tsc'), ['-p', 'tsconfig.app-tests.json']],
+  ['types: node', bin('tsc'), ['-p', 'tsconfig.node.json']],
+  ['types: engine', bin('tsc'), ['-p', 'tsconfig.engine.json']],
+  ['types: main', bin('tsc'), ['-p', 'tsconfig.main.json']],
+  ['types: shared', bin('tsc'), ['-p', 'tsconfig.shared.json']],
   ['layers', node, ['scripts/check-layers.mjs']],
-  ...(process.argv.includes('--no-tests') ? [] : [['tests', node, ['scripts/test.mjs']]]),
 ]
-for (const [name, command, args] of steps) {
-  console.log(`— ${name}`)
-  const run = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
-  if (run.status !== 0) {
-    console.error(`check: ${name} failed`)
-    process.exit(1)
+const failed = []
+const waiting = steps.values()
+await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, lane))
+if (failed.length > 0) {
+  console.error(`check: ${failed.join(', ')} failed`)
+  process.exit(1)
+}
+if (!process.argv.includes('--no-tests')) {
+  process.exit(spawnSync(node, ['scripts/test.mjs'], { cwd: root, stdio: 'inherit' }).status ?? 1)
+}
+
+async function lane() {
+  for (const [name, command, args] of waiting) {
+    const { code, said } = await run(command, args)
+    console.log(`— ${name}${code === 0 ? '' : ' failed'}`)
+    if (said !== '') process.stdout.write(said)
+    if (code !== 0) failed.push(name)
   }
+}
+
+/** Runs a step and keeps what it says, so that steps that run at once do not speak at once. */
+function run(command, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, shell: process.platform === 'win32' })
+    const chunks = []
+    child.stdout.on('data', (chunk) => chunks.push(chunk))
+    child.stderr.on('data', (chunk) => chunks.push(chunk))
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code, said: Buffer.concat(chunks).toString() }))
+  })
 }

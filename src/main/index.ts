@@ -9,7 +9,7 @@ import { openLog } from './log.ts'
 import { cutOffNetwork, guardContents, guardSession, windowRules } from './offline.ts'
 import { focusWindow } from './window.ts'
 import { runWindow } from './run-window.ts'
-import { pathsHanded } from './start-arguments.ts'
+import { folderOfStart, pathsHanded } from './start-arguments.ts'
 
 cutOffNetwork()
 app.commandLine.appendSwitch('js-flags', engineFlags)
@@ -33,7 +33,7 @@ else app.quit()
 async function start(): Promise<void> {
   const hand = (argv: readonly string[], folder: string) =>
     handed.add(pathsHanded({ argv, isPackaged: app.isPackaged, folder }))
-  hand(process.argv, process.cwd())
+  hand(process.argv, folderOfStart(app.getPath('home')))
   // Of several files at once Windows starts the program with each, sooner than the window is there.
   app.on('second-instance', (_event, argv, folder) => hand(argv, folder))
   app.on('web-contents-created', (_event, contents) => guardContents(contents))
@@ -45,7 +45,9 @@ async function start(): Promise<void> {
     `start ${app.getVersion()} electron ${process.versions.electron} ${process.platform} ${process.arch}`,
   )
   const window = runWindow(log, handed)
-  app.on('second-instance', () => {
+  const bringForward = () => {
     if (!window.isDestroyed()) focusWindow(window)
-  })
+  }
+  app.on('second-instance', bringForward)
+  app.on('open-file', bringForward)
 }

@@ -5,16 +5,20 @@ import { Failure } from '../shared/contract/failure.ts'
 
 /**
  * Bytes [offset, offset + length) of what was written to `path`, fewer only at the end. No folder between `root` and the
- * file, nor the file itself, may be a link. Nothing stays open. `name` stands in failures. Throws Failure output.unreadable.
+ * file, nor the file itself, may be a link. `look` sees the opened file and may throw. Nothing stays open. `name` stands in
+ * failures. Throws Failure output.unreadable, and what `look` throws.
  */
 export async function readBack(
   { root, path, name }: { readonly root: string; readonly path: string; readonly name: string },
   offset: number,
   length: number,
+  look: (status: Stats) => void = () => undefined,
 ): Promise<Uint8Array<ArrayBuffer>> {
   try {
     for (let folder = dirname(path); folder.length > root.length; folder = dirname(folder)) {
       if (!(await lstat(folder)).isDirectory()) throw somethingElse(name)
+      // The top of a drive or share is its own folder.
+      if (dirname(folder) === folder) break
     }
     // Asked first: to open a pipe would wait for ever.
     if (!(await lstat(path)).isFile()) throw somethingElse(name)
@@ -22,7 +26,9 @@ export async function readBack(
     const noFollow = (constants.O_NOFOLLOW as number | undefined) ?? 0
     const handle = await open(path, constants.O_RDONLY | noFollow)
     try {
-      return await bytesOf(handle, offset, length)
+      const status = await handle.stat()
+      look(status)
+      return await bytesOf(handle, status.size, offset, length)
     } finally {
       await handle.close()
     }
@@ -33,7 +39,6 @@ export async function readBack(
 }
 
 interface Readable {
-  stat(): Promise<Stats>
   read(
     bytes: Uint8Array,
     at: number,
@@ -42,8 +47,12 @@ interface Readable {
   ): Promise<{ readonly bytesRead: number }>
 }
 
-async function bytesOf(handle: Readable, offset: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
-  const { size } = await handle.stat()
+async function bytesOf(
+  handle: Readable,
+  size: number,
+  offset: number,
+  length: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(Math.max(0, Math.min(length, size - offset)))
   let filled = 0
   while (filled < bytes.byteLength) {

@@ -22,6 +22,15 @@ export function pathsHanded({ argv, isPackaged, folder, system = path }: StartAr
   return [...new Set(paths.map((word) => system.resolve(folder, pathOf(word, system))))]
 }
 
+/** Where the program was started, or another folder when that one is gone. */
+export function folderOfStart(otherwise: string, ask: () => string = () => process.cwd()): string {
+  try {
+    return ask()
+  } catch {
+    return otherwise
+  }
+}
+
 function pathOf(word: string, system: path.PlatformPath): string {
   if (!word.startsWith('file:')) return word
   try {

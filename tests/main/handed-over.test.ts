@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdir, rm, symlink, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { answerHanded } from '../../src/main/answer-handed.ts'
@@ -103,9 +103,45 @@ test('what is not there is told by its name alone, and the rest is taken', async
   const { groups, refused } = await handed.take()
   expect(groups).toHaveLength(1)
   expect(refused.map(({ name, code }) => `${name} ${code}`)).toEqual([
-    'missing.zip path.absent',
-    'below a file path.absent',
+    'missing.zip verify.vanished',
+    'below a file verify.vanished',
   ])
+})
+
+test('a path no system has is told, and the rest is taken', async () => {
+  const { handed, path } = await oneFile()
+  handed.add(['/a\0b', path])
+  const { groups, refused } = await handed.take()
+  expect(groups).toHaveLength(1)
+  expect(refused).toMatchObject([{ code: 'verify.unreadable' }])
+  expect(await handed.take()).toEqual(nothing)
+})
+
+test('a folder with far too much in it is refused, and nothing of it can be read', async () => {
+  const place = await temporaryFolder()
+  for (const name of ['a', 'b', 'c']) await writeFile(join(place, name), name)
+  const handed = handedOver(2)
+  handed.add([place, join(place, 'a')])
+  const { groups, refused } = await handed.take()
+  expect(groups.flatMap(({ files }) => files.map(({ path }) => path))).toEqual(['a'])
+  expect(refused).toMatchObject([{ code: 'verify.too-many', reason: '' }])
+})
+
+test('what a page that is gone had asked for waits for the next one', async () => {
+  const { handed, path } = await oneFile()
+  handed.add([path])
+  const asked = handed.take()
+  handed.forget()
+  expect(await asked).toEqual(nothing)
+  const [listed] = (await handed.take()).groups[0]!.files
+  expect(plain(await handed.read({ ...listed!, offset: 0, length: 1 }))).toBe('0')
+})
+
+test('two who ask at once do not get the same twice', async () => {
+  const { handed, path } = await oneFile()
+  handed.add([path])
+  const taken = await Promise.all([handed.take(), handed.take()])
+  expect(taken.flatMap(({ groups }) => groups)).toHaveLength(1)
 })
 
 onUnix('a link in a folder is not followed, a pipe not opened; a link that was handed over is', async () => {
@@ -145,7 +181,7 @@ onUnix('a folder that becomes a link out of the grant is not read through', asyn
   await rm(join(folder, 'data'), { recursive: true })
   await symlink(other, join(folder, 'data'))
   await expect(handed.read({ grant, file, offset: 0, length: 6 })).rejects.toMatchObject({
-    code: 'intake.changed',
+    code: 'verify.changed',
   })
 })
 
@@ -153,9 +189,17 @@ test('a file that was changed, or is gone, is not read as if it were the same', 
   const { handed, path, part } = await oneFile()
   await writeFile(path, '9876543210')
   await utimes(path, new Date(0), new Date(0))
-  await expect(handed.read(part)).rejects.toMatchObject({ code: 'intake.changed', facts: { name: '卷.zip' } })
+  await expect(handed.read(part)).rejects.toMatchObject({ code: 'verify.changed', facts: { path: '卷.zip' } })
   await rm(path)
-  await expect(handed.read(part)).rejects.toMatchObject({ code: 'intake.vanished' })
+  await expect(handed.read(part)).rejects.toMatchObject({ code: 'verify.vanished' })
+})
+
+onUnix('a file that was written to is not the same, though size and time of change are', async () => {
+  const { handed, path, part } = await oneFile()
+  const { atime, mtime } = await stat(path)
+  await writeFile(path, '9876543210')
+  await utimes(path, atime, mtime)
+  await expect(handed.read(part)).rejects.toMatchObject({ code: 'verify.changed' })
 })
 
 test('a worker is answered with bytes, or with a code; neither name nor path is said or logged', async () => {
@@ -171,9 +215,9 @@ test('a worker is answered with bytes, or with a code; neither name nor path is 
   expect(plain((await answer(part)) as Uint8Array)).toBe('234')
   expect(await answer({ ...part, length: mostReadBytes + 1 })).toEqual({ status: 500, said: 'r3f' })
   await rm(path)
-  expect(await answer(part)).toEqual({ status: 409, said: 'intake.vanished' })
+  expect(await answer(part)).toEqual({ status: 409, said: 'verify.vanished' })
   expect(logged.join()).not.toMatch(/卷|tmp/)
-  expect(logged.at(-1)).toMatch(/^failure intake.vanished/)
+  expect(logged.at(-1)).toMatch(/^failure verify.vanished/)
 })
 
 test('an address names a part in one way only', () => {

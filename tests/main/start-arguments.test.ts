@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { pathsHanded } from '../../src/main/start-arguments.ts'
+import { folderOfStart, pathsHanded } from '../../src/main/start-arguments.ts'
 
 const posix = { folder: '/some/where', system: path.posix }
 const windows = { folder: 'C:\\Users\\person', system: path.win32 }
@@ -48,4 +48,12 @@ test.each<[string, Parameters<typeof pathsHanded>[0], string[]]>([
   ],
 ])('%s', (_name, given, expected) => {
   expect(pathsHanded(given)).toEqual(expected)
+})
+
+test('a program that was started from a folder that is gone starts all the same', () => {
+  const gone = () => {
+    throw Object.assign(new Error('ENOENT: uv_cwd'), { syscall: 'uv_cwd', code: 'ENOENT' })
+  }
+  expect(folderOfStart('/home/person', gone)).toBe('/home/person')
+  expect(folderOfStart('/home/person', () => '/some/where')).toBe('/some/where')
 })

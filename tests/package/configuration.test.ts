@@ -123,6 +123,11 @@ test('the installer for Windows asks for language and folder, and leaves the reg
   })
 })
 
+test('each start of the portable program has a folder of its own', () => {
+  // A text, or nothing, would be one folder for all starts of a version, emptied by each of them.
+  expect(packageConfiguration(facts).portable).toMatchObject({ unpackDirName: true })
+})
+
 test('no two packages have the same name, and every name is ASCII', () => {
   const { artifactName, nsis, portable } = packageConfiguration(facts)
   const names = [artifactName, nsis?.artifactName, portable?.artifactName]

@@ -98,6 +98,22 @@ test.skipIf(!browser)('a second drop while the first runs waits for it; both are
   expect(await rows()).toMatchObject({ items: 2, contents: 2, unfinished: 0 })
 })
 
+test.skipIf(!browser)(
+  'locking asks while files are taken in; without an answer it waits for them',
+  async () => {
+    const { window, say, evidence, vault, rows } = await withOwnEvidence()
+    await evidence.choose([await sparseVideo(join(folder, 'long.mp4'), 300_000_000)])
+    await eventually(async () => (await rows()).chunks).toBeGreaterThan(0)
+    await window.page.keyboard.press('Control+l')
+    const question = window.page.getByRole('dialog')
+    await question.getByText(say('jobs', 'kind.take-in')).waitFor()
+    await vault.lockedHeading.waitFor()
+    await vault.unlock()
+    await evidence.hasItems(1)
+    expect(await rows()).toMatchObject({ items: 1, contents: 1, unfinished: 0 })
+  },
+)
+
 test.skipIf(!browser)('more files than a case may have are refused at once, none is taken in', async () => {
   const { evidence, frame, rows } = await withOwnEvidence()
   const count = soak ? 10_000 : limits.maxItems + 1

@@ -60,7 +60,7 @@ export const requests = {
       refused: z.array(
         z.strictObject({
           name: z.string(),
-          code: z.enum(['path.absent', 'verify.unreadable']),
+          code: z.enum(['verify.vanished', 'verify.unreadable', 'verify.too-many']),
           reason: z.string(),
         }),
       ),

@@ -36,13 +36,25 @@ test('a large file is read in parts, never past its end', async () => {
 })
 
 test.each<[string, () => Response, object]>([
-  ['one that is shorter now', () => new Response('ab'), { code: 'intake.changed', facts: { name: 'a.zip' } }],
-  ['a changed one', () => said('intake.changed'), { code: 'intake.changed' }],
-  ['one that is gone', () => said('intake.vanished'), { code: 'intake.vanished' }],
+  ['one that is shorter now', () => new Response('ab'), { code: 'verify.changed', facts: { path: 'a.zip' } }],
+  ['a changed one', () => said('verify.changed'), { code: 'verify.changed' }],
+  ['one that is gone', () => said('verify.vanished'), { code: 'verify.vanished' }],
   [
     'one that is closed',
-    () => said('intake.unreadable EACCES'),
-    { code: 'intake.unreadable', facts: { name: 'a.zip', reason: 'EACCES' } },
+    () => said('verify.unreadable EACCES'),
+    { code: 'verify.unreadable', facts: { path: 'a.zip', reason: 'EACCES' } },
+  ],
+  [
+    'one that no answer comes for',
+    () => {
+      throw new TypeError('Failed to fetch')
+    },
+    { code: 'verify.unreadable', facts: { path: 'a.zip', reason: 'TypeError' } },
+  ],
+  [
+    'one whose bytes stop coming',
+    () => new Response(new ReadableStream({ start: (stream) => stream.error(new TypeError('cut')) })),
+    { code: 'verify.unreadable' },
   ],
   ['a bug', () => new Response('c0ffee', { status: 500 }), { name: 'Error' }],
 ])('%s ends in its failure', async (_name, answer, expected) => {

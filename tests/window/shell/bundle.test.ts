@@ -9,7 +9,7 @@ import { explainFailure } from '../../../src/shared/messages/explain.ts'
 import { temporaryFolder } from '../../builders/temporary-folder.ts'
 import { dossier } from '../../cli/run-dossier.ts'
 import { hasTool } from '../../judges.ts'
-import { browser } from '../harness/browser.ts'
+import { browser, root } from '../harness/browser.ts'
 import { eventually } from '../harness/eventually.ts'
 import { sparseVideo } from '../harness/evidence-files.ts'
 import { registerRows } from '../harness/register-rows.ts'
@@ -192,9 +192,21 @@ test.skipIf(!browser)(
     await later.page.getByRole('button', { name: cancel }).click()
     await later.frame.notice(say('bundle', 'buildCancelled')).waitFor()
     await eventually(() => registerRows(later.page)).toEqual(before)
+    // What the program is handed meanwhile does not lead away from the result.
     await later.bundle.build()
+    await eventually(async () => (await registerRows(later.page)).contents).toBeGreaterThan(before.contents)
+    await later.app.evaluate(
+      ({ app: electronApp }, path) =>
+        electronApp.emit('open-file', { preventDefault: () => undefined }, path),
+      join(root, 'resources', 'sample', '03_授权委托书.pdf'),
+    )
+    const offer = later.frame.notice(say('verify', 'handed.offer'))
+    await offer.waitFor()
     await later.bundle.result.waitFor(patience)
     expect(await later.bundle.earlier.count()).toBe(1)
+    await later.frame.notices.getByRole('button', { name: say('verify', 'handed.show') }).click()
+    await later.verify.verified('03_授权委托书.pdf')
+    await offer.waitFor({ state: 'hidden' })
     await later.app.close()
     later.problems.assertNone()
   },

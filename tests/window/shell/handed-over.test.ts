@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, rename, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { Failure } from '../../../src/shared/contract/failure.ts'
@@ -41,7 +41,10 @@ test.skipIf(!browser)(
     await hand('./changed.zip', bundle.disc, 'missing.zip')
     expect(await first('changed.zip')).toBe(say('verify', 'integrity.changed'))
     expect(await first(basename(bundle.disc))).toBe(say('verify', 'integrity.intact'))
-    const absent = explainFailure(new Failure('path.absent', { path: 'missing.zip', reason: 'ENOENT' }), 'zh')
+    const absent = explainFailure(
+      new Failure('verify.vanished', { path: 'missing.zip', reason: 'ENOENT' }),
+      'zh',
+    )
     await frame.notice(absent).waitFor()
 
     // A dialog in front keeps what is typed in it, and leads where it would.
@@ -49,7 +52,7 @@ test.skipIf(!browser)(
     await frame.blankCase()
     await vault.passphraseField(vault.createDialog).fill('typed')
     await hand(bundle.pdf)
-    await frame.notice(say('verify', 'handed.dialog')).waitFor()
+    await frame.notice(say('verify', 'handed.offer')).waitFor()
     expect(await vault.passphraseField(vault.createDialog).inputValue()).toBe('typed')
     await vault.create()
     await casePage.field('field.brand').waitFor()
@@ -60,8 +63,9 @@ test.skipIf(!browser)(
     await frame.goTo('cases')
     await page.getByRole('grid').getByRole('row').last().dblclick()
     await casePage.field('field.brand').pressSequentially(ownCase.brand)
-    await hand('not-there.zip')
-    await verify.area.waitFor()
+    await copyFile(changed, join(folder, 'again.zip'))
+    await hand('again.zip')
+    expect(await first('again.zip')).toBe(say('verify', 'integrity.changed'))
     await page.goBack()
     expect(await casePage.field('field.brand').inputValue()).toContain(ownCase.brand)
 
@@ -124,7 +128,7 @@ test.skipIf(!browser)('a page reads what was listed for it, as bytes and nothing
   )
   expect(prevented).toBe(true)
   expect(await ask(page, 'handed.take', null)).toMatchObject({
-    value: { refused: [{ name: 'missing.zip', code: 'path.absent' }] },
+    value: { refused: [{ name: 'missing.zip', code: 'verify.vanished' }] },
   })
   const log = (await ask(page, 'log.read', null)) as { value: string }
   expect(log.value).not.toMatch(/bag|a\.js/)

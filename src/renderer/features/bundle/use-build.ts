@@ -1,5 +1,5 @@
 import { instantOf } from '../../../shared/domain/instant.ts'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Failure } from '../../../shared/contract/failure.ts'
 import type { Finding } from '../../../shared/contract/finding.ts'
@@ -39,6 +39,11 @@ export function useBuild(caseId: string, version: string): Build {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
   const [built, setBuilt] = useState<Built>()
+  const isThere = useRef(false)
+  useEffect(() => {
+    isThere.current = true
+    return () => void (isThere.current = false)
+  }, [])
 
   async function build({ draft, signer }: BuildWish): Promise<Built | undefined> {
     const { session, engine, jobs, law, limits, now, newId } = services
@@ -92,7 +97,9 @@ export function useBuild(caseId: string, version: string): Build {
         return true
       } catch (failure) {
         if (isAbort(failure)) notify({ text: t('buildCancelled'), kind: 'info' })
-        else setError(failure)
+        else if (isThere.current) setError(failure)
+        // Who has left the page would not see it there.
+        else notify.failure(failure)
         return false
       } finally {
         setBusy(false)

@@ -6,6 +6,7 @@ import { useNotify } from '../../app/notify.ts'
 import { useSession } from '../../register/use-session.ts'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { useJobs } from '../../components/JobIndicator.tsx'
+import { isUnderWay } from '../../engine-host/jobs.ts'
 import type { RecoverySheet } from '../../register/session.ts'
 import { useServices } from '../../services.ts'
 import { ChangePassphraseDialog } from './ChangePassphraseDialog.tsx'
@@ -139,7 +140,16 @@ interface LockBusyDialogProps {
 function LockBusyDialog({ onLock, onWait }: LockBusyDialogProps) {
   const { t } = useTranslation('vault')
   const { t: jobWords } = useTranslation('jobs')
-  const running = useJobs().find((job) => job.state === 'running')
+  const underWay = useJobs().find(isUnderWay)
+  const [kind, setKind] = useState(underWay?.kind)
+  if (underWay && underWay.kind !== kind) setKind(underWay.kind)
+  const isDone = underWay === undefined
+  useEffect(() => {
+    // What was asked for; nothing stands against it any more.
+    if (isDone) onLock()
+    // The function changes with every drawing of the window.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [isDone])
   return (
     <Modal
       open
@@ -155,7 +165,7 @@ function LockBusyDialog({ onLock, onWait }: LockBusyDialogProps) {
         </>
       }
     >
-      <p>{t('lockBusyText', { name: running ? jobWords(`kind.${running.kind}`) : '' })}</p>
+      <p>{t('lockBusyText', { name: kind ? jobWords(`kind.${kind}`) : '' })}</p>
     </Modal>
   )
 }

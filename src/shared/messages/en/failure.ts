@@ -83,7 +83,14 @@ export const failureWords = {
     'The passphrase file “{path}” cannot be read ({reason}). Check the path and permissions.',
   'trust.unreadable':
     'The trusted certificate “{path}” cannot be read ({reason}). Give a certificate file in PEM form.',
-  'verify.unreadable': '“{path}” cannot be read ({reason}). Check the path.',
+  'verify.changed':
+    '“{path}” was changed after it was chosen, or is used by another program, and was not verified. Wait until that program is done with it, then choose or open it again.',
+  'verify.vanished':
+    '“{path}” is not there and was not verified: it may have been moved or renamed, or its drive removed. Find it, then choose or open it again.',
+  'verify.unreadable':
+    '“{path}” cannot be read ({reason}). Check the path and the permission to read it, or use another copy, then try again.',
+  'verify.too-many':
+    '“{path}” holds too many files to be one material and was not verified. Open only the folder the material lies in.',
   'certificate.unreadable':
     'The certificate cannot be read ({reason}). Export the certificate or signing identity again, and make sure the file is intact.',
   'register.locked': 'The register is locked. Unlock it first, then try again.',

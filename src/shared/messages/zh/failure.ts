@@ -60,7 +60,12 @@ export const failureWords = {
   'signing.reserve': '签名数据（{actual} 字节）超出预留（{reserve} 字节）。请使用较短的证书链。',
   'passphrase.unreadable': '口令文件“{path}”读不出来（{reason}）。请检查路径和权限。',
   'trust.unreadable': '信任证书“{path}”读不出来（{reason}）。请提供 PEM 格式的证书文件。',
-  'verify.unreadable': '“{path}”读不出来（{reason}）。请确认路径正确。',
+  'verify.changed':
+    '“{path}”在选中之后被改动，或正被其他程序使用，没有核验。请等那个程序用完，再重新选择或打开它。',
+  'verify.vanished':
+    '“{path}”不在原处，没有核验：可能已移走、改名，或所在的 U 盘已拔出。请找到后重新选择或打开。',
+  'verify.unreadable': '“{path}”读不出来（{reason}）。请检查路径和读取权限，或换一份副本再试。',
+  'verify.too-many': '“{path}”里的文件太多，不像一份材料，没有核验。请只打开材料所在的那个文件夹。',
   'certificate.unreadable': '证书读不出来（{reason}）。请重新导出证书或签名身份，确认文件完好后再试。',
   'register.locked': '登记册已锁定。请先解锁，再做这一步。',
   'register.read-only':

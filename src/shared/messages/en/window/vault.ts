@@ -121,7 +121,8 @@ export const vaultWords = {
   idleText_other:
     'Nothing was typed for a while; the register locks in {count} seconds. Move the mouse or press a key to go on.',
   lockBusyTitle: 'Work is under way',
-  lockBusyText: 'Locking cancels “{name}”. What is already taken in stays; nothing half-done is left behind.',
+  lockBusyText:
+    'Locking cancels “{name}”. What is already taken in stays; nothing half-done is left behind. If you choose nothing, it locks once that is done.',
   lockBusyDo: 'Cancel the work and lock',
   lockBusyWait: 'Let it go on',
   tookOver: 'This window may edit now.',

@@ -21,8 +21,10 @@ export const verifyWords = {
   'drop.quickFolder': 'Quick look at a folder…',
   'drop.quickHint':
     'Only the structure and who claims to have signed; the content is not verified. To get to know a large disc.',
-  'handed.dialog':
-    'What was opened with this program is being verified. See the results once the dialog in front is done.',
+  'handed.offer':
+    'What was opened with this program will be verified. See the results when you are done here.',
+  'handed.others_one': 'One more could not be opened either.',
+  'handed.others_other': '{count} more could not be opened either.',
   'handed.show': 'See the results',
 
   results: 'Results',

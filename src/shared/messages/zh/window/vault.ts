@@ -115,7 +115,8 @@ export const vaultWords = {
   idleTitle: '即将锁定',
   idleText_other: '一段时间没有操作，{count} 秒后锁定登记册。动一下鼠标或按任意键，就可以继续使用。',
   lockBusyTitle: '有任务正在进行',
-  lockBusyText: '锁定会中止“{name}”；已经入库的都会保留，没有完成的不会留下半成品。',
+  lockBusyText:
+    '锁定会中止“{name}”；已经入库的都会保留，没有完成的不会留下半成品。不作选择，它做完后就锁定。',
   lockBusyDo: '中止任务并锁定',
   lockBusyWait: '让任务继续',
   tookOver: '现在由此窗口编辑。',

@@ -18,7 +18,8 @@ export const verifyWords = {
   'drop.quickFiles': '快速查看文件…',
   'drop.quickFolder': '快速查看文件夹…',
   'drop.quickHint': '只看结构和自称的签名人，不核验内容；适合先认一认很大的光盘。',
-  'handed.dialog': '用本程序打开的材料已开始核验。处理完当前对话框后，可以去看结果。',
+  'handed.offer': '用本程序打开的材料已加入核验。手上的事做完后，可以去看结果。',
+  'handed.others_other': '另有 {count} 项也没有打开。',
   'handed.show': '去看结果',
 
   results: '核验结果',
