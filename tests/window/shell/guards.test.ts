@@ -110,20 +110,34 @@ forBrowser('the page stays where it is', async () => {
   const page = await app.window()
   const { address, visits } = await listener()
   const here = await placeOf(page)
-  const attempts: ((host: string) => void)[] = [
-    (host) => void (location.href = `http://${host}/`),
-    (host) => location.replace(`http://${host}/`),
-    () => void (location.href = 'https://example.com/'),
-    () => void (location.href = 'data:text/html,x'),
-    (host) => {
-      const refresh = document.createElement('meta')
-      refresh.httpEquiv = 'refresh'
-      refresh.content = `0;url=http://${host}/`
-      document.head.append(refresh)
-    },
+  // What the main process has to stop; what Chromium itself does not begin has no protocol here.
+  const attempts: [string | undefined, (host: string) => void][] = [
+    ['http:', (host) => void (location.href = `http://${host}/`)],
+    ['http:', (host) => location.replace(`http://${host}/`)],
+    ['https:', () => void (location.href = 'https://example.com/')],
+    [undefined, () => void (location.href = 'data:text/html,x')],
+    [
+      'http:',
+      (host) => {
+        const refresh = document.createElement('meta')
+        refresh.httpEquiv = 'refresh'
+        refresh.content = `0;url=http://${host}/`
+        document.head.append(refresh)
+      },
+    ],
   ]
-  for (const attempt of attempts) {
+  await app.evaluate(({ BrowserWindow }) => {
+    const kept = Object.assign(globalThis, { kept: [] as string[] }).kept
+    BrowserWindow.getAllWindows()[0]?.webContents.on('will-navigate', (event, url) => {
+      if (event.defaultPrevented) kept.push(new URL(url).protocol)
+    })
+  }, undefined)
+  const kept = () => app.evaluate(() => (globalThis as { kept?: string[] }).kept ?? [], undefined)
+  const stopped: string[] = []
+  for (const [protocol, attempt] of attempts) {
     await page.evaluate(attempt, address).catch(() => undefined)
+    if (protocol !== undefined) stopped.push(protocol)
+    await eventually(kept).toEqual(stopped)
     await eventually(() => placeOf(page)).toBe(here)
   }
   expect(visits()).toBe(0)
