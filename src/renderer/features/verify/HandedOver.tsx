@@ -86,6 +86,7 @@ export function HandedOver() {
   useEffect(() => {
     if (location.startsWith('/verify')) takeBack()
   }, [location])
+  useEffect(() => takeBack, [])
   return null
 }
 

@@ -1,4 +1,5 @@
 import type { PapersWord } from '../zh/papers.ts'
+import { mediaPaperWords } from './media-papers.ts'
 
 /** Words printed on the papers of an English bundle; statutory terms keep their Chinese beside them. */
 export const papersWords = {
@@ -179,26 +180,6 @@ export const papersWords = {
   'table.seal': 'Submitter (seal 盖章 or signature): ',
   'table.date': 'Date (y/m/d): ',
 
-  'annex.title': 'List of Electronic Data 电子数据清单',
-  'annex.subtitle': 'Annex to the Table of Evidence 证据目录',
-  'annex.nature':
-    'This list is made by the submitter. It states the origin and the digests of the files handed in, so that changes can be detected; it is neither a record of inspection 勘验笔录 nor an extraction record 提取笔录 of an investigating authority. Digests were computed when the files were taken in and checked again when this volume was made.',
-  'annex.number': 'No.',
-  'annex.file': 'File',
-  'annex.format': 'Format, size',
-  'annex.collected': 'How obtained',
-  'annex.original-name': 'original name: {name}',
-  'annex.path': 'in the electronic file: {path}',
-  'annex.by': 'collected by {name}',
-  'annex.at': 'at {moment}',
-  'annex.how': 'how: {how}',
-  'annex.with': 'with: {with}',
-  'annex.not-collected': 'provided by the submitter directly',
-  'annex.total': 'Files: {count}; bytes: {bytes}.',
-  'annex.signature': 'Made (collected) by, signature: ',
-  'annex.holder': 'Holder (provider) 持有人, signature or seal: ',
-  'annex.date': 'Date (y/m/d): ',
-
   'divider.counts': '{items}, {pages}: {range}',
   'divider.notices': 'Notices',
   'divider.back': 'Back to the Table of Evidence, page {page}',
@@ -214,56 +195,6 @@ export const papersWords = {
   'sheet.secrecy': 'Secrecy',
   'sheet.remarks': 'Remarks',
 
-  'explanation.title': 'Page of Explanation 说明页',
-  'explanation.lead': 'This item cannot be printed page by page in the volume; this page stands for it.',
-  'explanation.name': 'Name',
-  'explanation.original-name': 'Original name',
-  'explanation.format': 'Format',
-  'explanation.size': 'Size',
-  'explanation.sha256': 'SHA-256',
-  'explanation.sm3': 'SM3',
-  'explanation.why': 'Why not printed',
-  'explanation.where': 'Where it lies',
-  'explanation.where-value':
-    'In the electronic file, {path} (on the disc below “{folder}”). That file equals the original byte for byte.',
-  'explanation.open-with': 'Open with',
-  'explanation.why-media': 'It is {format}; paper cannot show all of its content.',
-  'explanation.why-document':
-    'It is {format}, which programs set differently; it is not converted, so that nothing changes.',
-  'explanation.why-data': 'It is {format}, which has no pages of its own.',
-  'explanation.open-video': 'a common video player, such as the one of the system or VLC.',
-  'explanation.open-audio': 'a common audio player, such as the one of the system or VLC.',
-  'explanation.open-word': 'WPS Writer or Microsoft Word.',
-  'explanation.open-sheet': 'WPS Spreadsheets or Microsoft Excel.',
-  'explanation.open-slides': 'WPS Presentation or Microsoft PowerPoint.',
-  'explanation.open-pdf': 'a PDF reader.',
-  'explanation.open-image': 'the image viewer of the system.',
-  'explanation.open-text': 'a text editor.',
-  'explanation.open-archive': '7-Zip or another archive program.',
-  'explanation.open-other': 'the program that made it; if it cannot be opened, ask the submitter.',
-
-  'explanation.open-unreadable':
-    'The file may be damaged or of an unusual kind, and common programs may not open it; to see it, ask the submitter for a sound copy.',
-  'explanation.open-password': 'a PDF reader, which needs the password or certificate; ask the submitter.',
-  'explanation.open-no-pages':
-    'The file has no pages, so there is nothing to see in it; if in doubt, ask the submitter.',
-  'explanation.open-empty':
-    'The file has 0 bytes, so there is nothing to open; if in doubt, ask the submitter.',
-  'explanation.open-slow':
-    '{program} The file is large or complex and may open slowly; copy it to the hard disk first.',
-
-  'format.empty': 'an empty file',
-  'format.video': 'a video',
-  'format.audio': 'a sound recording',
-  'format.image': 'an image',
-  'format.text': 'a text file',
-  'format.pdf': 'a PDF file',
-  'format.word': 'a Word document',
-  'format.sheet': 'a spreadsheet',
-  'format.slides': 'a presentation',
-  'format.archive': 'an archive',
-  'format.other': 'another kind of file',
-
   'signature.title': 'Technical signature, no seal 技术签名，非印章',
   'signature.by': 'Signed by: {name}',
   'signature.at': 'Time claimed by the signer: {moment}',
@@ -277,34 +208,10 @@ export const papersWords = {
     'A reader that says “unknown” is normal (阅读器显示“未知”属正常): it may not know the issuer; compare the fingerprint.',
   'signature.throw-away': 'Throw-away identity, for integrity only 一次性密钥，仅供校验完整性.',
 
-  'hand-over.title': 'Hand-over Sheet 移交单',
-  'hand-over.subtitle': 'Digests of the electronic file and of the merged volume',
-  'hand-over.case': 'Case',
-  'hand-over.numbers': 'Case no. 受理案号',
-  'hand-over.office': 'Addressee',
-  'hand-over.round': 'Submission',
-  'hand-over.pages': 'Merged volume',
-  'hand-over.pages-value': '{pages}, {range}',
-  'hand-over.discs': 'Discs',
-  'hand-over.discs-value': '{count}',
-  'hand-over.file': 'File name',
-  'hand-over.signer': 'Signed by',
-  'hand-over.fingerprint': 'Certificate SHA-256',
-  'hand-over.verified':
-    'When finished, these files were read again and verified by the program as their receiver would: content intact, signature valid ({signer}).',
-  'hand-over.signer-throw-away': 'throw-away identity, for integrity only',
-  'hand-over.signer-self-signed': 'self-signed certificate, compare the fingerprint',
-  'hand-over.signer-issued': 'certificate issued by a third party, check the issuer',
-  'hand-over.how':
-    'To check on Windows: certutil -hashfile <file> SHA256 must give the 64 digits above (groups of 8, spaces do not count); other systems: see VERIFY.txt.',
-  'hand-over.giver': 'Handed over by (signature): ',
-  'hand-over.receiver': 'Received by (signature): ',
-  'hand-over.witness': 'Result of the check: ☐ same  ☐ not the same',
-  'hand-over.medium': 'Medium and its number: ',
-  'hand-over.time': 'Date (y/m/d): ',
-
   'outline.cover': 'Cover 封面',
   'outline.receipt': 'Receipt 收件回执',
   'outline.table': 'Table of Evidence 证据目录',
   'outline.annex': 'List of Electronic Data 电子数据清单',
+
+  ...mediaPaperWords,
 } as const satisfies Record<PapersWord, string>

@@ -1,3 +1,5 @@
+import { mediaPaperWords } from './media-papers.ts'
+
 /** Words printed on the papers of a bundle. Statute references: docs and papers.md 1–4, domain.md 8 and 11.3. */
 export const papersWords = {
   'case.title': '{suspects}涉嫌{crimes}一案',
@@ -171,26 +173,6 @@ export const papersWords = {
   'table.seal': '提交人（盖章或签名）：',
   'table.date': '日期：',
 
-  'annex.title': '电子数据清单',
-  'annex.subtitle': '《证据目录》附件',
-  'annex.nature':
-    '本清单由提交人自行制作，说明所提交文件的来源和校验值，供核对是否改动；它不是勘验、检查笔录，也不是侦查机关的提取笔录。校验值在收入本卷时计算，制作本卷时复核。',
-  'annex.number': '编号',
-  'annex.file': '文件',
-  'annex.format': '格式、大小',
-  'annex.collected': '取得情况',
-  'annex.original-name': '原文件名：{name}',
-  'annex.path': '电子卷内：{path}',
-  'annex.by': '提取人：{name}',
-  'annex.at': '时间：{moment}',
-  'annex.how': '方法：{how}',
-  'annex.with': '设备、工具：{with}',
-  'annex.not-collected': '由提交人直接提供',
-  'annex.total': '共 {count} 件，{bytes} 字节。',
-  'annex.signature': '制作人（提取人）签名：',
-  'annex.holder': '持有人（提供人）签名或盖章：',
-  'annex.date': '日期：',
-
   'divider.counts': '共 {items} {pages}　{range}',
   'divider.notices': '提示',
   'divider.back': '返回《证据目录》第 {page} 页',
@@ -206,51 +188,6 @@ export const papersWords = {
   'sheet.secrecy': '保密',
   'sheet.remarks': '备注',
 
-  'explanation.title': '说明页',
-  'explanation.lead': '此件不能在卷内逐页印出，以本页代替。',
-  'explanation.name': '名称',
-  'explanation.original-name': '原文件名',
-  'explanation.format': '格式',
-  'explanation.size': '大小',
-  'explanation.sha256': 'SHA-256',
-  'explanation.sm3': 'SM3',
-  'explanation.why': '未印出的原因',
-  'explanation.where': '存放位置',
-  'explanation.where-value': '电子卷内 {path}（光盘上位于“{folder}”文件夹）。该文件与原件逐字节一致。',
-  'explanation.open-with': '打开方式',
-  'explanation.why-media': '属于{format}，其内容不能以纸面完整呈现。',
-  'explanation.why-document': '属于{format}，不同软件排版可能不同，为避免改变内容，不代为转换。',
-  'explanation.why-data': '属于{format}，不是可直接分页的文件。',
-  'explanation.open-video': '常用视频播放器，如系统自带播放器或 VLC。',
-  'explanation.open-audio': '常用音频播放器，如系统自带播放器或 VLC。',
-  'explanation.open-word': 'WPS 文字或 Microsoft Word。',
-  'explanation.open-sheet': 'WPS 表格或 Microsoft Excel。',
-  'explanation.open-slides': 'WPS 演示或 Microsoft PowerPoint。',
-  'explanation.open-pdf': 'PDF 阅读器。',
-  'explanation.open-image': '系统自带看图软件。',
-  'explanation.open-text': '记事本等文本编辑器。',
-  'explanation.open-archive': '7-Zip 等解压软件。',
-  'explanation.open-other': '生成该文件的软件；如无法打开，请联系提交人。',
-
-  'explanation.open-unreadable':
-    '文件可能已损坏或格式特殊，常用软件未必能打开；需要查看时，请提交人另行提供完好的文件。',
-  'explanation.open-password': 'PDF 阅读器，打开时须输入口令或使用证书，请向提交人索取。',
-  'explanation.open-no-pages': '文件里没有任何页面，打开后无内容可看；如有疑问，请联系提交人。',
-  'explanation.open-empty': '文件为 0 字节，没有内容可以打开；如有疑问，请联系提交人。',
-  'explanation.open-slow': '{program}文件较大或较复杂，打开可能较慢，请先复制到本机硬盘。',
-
-  'format.empty': '空文件',
-  'format.video': '视频文件',
-  'format.audio': '音频文件',
-  'format.image': '图像文件',
-  'format.text': '文本文件',
-  'format.pdf': 'PDF 文件',
-  'format.word': 'Word 文档',
-  'format.sheet': '电子表格',
-  'format.slides': '演示文稿',
-  'format.archive': '压缩文件',
-  'format.other': '其他文件',
-
   'signature.title': '技术签名，非印章',
   'signature.by': '签名人：{name}',
   'signature.at': '签名时间（签名方所称）：{moment}',
@@ -261,36 +198,12 @@ export const papersWords = {
   'signature.unknown-issued': '阅读器显示“未知”属正常：阅读器未必收录该证书的颁发者，请核对指纹。',
   'signature.throw-away': '一次性密钥，仅供校验完整性，不表明签名人身份。',
 
-  'hand-over.title': '移交单',
-  'hand-over.subtitle': '电子卷与合并卷校验值',
-  'hand-over.case': '案件',
-  'hand-over.numbers': '受理案号',
-  'hand-over.office': '收件单位',
-  'hand-over.round': '提交次数',
-  'hand-over.pages': '合并卷页数',
-  'hand-over.pages-value': '{pages}，编号{range}',
-  'hand-over.discs': '光盘',
-  'hand-over.discs-value': '{count} 张',
-  'hand-over.file': '文件名',
-  'hand-over.signer': '签名人',
-  'hand-over.fingerprint': '证书 SHA-256 指纹',
-  'hand-over.verified':
-    '制作完成后，已由本软件按收件人的方式重新读取并核验上述文件：内容完整，签名有效（{signer}）。',
-  'hand-over.signer-throw-away': '一次性密钥，仅供校验完整性',
-  'hand-over.signer-self-signed': '自签证书，请核对指纹',
-  'hand-over.signer-issued': '证书由第三方颁发，请核对颁发者',
-  'hand-over.how':
-    '核对方法（Windows）：certutil -hashfile 文件名 SHA256，所得 64 位字符应与上列一致（每 8 位一组，空格不计）；其他系统见“核验说明.txt”。',
-  'hand-over.giver': '移交人（签名）：',
-  'hand-over.receiver': '接收人（签名）：',
-  'hand-over.witness': '核对结果：☐一致　☐不一致',
-  'hand-over.medium': '介质类型及编号：',
-  'hand-over.time': '移交时间：',
-
   'outline.cover': '封面',
   'outline.receipt': '收件回执',
   'outline.table': '证据目录',
   'outline.annex': '电子数据清单',
+
+  ...mediaPaperWords,
 } as const satisfies Record<string, string>
 
 export type PapersWord = keyof typeof papersWords
