@@ -10,7 +10,7 @@ test.skipIf(!browser)(
     await scene.welcome.way('lookAtSample').click()
     await page.heading.waitFor()
     const sections = window.page.getByRole('navigation', { name: say('case', 'sections') })
-    expect(await sections.textContent()).toContain(say('checklist', 'completeness', { done: 19, of: 24 }))
+    expect(await sections.textContent()).toContain(say('checklist', 'completeness', { done: 21, of: 26 }))
     expect(await page.header.locator('[data-urgency]').count()).toBe(0)
     // An optional part nobody filled in claims nothing.
     const part = (key: 'part.agents' | 'part.police') =>

@@ -2,6 +2,7 @@ import { type Finding, finding } from '../contract/finding.ts'
 import { authenticationOf, type CountryLaw } from '../law/countries.ts'
 import type { AuthorityLink } from './authority-link.ts'
 import type { CaseRecord } from './case-record.ts'
+import { isForeign } from './foreign-party.ts'
 import { isNameOf, sameName } from './party-names.ts'
 import { pathText } from './read-case.ts'
 import { isCalendarDate } from './schema-pieces.ts'
@@ -90,9 +91,7 @@ function placeFindings(
   record: CaseRecord,
 ): Finding[] {
   const isAbroad = record.rightHolders.some(
-    (holder) =>
-      (holder.kind === 'foreign-company' || holder.kind === 'hong-kong-macao-taiwan') &&
-      isNameOf(holder, grantor),
+    (holder) => (isForeign(holder) || holder.kind === 'hong-kong-macao-taiwan') && isNameOf(holder, grantor),
   )
   return isAbroad && signedIn === '' ? [finding('authority.place-unknown', at('signedIn'), { grantor })] : []
 }

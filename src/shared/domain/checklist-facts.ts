@@ -1,6 +1,7 @@
 import type { CaseFact, Condition } from '../law/checklist.ts'
 import type { CaseRecord } from './case-record.ts'
 import { isHandedIn } from './evidence-item.ts'
+import { isForeign } from './foreign-party.ts'
 import type { Agent, Right, RightHolder } from './parties.ts'
 import { isHolder } from './party-names.ts'
 
@@ -83,9 +84,11 @@ function isFact(fact: CaseFact, record: CaseRecord, subject: EntrySubject, on: s
       )
     case 'foreign-papers':
       return (
-        record.rightHolders.some(({ kind }) => kind === 'foreign-company') ||
+        record.rightHolders.some(isForeign) ||
         (record.authority ?? []).some(({ signedIn = '' }) => !['', 'CN', 'HK', 'MO', 'TW'].includes(signedIn))
       )
+    case 'foreign-party':
+      return holdersOf(record, subject).some(isForeign)
     case 'right-owner':
       return isOwner(record, subject)
     case 'older-than-ten-years':

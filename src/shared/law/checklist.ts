@@ -20,11 +20,12 @@ export type Addressee = (typeof addressees)[number]
 
 /**
  * What a case shows beyond its plain keys. `chain`: a link of authority that no right holder grants; `foreign-papers`: a
- * holder or a link from abroad; `right-owner`: the holder whose right was infringed; `secret-without-claim`: secrets, and confidentiality not claimed.
+ * holder or a link from abroad; `foreign-party`: a holder from a foreign country; `right-owner`: the holder whose right was infringed; `secret-without-claim`: secrets, and confidentiality not claimed.
  */
 export const caseFacts = [
   'chain',
   'foreign-papers',
+  'foreign-party',
   'right-owner',
   'older-than-ten-years',
   'samples',

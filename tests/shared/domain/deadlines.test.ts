@@ -481,6 +481,7 @@ const situations: Situation[] = [
     },
     days: {
       'right.trademark-renewal@right-0': '2027-01-01',
+      'right.trademark-grace@right-0': '2027-07-01',
       'right.patent-ends@right-1': '2030-05-05',
       'right.copyright-ends@right-2': '2050-12-31',
       'authority.ends@agent-0': '2026-12-31',

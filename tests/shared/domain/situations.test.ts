@@ -151,6 +151,28 @@ const situations: readonly Situation[] = [
     without: ['business-licence@holder', 'representative-identity@holder'],
   },
   {
+    what: 'a foreigner in person with an agent',
+    holds: { ...holder('individual', { country: '日本' }), ...agent('lawyer') },
+    entries: {
+      'individual-identity@holder': `required ${duties}`,
+      'authority-authentication@agent-0': `required ${interpretation} 第486条`,
+      'translation-statement': `required ${interpretation} 第78条、第484条第1款`,
+    },
+    without: ['authorised-signatory-statement@holder', 'incorporation-certificate@holder'],
+  },
+  {
+    what: 'an individual of Hong Kong, kept as such',
+    holds: { ...holder('individual', { country: '中国香港' }), ...agent('lawyer') },
+    entries: { 'individual-identity@holder': `required ${duties}` },
+    without: ['authority-authentication@agent-0', 'translation-statement'],
+  },
+  {
+    what: 'a foreign licensee with an agent',
+    holds: { ...holder('licensee', { country: 'Germany' }), ...agent('staff') },
+    entries: { 'authority-authentication@agent-0': `required ${interpretation} 第486条` },
+    without: ['authority-authentication-hong-kong-macao-taiwan@agent-0'],
+  },
+  {
     what: 'a Hong Kong company with an agent',
     holds: { ...holder('hong-kong-macao-taiwan'), ...agent('lawyer') },
     entries: {
@@ -205,13 +227,15 @@ const situations: readonly Situation[] = [
     what: 'a lawyer',
     holds: agent('lawyer'),
     entries: {
-      'power-of-attorney@agent-0': `required ${cpl}；${rules} 第46条、第47条；第45条第2款`,
+      'power-of-attorney@agent-0': `required ${cpl}；${rules}；${interpretation} 第46条、第47条；第45条第2款；第66条`,
       'law-firm-letter@agent-0': `required ${reported}`,
       'lawyer-licence@agent-0': `required ${reported}`,
+      // Article 45(2) checks identity and power of attorney of every agent; licence and letter it asks of defenders.
+      'agent-identity@agent-0': `required ${rules} 第45条第2款`,
       'file-access-application@agent-0': `if ${rules} 第56条第1款`,
       'evidence-collection-application@agent-0': `if ${rules} 第56条第2款`,
     },
-    without: ['recommendation@agent-0', 'agent-identity@agent-0'],
+    without: ['recommendation@agent-0'],
   },
   {
     what: 'a lawyer without a licence number',
@@ -244,7 +268,9 @@ const situations: readonly Situation[] = [
   {
     what: 'an investigation firm as agent',
     holds: agent('agency'),
-    entries: { 'power-of-attorney@agent-0': `required ${cpl}；${rules} 第46条、第47条；第45条第2款` },
+    entries: {
+      'power-of-attorney@agent-0': `required ${cpl}；${rules}；${interpretation} 第46条、第47条；第45条第2款；第66条`,
+    },
     without: ['law-firm-letter@agent-0', 'agent-identity@agent-0'],
     findings: ['case.agent-agency'],
   },
@@ -312,7 +338,7 @@ const situations: readonly Situation[] = [
       'identification@holder': `required ${reported}`,
       'appraiser-authorisation@holder': `required ${practice}`,
       'price-statement@holder': 'required 法释〔2025〕5号 第28条第1款',
-      'loss-statement@holder': 'recommended 法释〔2025〕5号 第10条第2项、第17条至第19条',
+      'loss-statement@holder': 'recommended 法释〔2025〕5号 第10条第2项、第17条至第19条、第25条第1款',
       'trademark-changes@right-0': 'if 商标法（2019年修正） 第41条、第42条',
       'trademark-international@right-0': 'if 商标法实施条例 第64条',
     },
@@ -348,9 +374,11 @@ const situations: readonly Situation[] = [
       'patent-evaluation@right-0': 'recommended 专利法（2020年修正） 第66条第2款',
       'non-authorisation-patent@holder': 'required 法释〔2025〕5号 第9条',
       'patent-comparison@holder': 'required 法释〔2025〕5号 第9条',
-      'loss-statement@holder': 'required 法释〔2025〕5号 第10条第2项、第17条至第19条',
+      // Illegal turnover is one of its tests, and its value follows the same ladder (No. 5 arts. 10 and 28(1)).
+      'price-statement@holder': 'recommended 法释〔2025〕5号 第28条第1款',
+      'loss-statement@holder': 'required 法释〔2025〕5号 第10条第2项、第17条至第19条、第25条第1款',
     },
-    without: ['identification@holder', 'trademark-certificate@right-0', 'price-statement@holder'],
+    without: ['identification@holder', 'trademark-certificate@right-0'],
   },
   {
     what: 'copyright infringement (217)',
@@ -358,7 +386,7 @@ const situations: readonly Situation[] = [
     entries: {
       'copyright-originals@right-0': 'required 著作权法（2020年修正） 第12条',
       'copyright-registration@right-0': 'recommended 著作权法（2020年修正） 第12条',
-      'copyright-chain@right-0': 'if 著作权法（2020年修正） 第26条',
+      'copyright-chain@right-0': 'if 著作权法（2020年修正） 第26条、第27条',
       'copyright-works-list': 'if 法释〔2025〕5号 第11条第3款',
       'identification@holder': `required ${reported}`,
     },
@@ -383,7 +411,7 @@ const situations: readonly Situation[] = [
       'secret-value@right-0': 'recommended 法释〔2025〕5号 第18条',
       'secret-remediation@right-0': 'if 法释〔2025〕5号 第18条',
       'confidentiality-advised': 'recommended 法释〔2025〕5号 第21条第1款',
-      'loss-statement@holder': 'required 法释〔2025〕5号 第10条第2项、第17条至第19条',
+      'loss-statement@holder': 'required 法释〔2025〕5号 第10条第2项、第17条至第19条、第25条第1款',
     },
     without: ['identification@holder', 'price-statement@holder', 'confidentiality-application'],
   },
@@ -401,7 +429,7 @@ const situations: readonly Situation[] = [
     holds: { ...right('trade-secret'), crimes: ['219-1'] },
     entries: {
       'non-authorisation-secret@holder': 'recommended 刑法（刑法修正案（十一）） 第219条第1款、第2款',
-      'loss-statement@holder': 'recommended 法释〔2025〕5号 第10条第2项、第17条至第19条',
+      'loss-statement@holder': 'recommended 法释〔2025〕5号 第10条第2项、第17条至第19条、第25条第1款',
     },
   },
   {
@@ -432,11 +460,11 @@ const situations: readonly Situation[] = [
     on: '2026-03-01',
     holds: { claims: ['compensation'] },
     entries: {
-      'loss-statement@holder': 'required 法释〔2025〕5号 第10条第2项、第17条至第19条',
+      'loss-statement@holder': 'required 法释〔2025〕5号 第10条第2项、第17条至第19条、第25条第1款',
       'loss-annexes@holder': 'recommended 最高人民法院关于知识产权民事诉讼证据的若干规定 第31条',
       expenses:
         'recommended 商标法（2019年修正）；专利法（2020年修正）；著作权法（2020年修正）；反不正当竞争法（2025年修订） 第63条；第71条；第54条；第22条',
-      'punitive-basis': 'if 法释〔2021〕4号 第1条',
+      'punitive-basis': 'if 法释〔2021〕4号 第2条',
       'incidental-complaint@holder': `if ${cpl}；${interpretation} 第101条；第175条、第176条、第182条、第184条`,
       'trademark-use@right-0': 'if 商标法（2019年修正） 第64条第1款',
     },
@@ -470,7 +498,7 @@ const situations: readonly Situation[] = [
     what: 'forgiveness',
     holds: { claims: ['forgiveness'] },
     entries: {
-      'forgiveness-letter@holder': 'required 法释〔2025〕5号 第24条第2项',
+      'forgiveness-letter@holder': 'required 法释〔2025〕5号 第24条第1款第2项',
       'settlement-agreement': `recommended ${interpretation} 第185条`,
     },
   },
@@ -502,7 +530,7 @@ const situations: readonly Situation[] = [
     },
     deadlines: {
       'preservation.complaint': '2026-11-17 第189条第2款',
-      'trial.judgment': '2027-01-02 第208条第1款',
+      'trial.judgment': '2027-01-02 第208条第1款、第220条、第225条',
     },
     entries: {
       'asset-preservation-application': `required ${cpl}；${interpretation} 第102条；第189条`,
@@ -516,7 +544,7 @@ const situations: readonly Situation[] = [
     entries: {
       'holder-opinion@holder': `recommended ${cpl}；${rules} 第173条第1款；第261条第2款、第262条`,
       'plea-opinion@holder': `if ${cpl}；${rules} 第173条第2款；第269条`,
-      'expert-opinion-request': `if ${cpl}；${rules} 第148条；第221条`,
+      'expert-opinion-request': `if ${cpl}；${rules} 第148条、第197条第1款；第221条`,
     },
     without: ['supplement-note', 'non-prosecution-appeal', 'protest-request', 'report-letter'],
   },
@@ -524,7 +552,7 @@ const situations: readonly Situation[] = [
     what: 'a decision not to prosecute',
     deadlines: { 'not-prosecuted.appeal': '2026-12-02 第180条' },
     holds: { milestones: [{ kind: 'not-prosecuted', on: '2026-11-25' }] },
-    entries: { 'non-prosecution-appeal': `if ${cpl}；${rules} 第180条；第381条` },
+    entries: { 'non-prosecution-appeal': `if ${cpl}；${rules} 第180条；第381条、第382条` },
   },
   {
     what: 'a judgment',

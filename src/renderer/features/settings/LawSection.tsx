@@ -57,7 +57,11 @@ export function LawSection() {
       <h3>{t('textsInForce', { date: today })}</h3>
       <ul data-own-words>
         {textsInForce(law, today).map((text) => (
-          <li key={text.id}>{text[language]}</li>
+          <li key={text.id}>
+            {text[language]}
+            {text.confidence !== 'confirmed' && ` · ${t(`lawConfidence.${text.confidence}`)}`}
+            {text.note && <div className="quiet">{text.note[language]}</div>}
+          </li>
         ))}
       </ul>
       <h3>{t('holidays')}</h3>

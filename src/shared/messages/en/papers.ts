@@ -83,7 +83,7 @@ export const papersWords = {
   'cover.agent': '{name}, agent ad litem 诉讼代理人',
   'cover.agent-for': 'for {holders}',
   'cover.licence': 'licence or ID no. {number}',
-  'cover.holder-itself': 'the right holder (victim 被害人) itself',
+  'cover.holder-itself': 'the right holder itself',
   'cover.representative': 'represented by {name}',
   'cover.contact': 'Contact',
   'cover.contact-label': 'person: ',

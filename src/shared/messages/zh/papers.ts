@@ -82,7 +82,7 @@ export const papersWords = {
   'cover.agent': '诉讼代理人 {name}',
   'cover.agent-for': '代理 {holders}',
   'cover.licence': '证号 {number}',
-  'cover.holder-itself': '权利人（被害人）自行提交',
+  'cover.holder-itself': '权利人自行提交',
   'cover.representative': '代表人 {name}',
   'cover.contact': '联系方式',
   'cover.contact-label': '联系人：',

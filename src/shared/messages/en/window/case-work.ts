@@ -43,7 +43,7 @@ export const caseWorkWords = {
   'field.notice.acceptedOn': 'Accepted by the office on',
   'help.notice.acceptedOn': 'Only if you know it; without it periods show bounds and never an exact day.',
   'help.notice.learnedOn': 'The day you learned of the case.',
-  'field.notice.receiptReturnedOn': 'Proof of service sent back on',
+  'field.notice.receiptReturnedOn': 'Receipt of service sent back on',
   'help.notice.receiptReturnedOn':
     'The office’s own proof of service (送达回执) came with the notice: sign it and send it back first (Rules 55).',
   'field.police.agency': 'Police authority',

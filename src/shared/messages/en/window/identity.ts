@@ -17,7 +17,8 @@ export const identityWords = {
     'It proves whether anything was changed after signing, and whether several papers were signed with the same key.',
   provesName:
     'Who signed: its maker typed the name in it, and nobody has checked it. Only by comparing the fingerprint printed on the hand-over sheet with the certificate can receivers know the signature as yours.',
-  provesNot: 'It replaces neither seal nor handwriting (电子签名法 13, 14). Print, sign and seal as always.',
+  provesNot:
+    'It replaces neither seal nor handwriting: only a reliable electronic signature equals them (电子签名法 14), and a self-made certificate is not reliable as such (13). Print, sign and seal as always.',
   authority:
     'If an authority has issued a certificate to you (a .p12 or .pfx file), import it; there is no need to make one.',
 

@@ -178,7 +178,7 @@ export const caseWords = {
   'help.rightHolders.id': '1–40 个小写字母、数字或连字符；每个权利人各不相同。',
   'field.rightHolders.kind': '类别',
   'holderKind.domestic-company': '境内企业',
-  'holderKind.foreign-company': '境外企业',
+  'holderKind.foreign-company': '外国企业',
   'holderKind.hong-kong-macao-taiwan': '港澳台企业或个人',
   'holderKind.individual': '个人',
   'holderKind.licensee': '被许可人',
