@@ -16,6 +16,25 @@ export function doubtsOf(record: CaseRecord): Finding[] {
       ...reversed(agent.authority?.validFrom, agent.authority?.validTo, 'agents', i, 'authority', 'validTo'),
     ]),
     ...record.rights.flatMap((right, i) => reversed(right.validFrom, right.validTo, 'rights', i, 'validTo')),
+    ...(record.submissions ?? []).flatMap(({ handedOverOn, receiptOn }, i) =>
+      reversed(handedOverOn, receiptOn, 'submissions', i, 'receiptOn'),
+    ),
+  ]
+}
+
+/** Days after the plain date `on` of what must have happened by then: what was received, handed over or came back. */
+export function aheadFindings({ notice, police, submissions = [] }: CaseRecord, on: string): Finding[] {
+  const ahead = (day = '', ...path: readonly PropertyKey[]): Finding[] =>
+    isCalendarDate(day) && day > on ? [finding('case.date-ahead', pathText(path), { date: day, on })] : []
+  return [
+    ...ahead(notice.issuedOn, 'notice', 'issuedOn'),
+    ...ahead(notice.receivedOn, 'notice', 'receivedOn'),
+    ...ahead(notice.receiptReturnedOn, 'notice', 'receiptReturnedOn'),
+    ...ahead(police?.receivedOn, 'police', 'receivedOn'),
+    ...submissions.flatMap(({ handedOverOn, receiptOn }, i) => [
+      ...ahead(handedOverOn, 'submissions', i, 'handedOverOn'),
+      ...ahead(receiptOn, 'submissions', i, 'receiptOn'),
+    ]),
   ]
 }
 

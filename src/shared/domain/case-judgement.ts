@@ -1,6 +1,7 @@
 import { type Finding, finding } from '../contract/finding.ts'
 import type { LawBook } from '../law/law-book.ts'
 import { chainFindings } from './authority-chain.ts'
+import { aheadFindings } from './case-doubts.ts'
 import type { CaseRecord } from './case-record.ts'
 import { type ChecklistRow, checklistOf } from './checklist.ts'
 import { pathText } from './read-case.ts'
@@ -8,7 +9,7 @@ import { sampleFindings } from './samples.ts'
 import { wordingFindings } from './wording-guard.ts'
 
 /**
- * All that is doubtful in the work on a case on a plain date: chain of authority, agents, samples, wording, checklist
+ * All that is doubtful in the work on a case on a plain date: chain of authority, agents, samples, wording, days that have not come, checklist
  * entries set aside without a reason or ready by a paper that is gone. Warnings and hints only; shown with the findings of `contradictionsOf`.
  * `checklist`: that of the same case and day; it is made when absent.
  */
@@ -22,6 +23,7 @@ export function workFindings(
     ...chainFindings(record, law, on),
     ...sampleFindings(record),
     ...wordingFindings(record, law),
+    ...aheadFindings(record, on),
     ...reasonFindings(record, checklist),
     ...goneFindings(record, checklist),
   ]

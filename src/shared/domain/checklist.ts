@@ -27,6 +27,8 @@ export interface ChecklistRow {
   readonly source?: ChecklistSource
   readonly form: Both
   readonly addressee: Addressee
+  /** Written or signed by whoever keeps the case. */
+  readonly ours?: true
   readonly status: ChecklistStatus
   readonly state?: ChecklistState
   /** True when it was ready by an original that is not in the case (any more); its status is `missing` then. */
@@ -126,6 +128,7 @@ function rowsOf(
         form,
         addressee: rule.addressee === 'handling' ? handlingOffice[record.stage ?? 'review'] : rule.addressee,
         status: statusOf(rule, record, state),
+        ...(rule.ours ? { ours: true } : {}),
         ...(state ? { state } : {}),
         own: false,
       }

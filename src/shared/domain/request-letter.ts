@@ -38,11 +38,14 @@ const waitingFor: Readonly<Record<LetterReader, readonly ChecklistStatus[]>> = {
 
 /**
  * The rows a reader can be asked for, required ones first. Papers that are needed only if something happens are asked for
- * once a person took them up. A notary is asked for what waits for notary, apostille or translation.
+ * once a person took them up, and one's own papers of nobody. A notary is asked for what waits for notary, apostille or translation.
  */
 export function rowsToAskFor(rows: readonly ChecklistRow[], reader: LetterReader): ChecklistRow[] {
   const open = rows.filter(
-    (row) => waitingFor[reader].includes(row.status) && !(row.need === 'if' && row.status === 'missing'),
+    (row) =>
+      !row.ours &&
+      waitingFor[reader].includes(row.status) &&
+      !(row.need === 'if' && row.status === 'missing'),
   )
   return [
     ...open.filter(({ need }) => need === 'required'),

@@ -55,7 +55,8 @@ export function responseTable(rows: readonly ResponseRow[], by: ResponseGrouping
   const all: ResponseClass[] = []
   for (const row of rows) {
     const found = responseOf(row, on)
-    if (found === undefined) continue
+    // A case nobody has written anything of is no notice yet.
+    if (found === undefined || (row.office === '' && row.receivedOn === '')) continue
     all.push(found)
     for (const key of keysOf(row, by)) {
       const group = groups.get(key)

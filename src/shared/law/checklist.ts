@@ -79,6 +79,8 @@ export const ChecklistRule = z.strictObject({
   addressee: z.enum([...addressees, 'handling']),
   /** The date of the case that shows the entry is done. */
   doneBy: z.literal('notice.receiptReturnedOn').optional(),
+  /** Written or signed by whoever keeps the case: nobody else is asked for it. */
+  ours: z.literal(true).optional(),
   zh: z.string().min(1),
   en: z.string().min(1),
   why: Both,

@@ -43,9 +43,11 @@ test('a case whose facts are blank is not ready to be submitted, however few pap
 test('what was handed over before the notice came is no answer to it', () => {
   const early = [handedOver('2026-11-01')]
   expect(row({ notice: named, submissions: early }).submittedOn).toBeUndefined()
-  expect(row({ notice: named, submissions: [...early, handedOver('2026-11-25')] }).submittedOn).toBe(
-    '2026-11-25',
+  expect(row({ notice: named, submissions: [...early, handedOver('2026-11-21')] }).submittedOn).toBe(
+    '2026-11-21',
   )
+  // One on a day that has not come has not happened.
+  expect(row({ notice: named, submissions: [handedOver('2026-11-25')] }).submittedOn).toBeUndefined()
   // Without a notice any hand-over counts.
   const heard = { ...named, manner: 'news' }
   expect(row({ notice: heard, submissions: early }).submittedOn).toBe('2026-11-01')

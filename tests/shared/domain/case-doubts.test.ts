@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CaseRecord } from '../../../src/shared/domain/case-record.ts'
-import { doubtsOf } from '../../../src/shared/domain/case-doubts.ts'
+import { aheadFindings, doubtsOf } from '../../../src/shared/domain/case-doubts.ts'
 import { aCase } from '../../builders/cases.ts'
 
 /** Not parsed: a draft of the window may hold text that is no date. */
@@ -71,4 +71,26 @@ test('a telephone number without digits is noted, a short one of an exchange is 
   expect(
     found({ rightHolders: [{ ...holder, phone: '１２３４５', email: 'a.b+c@example.com.cn' }] }),
   ).toEqual([])
+})
+
+test('a receipt before its hand-over is noted', () => {
+  const submissions = [
+    { round: 1, handedOverOn: '2026-11-20', manner: 'courier', receiptOn: '2026-11-20' },
+    { round: 2, handedOverOn: '2026-12-20', manner: 'courier', receiptOn: '2026-11-01' },
+  ] as const
+  expect(found({ submissions: [...submissions] })).toMatchObject([
+    { code: 'case.dates-reversed', subject: 'submissions[1].receiptOn' },
+  ])
+})
+
+test('what is said to have happened on a day that has not come is noted; a day that is due is not', () => {
+  const record: CaseRecord = {
+    ...aCase(),
+    notice: { ...notice, issuedOn: '2026-11-30', receivedOn: '2027-05-01', replyDueOn: '2027-06-01' },
+    submissions: [{ round: 1, handedOverOn: '2026-12-01', manner: 'courier', receiptOn: '2026-11-30' }],
+  }
+  expect(aheadFindings(record, '2026-11-30').map(({ code, subject }) => `${code} ${subject}`)).toEqual([
+    'case.date-ahead notice.receivedOn',
+    'case.date-ahead submissions[0].handedOverOn',
+  ])
 })

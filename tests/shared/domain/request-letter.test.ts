@@ -38,6 +38,8 @@ test('a client is asked for what is open, required papers first, without what on
     'loss-statement@holder',
     'incorporation-certificate@holder',
     'plea-opinion@holder',
+    // Signed and sent back by whoever keeps the case.
+    'notice-receipt',
   ])
     expect(asked).not.toContain(code)
   const needs = rowsToAskFor(rows, 'client').map(({ need }) => need === 'required')

@@ -187,6 +187,8 @@ const situations: readonly Situation[] = [
     what: 'a licensee of a mark',
     on: '2026-03-01',
     holds: holder('licensee'),
+    // Judged on a day before its notice.
+    findings: ['case.date-ahead'],
     entries: {
       'licensee-registration@holder': `required ${duties}`,
       'licence-trademark@holder': 'required 商标法（2019年修正） 第43条',
@@ -419,6 +421,8 @@ const situations: readonly Situation[] = [
     what: 'the same in 2025-03, under the law before',
     on: '2025-03-15',
     holds: { ...right('trade-secret'), crimes: ['219'] },
+    // Judged on a day before its notice.
+    findings: ['case.date-ahead'],
     entries: {
       'secret-points@right-0': 'required 反不正当竞争法（2019年修正） 第9条',
       'secret-value@right-0': 'recommended 法释〔2020〕10号（已废止） 条文未核对',
@@ -451,6 +455,8 @@ const situations: readonly Situation[] = [
     what: 'prices before 2025-04-26',
     on: '2025-04-25',
     holds: {},
+    // Judged on a day before its notice.
+    findings: ['case.date-ahead'],
     entries: { 'price-statement@holder': 'required 法释〔2004〕19号（已废止） 条文未核对' },
     without: ['copyright-works-list'],
   },
@@ -459,6 +465,8 @@ const situations: readonly Situation[] = [
     what: 'compensation in 2026-03',
     on: '2026-03-01',
     holds: { claims: ['compensation'] },
+    // Judged on a day before its notice.
+    findings: ['case.date-ahead'],
     entries: {
       'loss-statement@holder': 'required 法释〔2025〕5号 第10条第2项、第17条至第19条、第25条第1款',
       'loss-annexes@holder': 'recommended 最高人民法院关于知识产权民事诉讼证据的若干规定 第31条',

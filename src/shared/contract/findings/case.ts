@@ -22,6 +22,7 @@ export const caseFindings = {
   'case.too-many-agents': 'warning',
   'case.agent-agency': 'warning',
   'case.dates-reversed': 'warning',
+  'case.date-ahead': 'warning',
   'case.email-doubtful': 'warning',
   'case.phone-doubtful': 'warning',
   'case.unprintable': 'error',

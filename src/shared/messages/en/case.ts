@@ -28,6 +28,7 @@ export const caseWords = {
   'case.agent-agency':
     '{subject}: an investigation or trademark agency is not among those who may act under article 33 of the Criminal Procedure Law. Check with counsel, or appoint a lawyer or a recommended person.',
   'case.dates-reversed': '{subject}: {date} lies before {earliest}, the wrong way round. Check both dates.',
+  'case.date-ahead': '{subject}: {date} lies after today ({on}) and has not come yet. Check the date.',
   'case.email-doubtful':
     '{subject}: “{given}” does not look like an e-mail address. Check it, for one whether the @ is a full-width one.',
   'case.phone-doubtful':

@@ -24,6 +24,7 @@ export const caseWords = {
   'case.agent-agency':
     '{subject}：调查公司或商标代理机构不在刑事诉讼法第33条所列可受托人之内。请与律师核对，或改由律师、推荐的人担任。',
   'case.dates-reversed': '{subject}：{date} 早于 {earliest}，先后颠倒。请核对这两个日期。',
+  'case.date-ahead': '{subject}：{date} 在今天（{on}）之后，还没有到。请核对这个日期。',
   'case.email-doubtful': '{subject}：“{given}”不像电子邮箱。请核对，例如 @ 是否打成了全角。',
   'case.phone-doubtful': '{subject}：“{given}”不像电话号码。请核对；没有电话时留空。',
   'case.unprintable':

@@ -168,7 +168,8 @@ export const caseWords = {
   'field.notice.office': 'Procuratorate',
   'help.notice.office': 'Its full name, such as 上海市浦东新区人民检察院.',
   'field.notice.department': 'Department addressed',
-  'help.notice.department': 'Such as the case management department.',
+  'help.notice.department':
+    'Left blank, cover and hand-over sheet name the case management department (案件管理部门).',
   'field.notice.documentNumber': 'Document number',
   'field.notice.caseNumber': 'Case number',
   'field.notice.issuedOn': 'Date of the notice',

@@ -149,7 +149,7 @@ export const caseWords = {
   'field.notice.office': '承办检察院',
   'help.notice.office': '请写全称，例如“上海市浦东新区人民检察院”。',
   'field.notice.department': '收件部门',
-  'help.notice.department': '例如：案件管理部门。',
+  'help.notice.department': '留空时，封面和移交单写“案件管理部门”。',
   'field.notice.documentNumber': '告知书文号',
   'field.notice.caseNumber': '检察院受理案号',
   'field.notice.issuedOn': '告知书日期',
