@@ -101,7 +101,7 @@ test('as CSV: a row a group, the total last, nothing a spreadsheet would run', (
 })
 
 test('a case nobody has written anything of is counted nowhere', () => {
-  const blank = row({ office: '', receivedOn: '' })
+  const blank = { ...row({ notice: named }), office: '', receivedOn: '' }
   expect(responseTable([blank], 'month', today).total.notified).toBe(0)
   expect(responseTable([{ ...blank, office: '示例市人民检察院' }], 'month', today).total.notified).toBe(1)
 })
