@@ -42,22 +42,24 @@ async function aFullHolder(session: TestSession) {
     codes: [...usualCodes['representative-certificate']],
     validTo: '2026-11-28',
   })
-  await papers.add([
-    licence,
-    mark,
-    expired,
-    aPaper(profile.id, { kind: 'price-list', codes: ['price-basis'] }),
-  ])
-  return { profile, licence, mark }
+  const priceList = aPaper(profile.id, { kind: 'price-list', codes: ['price-basis'] })
+  await papers.add([licence, mark, expired, priceList])
+  return { profile, licence, mark, expired, priceList }
 }
 
 test('a holder comes with rights and valid papers as one step, and what they fulfil is ready', async () => {
   const session = await anOpenSession()
-  const { profile, licence, mark } = await aFullHolder(session)
+  const { profile, licence, mark, expired, priceList } = await aFullHolder(session)
   const { cases, items, history, contents } = session.register()
   const caseId = await cases.create(aDraft({ crimes: ['213'] }))
   const stored = await contents.usage()
-  expect(await takeHolder(parts(session), caseId, profile)).toEqual({ attached: 2, leftOut: 2 })
+  expect(await takeHolder(parts(session), caseId, profile)).toEqual({
+    attached: 2,
+    leftOut: [
+      { name: expired.name, reason: 'expired', date: '2026-11-28' },
+      { name: priceList.name, reason: 'no-scan' },
+    ],
+  })
 
   const draft = (await cases.get(caseId))!.draft
   expect(draft.rightHolders).toMatchObject([{ id: 'holder-1', nameZh: '清江公司' }])

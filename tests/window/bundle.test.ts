@@ -189,6 +189,24 @@ describe.skipIf(!browser)('from the sample to a bundle that strangers verify', (
     const verdict = await dossier(folder, 'verify', join(folder, zip!), '--json')
     expect(verdict.code, verdict.err + verdict.out).toBe(0)
 
+    // What the case keeps for itself leaves it as it is; what papers print does not, and taken back it is as it was.
+    const marks = bundle.earlier.getByText(say('bundle', 'outdatedMark'))
+    await scene.case.goTo('overview')
+    await scene.case.field('field.owner').fill('Li')
+    await scene.case.saved()
+    await bundle.open()
+    await bundle.previewed()
+    expect(await marks.count()).toBe(0)
+    await scene.case.goTo('overview')
+    await scene.case.field('field.notice.office').fill('示例县人民检察院')
+    await scene.case.saved()
+    await bundle.open()
+    await marks.waitFor()
+    await window.page.getByText(say('bundle', 'outdatedText')).waitFor()
+    await window.page.getByText(say('bundle', 'stateOutdated'), { exact: true }).waitFor()
+    await scene.case.undo()
+    await marks.waitFor({ state: 'hidden' })
+
     // It is there after a restart, and goes when it is removed.
     const place = new URL(window.page.url()).hash
     await scene.vault.lock()

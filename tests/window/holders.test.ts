@@ -177,6 +177,17 @@ test.skipIf(!browser)(
     await frame.notice(say('library', 'attached', { count: 2 })).waitFor()
     await page.goTo('evidence')
     await scene.evidence.hasItems(2)
+
+    // A notice that is recorded with the holder says which paper stayed out, and why.
+    await window.page.keyboard.press('Alt+Shift+N')
+    const record = window.page.getByRole('dialog', { name: say('notice', 'recordTitle') })
+    await record.getByRole('textbox', { name: say('notice', 'office') }).fill('示例县人民检察院')
+    await record.getByRole('textbox', { name: say('notice', 'brand') }).fill('霜叶')
+    await record.getByRole('combobox', { name: say('notice', 'holder') }).click()
+    await window.page.locator('.ant-select-item-option').getByText(ownCase.holder, { exact: true }).click()
+    await record.getByRole('button', { name: say('notice', 'recordOk') }).click()
+    await record.waitFor({ state: 'hidden' })
+    await frame.notice(say('library', 'leftOut.expired', { name: authority, date: '2020-01-31' })).waitFor()
   },
   120_000,
 )

@@ -91,6 +91,13 @@ test.skipIf(!browser)(
     await scene.evidence.field('field.name').fill('公证购买的外包装照片')
     await scene.evidence.field('field.source').fill('权利人于江城公证处购买')
     await scene.evidence.pick('field.form', say('evidence', 'form.original'))
+    await scene.evidence.pane.getByText(say('evidence', 'remarks.printed')).waitFor()
+    // A source that names the holder: said under the kind, and mended there.
+    await scene.evidence.pick('field.kind', '鉴定意见')
+    const hint = scene.evidence.pane.locator('[data-wording="鉴定意见"]')
+    await hint.getByRole('button', { name: /被害人陈述/ }).press('Enter')
+    await hint.waitFor({ state: 'hidden' })
+    await scene.evidence.pick('field.kind', documentaryEvidence)
     await scene.case.saved()
     await eventually(() => scene.evidence.names()).toContain('公证购买的外包装照片')
 

@@ -12,6 +12,8 @@ export interface StoredBundle {
   readonly partsContentId: string
   /** The instant the bundle names, UTC to the second. */
   readonly createdAt: string
+  /** SHA-256 of what it prints and hands in (`printedContents`), to tell whether the case changed since; older ones have none. */
+  readonly printedSha256?: string
   readonly round: number
   readonly draft: boolean
   readonly language: 'zh' | 'en'

@@ -108,6 +108,20 @@ export function isUsableOn(paper: StandingPaper, days: PaperDays): boolean {
   return validityOn(paper, days.submission) === 'valid'
 }
 
+/** A paper that fits a case and stays out of it, and why; `date`: its last day, or its first. */
+export type LeftOutPaper = { readonly name: string } & (
+  { readonly reason: 'expired' | 'not-yet-valid'; readonly date: string } | { readonly reason: 'no-scan' }
+)
+
+/** Why a paper is not attached by itself; undefined for one that is. Of an expired one a scan would not help. */
+export function leftOutOf(paper: StandingPaper, days: PaperDays): LeftOutPaper | undefined {
+  const { name, validFrom, validTo, contentId } = paper
+  const validity = validityOn(paper, days.submission)
+  if (validity === 'expired') return { name, reason: validity, date: validTo }
+  if (validity === 'not-yet-valid') return { name, reason: validity, date: validFrom }
+  return contentId === '' ? { name, reason: 'no-scan' } : undefined
+}
+
 /**
  * The days the papers of a case are judged against: the day of the acts, as far as the seizure shows it, and the day of
  * submission: that named for the reply, by the police at their stage, or `on` where it is past or unknown.

@@ -34,7 +34,7 @@ export function wordingSlips(text: string, { wording }: WordingBook): WordingSli
         start: match.index,
         end: match.index + match[0].length,
         found: match[0],
-        instead: wording.instead + (term.word.endsWith('书') ? '书' : ''),
+        instead: term.instead ?? wording.instead + (term.word.endsWith('书') ? '书' : ''),
         severity: term.severity,
         why: term.why,
       },
@@ -46,6 +46,7 @@ interface Search {
   readonly terms: readonly {
     readonly word: string
     readonly severity: WordingSlip['severity']
+    readonly instead: string | undefined
     readonly why: Both
   }[]
   readonly pattern: RegExp
@@ -58,7 +59,7 @@ function searchOf(wording: WordingLaw): Search {
   const made = searches.get(wording)
   if (made) return made
   const terms = wording.terms
-    .flatMap(({ words, severity, why }) => words.map((word) => ({ word, severity, why })))
+    .flatMap(({ words, severity, instead, why }) => words.map((word) => ({ word, severity, instead, why })))
     // The longest name first, so that 鉴定意见书 is not found as 鉴定意见.
     .sort((a, b) => b.word.length - a.word.length)
   const pattern = new RegExp(terms.map(({ word }) => `(${spaced(word)})`).join('|'), 'gu')
@@ -76,7 +77,8 @@ function isExcused(text: string, start: number, end: number, wording: WordingLaw
   const before = text.slice(Math.max(0, text.slice(0, start).search(/[^。；;！？\n]*$/u)), start)
   const after = /^[^。；;！？\n]*/u.exec(text.slice(end))?.[0] ?? ''
   const clause = /[^，,]*$/u.exec(before)?.[0] ?? ''
-  if (wording.negations.some((word) => clause.includes(word)) || /非(?!法|公)[^，,]{0,12}$/u.test(clause))
+  const upToEnd = clause + text.slice(start, end)
+  if (wording.negations.some((word) => upToEnd.includes(word)) || /非(?!法|公)[^，,]{0,12}$/u.test(clause))
     return true
   const own = new RegExp(`(${wording.own.join('|')})[^，,]{0,4}(${wording.makes.join('|')})`, 'u')
   if (own.test(clause)) return false
@@ -85,23 +87,33 @@ function isExcused(text: string, start: number, end: number, wording: WordingLaw
   return wording.official.some((word) => sentence.includes(word))
 }
 
-/** The slips in what a case says in the holder's own words, each with its place. */
+/** The slips in what a case says in the holder's own words, as far as papers print it, each with its place. */
 export function wordingFindings(record: CaseRecord, book: WordingBook): Finding[] {
+  const holders = holderNames(record)
   return [
     ...record.groups.flatMap((group, g) =>
       // The office's own papers, kept with the case, call things what they like.
-      (isHandedIn(group) ? group.items : []).flatMap((item, index) =>
-        itemFindings(item, ['groups', g, 'items', index], book),
-      ),
+      isHandedIn(group)
+        ? [
+            ...textFindings(isOfficials(group.items, book) ? '' : group.name, ['groups', g, 'name'], book),
+            ...group.items.flatMap((item, index) =>
+              itemFindings(item, ['groups', g, 'items', index], holders, book),
+            ),
+          ]
+        : [],
     ),
-    ...(record.ownEntries ?? []).flatMap(({ title, why }, index) => [
+    ...(record.ownEntries ?? []).flatMap(({ title, why, form }, index) => [
       ...textFindings(title, ['ownEntries', index, 'title'], book),
       ...textFindings(why, ['ownEntries', index, 'why'], book),
+      ...textFindings(form, ['ownEntries', index, 'form'], book),
     ]),
     ...(record.samples ?? []).flatMap(({ name, remarks }, index) => [
       ...textFindings(name, ['samples', index, 'name'], book),
       ...textFindings(remarks, ['samples', index, 'remarks'], book),
     ]),
+    ...(record.obstacles ?? []).flatMap(({ note }, index) =>
+      textFindings(note, ['obstacles', index, 'note'], book),
+    ),
     ...(record.submissions ?? []).flatMap(({ remarks }, index) =>
       textFindings(remarks, ['submissions', index, 'remarks'], book),
     ),
@@ -111,31 +123,72 @@ export function wordingFindings(record: CaseRecord, book: WordingBook): Finding[
   ]
 }
 
-/**
- * True where the wording of an item's name, purpose or remarks is judged: not of a paper of an official body, nor the name
- * of a true expert opinion.
- */
-export function isJudgedOfItem(
-  field: 'name' | 'purpose' | 'remarks',
-  { kind, source }: Pick<EvidenceItem, 'kind' | 'source'>,
-  { wording }: WordingBook,
-): boolean {
-  if (wording.officialSources.some((word) => source.includes(word))) return false
-  return field !== 'name' || kind !== 'expert-opinion'
+/** Texts of an item that papers print and in which the holder may call its identification what it is not. */
+export const judgedFields = ['name', 'source', 'purpose', 'collected.how', 'remarks'] as const
+export type JudgedField = (typeof judgedFields)[number]
+
+/** What of an item tells whose paper it is. */
+export type ItemOrigin = Pick<EvidenceItem, 'name' | 'kind' | 'source'>
+
+/** The names of the right holders of a case, by which the source of an item may call them. */
+export function holderNames({ rightHolders }: Pick<CaseRecord, 'rightHolders'>): readonly string[] {
+  return rightHolders
+    .flatMap(({ nameZh, nameEn = '' }) => [nameZh.trim(), nameEn.trim()])
+    .filter((name) => name.length > 1)
 }
 
-function itemFindings(item: EvidenceItem, path: readonly PropertyKey[], book: WordingBook): Finding[] {
-  const { wording } = book
-  const { name, kind } = item
-  if (!isJudgedOfItem('purpose', item, book)) return []
-  const own = name.includes('鉴别') || wording.own.some((word) => name.includes(word))
-  if (kind === 'expert-opinion' && own)
-    return [finding('wording.kind', pathText([...path, 'kind']), { name })]
-  // An expert opinion that no word of its own makes the holder's may be one.
+/**
+ * True where the wording of an item's texts is judged: not of a paper of an official body, nor of a true expert opinion,
+ * whose texts speak of it by its name.
+ */
+export function isJudgedItem(item: ItemOrigin, holders: readonly string[], book: WordingBook): boolean {
+  if (isOfficialSource(item.source, book)) return false
+  return item.kind !== 'expert-opinion' || ownOpinion(item, holders, book) !== undefined
+}
+
+/**
+ * The name or source by which an item of the kind expert opinion seems to be the holder's own view; undefined where
+ * nothing says so. `holders`: names of the right holders.
+ */
+export function ownOpinion(
+  { name, kind, source }: ItemOrigin,
+  holders: readonly string[],
+  book: WordingBook,
+): string | undefined {
+  const { own, official, commissions } = book.wording
+  if (kind !== 'expert-opinion' || isOfficialSource(source, book)) return undefined
+  if (name.includes('鉴别') || own.some((word) => name.includes(word))) return name
+  if (![...own, ...holders].some((word) => source.includes(word))) return undefined
+  // Who had it made, or hands it on, did not make it.
+  const isOthers =
+    commissions.some((word) => source.includes(word)) ||
+    official.some((word) => `${source}\n${name}`.includes(word))
+  return isOthers ? undefined : source
+}
+
+function isOfficialSource(source: string, { wording }: WordingBook): boolean {
+  return wording.officialSources.some((word) => source.includes(word))
+}
+
+/** True for a group with the paper of an official body or a true expert opinion in it: its name may well say so. */
+function isOfficials(items: readonly EvidenceItem[], book: WordingBook): boolean {
+  return items.some(({ kind, source }) => kind === 'expert-opinion' || isOfficialSource(source, book))
+}
+
+function itemFindings(
+  item: EvidenceItem,
+  path: readonly PropertyKey[],
+  holders: readonly string[],
+  book: WordingBook,
+): Finding[] {
+  if (!isJudgedItem(item, holders, book)) return []
+  const said = ownOpinion(item, holders, book)
   return [
-    ...(kind === 'expert-opinion' ? [] : textFindings(name, [...path, 'name'], book)),
-    ...textFindings(item.purpose, [...path, 'purpose'], book),
-    ...textFindings(item.remarks, [...path, 'remarks'], book),
+    ...(said === undefined ? [] : [finding('wording.kind', pathText([...path, 'kind']), { said })]),
+    ...judgedFields.flatMap((field) => {
+      const text = field === 'collected.how' ? item.collected?.how : item[field]
+      return textFindings(text, [...path, ...field.split('.')], book)
+    }),
   ]
 }
 

@@ -12,6 +12,8 @@ export const WordingLaw = z.strictObject({
       words: z.array(z.string().min(2)).min(1),
       /** `doubtful`: no statutory name, but easily taken for one. */
       severity: z.enum(['wrong', 'doubtful']),
+      /** What to write instead of these words, where it is not the usual one. */
+      instead: z.string().min(1).optional(),
       why: Both,
     }),
   ),
@@ -22,7 +24,9 @@ export const WordingLaw = z.strictObject({
   /** Names of the holder in its own texts, and verbs that say that it makes something. */
   own: z.array(z.string().min(2)),
   makes: z.array(z.string().min(2)),
-  /** Before a term: the text says that something is none. */
+  /** A source with one of these says that the holder had somebody else make it. */
+  commissions: z.array(z.string().min(2)),
+  /** Before a term, or up to its end: the text says that something is none. */
   negations: z.array(z.string().min(2)),
 })
 export type WordingLaw = z.infer<typeof WordingLaw>

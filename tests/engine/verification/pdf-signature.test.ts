@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ByteSource, Bytes } from '../../../src/engine/ports.ts'
 import { verifyPdfSignatures } from '../../../src/engine/verification/pdf-signature.ts'
+import { explainFinding } from '../../../src/shared/messages/explain.ts'
 import { memorySource, nodeHashing } from '../../builders/byte-ports.ts'
 import { testIdentity } from '../../builders/identities.ts'
 import {
@@ -30,6 +31,15 @@ const codes = (verdict: Awaited<ReturnType<typeof judge>>) =>
 let genuine: SignedPdf
 beforeAll(async () => {
   genuine = await signedPdf((await testIdentity('EC-P256')).signer)
+})
+
+test('one byte changed: no word on the certificate says that the content is unchanged', async () => {
+  const changed = bytesOf(textOf(genuine.bytes).replace('%%EOF', '%%EOf'))
+  const { integrity, findings } = await judge(changed)
+  expect(integrity).toBe('changed')
+  expect(findings.map(({ code }) => code)).toContain('signer.self-signed')
+  const said = findings.flatMap((found) => (['zh', 'en'] as const).map((each) => explainFinding(found, each)))
+  expect(said.filter((words) => /内容未变|nothing changed/.test(words))).toEqual([])
 })
 
 describe('genuine signatures', () => {

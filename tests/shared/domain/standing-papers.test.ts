@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { CaseRecord } from '../../../src/shared/domain/case-record.ts'
 import { type HolderProfile, isSameHolder } from '../../../src/shared/domain/holder-profile.ts'
-import { daysOfCase, isUsableOn, papersFor } from '../../../src/shared/domain/papers-for-case.ts'
+import { daysOfCase, isUsableOn, leftOutOf, papersFor } from '../../../src/shared/domain/papers-for-case.ts'
 import {
   blankPaper,
   type PaperKind,
@@ -214,5 +214,16 @@ describe('papers for a case', () => {
   test('one that is over when handed in is not usable', () => {
     expect(isUsableOn(paper({ validTo: '2026-11-21' }), { submission: '2026-11-22' })).toBe(false)
     expect(isUsableOn(paper({ validTo: '2026-11-22' }), { submission: '2026-11-22' })).toBe(true)
+  })
+
+  test.each<[string, Partial<StandingPaper>, unknown]>([
+    ['good', { contentId: 'c' }, undefined],
+    ['expired', { contentId: 'c', validTo: '2026-11-21' }, { reason: 'expired', date: '2026-11-21' }],
+    ['too new', { contentId: 'c', validFrom: '2026-11-23' }, { reason: 'not-yet-valid', date: '2026-11-23' }],
+    ['not scanned', {}, { reason: 'no-scan' }],
+    ['expired and not scanned', { validTo: '2026-11-21' }, { reason: 'expired', date: '2026-11-21' }],
+  ])('a paper that is %s stays out with its reason', (_, changes, expected) => {
+    const left = leftOutOf(paper(changes), { submission: '2026-11-22' })
+    expect(left).toEqual(expected && { name: '执照', ...expected })
   })
 })

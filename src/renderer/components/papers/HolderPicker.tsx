@@ -9,6 +9,7 @@ import { localDate } from '../../i18n/formats.ts'
 import { useServices } from '../../services.ts'
 import { ErrorNotice } from '../ErrorNotice.tsx'
 import { useWork } from '../use-work.ts'
+import { leftOutWords } from './left-out-words.ts'
 import { takeHolder, undoIfLast } from './library-actions.ts'
 import styles from './papers.module.css'
 import { useLibrary } from './use-library.ts'
@@ -47,9 +48,9 @@ export function HolderPicker({ caseId, before, onClose }: HolderPickerProps) {
       notify({
         text: [
           attached > 0 ? t('holderTaken', { name, count: attached }) : t('holderTakenNone', { name }),
-          ...(leftOut > 0 ? [t('notAttached', { count: leftOut })] : []),
+          ...leftOutWords(t, leftOut),
         ].join('\n'),
-        kind: leftOut > 0 ? 'warning' : 'done',
+        kind: leftOut.length > 0 ? 'warning' : 'done',
         action: {
           label: t('undo'),
           run: () => undoIfLast(register, caseId, 'holder.add').catch(notify.failure),

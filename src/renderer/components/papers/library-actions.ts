@@ -9,7 +9,12 @@ import {
 } from '../../../shared/domain/attach-papers.ts'
 import type { CaseDraft } from '../../../shared/domain/case-draft.ts'
 import type { HolderProfile } from '../../../shared/domain/holder-profile.ts'
-import { daysOfCase, isUsableOn, papersFor } from '../../../shared/domain/papers-for-case.ts'
+import {
+  daysOfCase,
+  type LeftOutPaper,
+  leftOutOf,
+  papersFor,
+} from '../../../shared/domain/papers-for-case.ts'
 import type { StandingPaper } from '../../../shared/domain/standing-paper.ts'
 import type { Composition, Item, Register, StepKind } from '../../register/register.ts'
 import type { Services } from '../../services.ts'
@@ -41,8 +46,8 @@ export async function attachPapers(
 /** What filling in a holder came to. */
 export interface TakenHolder {
   readonly attached: number
-  /** Fitting papers that stayed out: not valid when handed in, or without a scan. */
-  readonly leftOut: number
+  /** Fitting papers that stayed out, each with its reason. */
+  readonly leftOut: readonly LeftOutPaper[]
 }
 
 /**
@@ -51,15 +56,15 @@ export interface TakenHolder {
  */
 export async function takeHolder(parts: Parts, caseId: string, profile: HolderProfile): Promise<TakenHolder> {
   const papers = (await parts.register.papers.ofHolder(profile.id)).filter((paper) => !paper.isDamaged)
-  let leftOut = 0
+  let leftOut: readonly LeftOutPaper[] = []
   const added = await parts.register.items.compose(
     caseId,
     ({ draft: before, items }) => {
       const { draft } = withProfile(before, profile)
       const fitting = papersFor(draft, [profile], papers, knownCodes(draft, parts.law, parts.today))
       const days = daysOfCase(draft, parts.today)
-      const usable = fitting.filter(({ paper }) => paper.contentId !== '' && isUsableOn(paper, days))
-      leftOut = fitting.length - usable.length
+      const usable = fitting.filter(({ paper }) => leftOutOf(paper, days) === undefined)
+      leftOut = fitting.flatMap(({ paper }) => leftOutOf(paper, days) ?? [])
       return composed(parts, draft, items, usable)
     },
     { kind: 'holder.add' },

@@ -1,11 +1,6 @@
-import { Button } from 'antd'
-import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import { wordingSlips } from '../../../shared/domain/wording-guard.ts'
-import { useAnnounce } from '../../app/announce.ts'
-import { useLanguage } from '../../i18n/language.ts'
 import { useServices } from '../../services.ts'
-import styles from './wording.module.css'
+import { SlipHints } from './SlipHints.tsx'
 
 interface WordingHintsProps {
   readonly text: string
@@ -18,41 +13,14 @@ interface WordingHintsProps {
  * a button for the better words. A hint, never a bar.
  */
 export function WordingHints({ text, onReplace }: WordingHintsProps) {
-  const { t } = useTranslation('notice')
   const { law } = useServices()
-  const language = useLanguage()
-  const announce = useAnnounce()
-  const box = useRef<HTMLDivElement>(null)
-  const replaced = useRef(false)
-  useEffect(() => {
-    if (!replaced.current) return
-    replaced.current = false
-    // The button that was pressed is gone: on to the next one, else back to the field.
-    const field = box.current?.previousElementSibling?.querySelector<HTMLElement>('input, textarea')
-    ;(box.current?.querySelector<HTMLElement>('button') ?? field)?.focus()
-  })
-  const slips = wordingSlips(text, law)
   return (
-    <div ref={box} aria-live="polite">
-      {slips.map(({ start, end, found, instead, why }) => (
-        <div key={start} className={styles.hint} data-wording={found}>
-          <span className={styles.why}>
-            <strong>{t('wordingFound', { found })}</strong> {why[language]}
-          </span>
-          {onReplace && (
-            <Button
-              size="small"
-              onClick={() => {
-                replaced.current = true
-                onReplace(text.slice(0, start) + instead + text.slice(end))
-                announce(t('wordingReplaced', { instead }))
-              }}
-            >
-              {t('wordingInstead', { instead })}
-            </Button>
-          )}
-        </div>
-      ))}
-    </div>
+    <SlipHints
+      slips={wordingSlips(text, law)}
+      onInstead={
+        onReplace &&
+        (({ start, end, instead }) => onReplace(text.slice(0, start) + instead + text.slice(end)))
+      }
+    />
   )
 }

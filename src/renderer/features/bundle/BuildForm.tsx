@@ -11,7 +11,7 @@ import { PassphraseOfIdentity } from '../../components/signing/PassphraseOfIdent
 import { useLanguage } from '../../i18n/language.ts'
 import type { StoredIdentity } from '../../register/signing-records.ts'
 import { useServices } from '../../services.ts'
-import type { CasePlan } from './plan-case.ts'
+import type { CasePlan } from '../../components/bundles/plan-case.ts'
 import type { Build } from './use-build.ts'
 import styles from './bundle.module.css'
 

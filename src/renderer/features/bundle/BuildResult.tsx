@@ -1,4 +1,9 @@
-import { CheckCircleOutlined, EditOutlined, InfoCircleOutlined } from '@ant-design/icons'
+import {
+  CheckCircleOutlined,
+  EditOutlined,
+  ExclamationCircleOutlined,
+  InfoCircleOutlined,
+} from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { beijingTime } from '../../../shared/domain/beijing-time.ts'
 import { BundleActions } from './BundleActions.tsx'
@@ -7,8 +12,14 @@ import type { Built } from './use-build.ts'
 import { ZipDigest } from './ZipDigest.tsx'
 import styles from './bundle.module.css'
 
+interface BuildResultProps {
+  readonly built: Built
+  /** The case changed since. */
+  readonly outdated: boolean
+}
+
 /** What was just built, how it stands, and what to do with it. */
-export function BuildResult({ built }: { readonly built: Built }) {
+export function BuildResult({ built, outdated }: BuildResultProps) {
   const { t } = useTranslation('bundle')
   const { bundle } = built
   return (
@@ -32,6 +43,12 @@ export function BuildResult({ built }: { readonly built: Built }) {
         <p className={styles.verdict}>
           <EditOutlined aria-hidden />
           <span>{t('resultDraft')}</span>
+        </p>
+      )}
+      {outdated && (
+        <p className={styles.outdated}>
+          <ExclamationCircleOutlined aria-hidden />
+          <span>{t('outdatedMark')}</span>
         </p>
       )}
       <FoundInOriginals findings={built.findings.filter(({ code }) => code !== 'field.required')} />

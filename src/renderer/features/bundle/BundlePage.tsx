@@ -13,7 +13,8 @@ import { BuildResult } from './BuildResult.tsx'
 import { EarlierBundles } from './EarlierBundles.tsx'
 import { OrderNote } from './OrderNote.tsx'
 import { PapersPreviewPane } from './PapersPreviewPane.tsx'
-import { planCase } from './plan-case.ts'
+import { planCase } from '../../components/bundles/plan-case.ts'
+import { useOutdated } from '../../components/bundles/use-outdated.ts'
 import { useBuild } from './use-build.ts'
 import { usePreview } from './use-preview.ts'
 import styles from './bundle.module.css'
@@ -62,6 +63,7 @@ export function BundlePage({ caseId, findings, options }: BundlePageProps) {
         selfSigned: true,
       }
   const present = useMemo(() => items?.filter((item) => !item.trashed) ?? [], [items])
+  const outdated = useOutdated(bundles?.[0], planned)
   const preview = usePreview(planned?.plan, items ?? [], signer, version)
 
   if (!stored || !items || !planned || !bundles) {
@@ -95,8 +97,10 @@ export function BundlePage({ caseId, findings, options }: BundlePageProps) {
           build={build}
           disabled={readOnly}
         />
-        {build.built && bundle && <BuildResult built={{ ...build.built, bundle }} />}
-        <EarlierBundles bundles={bundles} readOnly={readOnly} />
+        {build.built && bundle && (
+          <BuildResult built={{ ...build.built, bundle }} outdated={outdated && bundle === bundles[0]} />
+        )}
+        <EarlierBundles bundles={bundles} outdated={outdated} readOnly={readOnly} />
       </div>
       <PapersPreviewPane preview={preview} planned={planned} items={present} />
     </div>

@@ -1,4 +1,4 @@
-import { MoreOutlined } from '@ant-design/icons'
+import { ExclamationCircleOutlined, MoreOutlined } from '@ant-design/icons'
 import { Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,11 +15,13 @@ import styles from './bundle.module.css'
 
 interface EarlierBundlesProps {
   readonly bundles: readonly StoredBundle[]
+  /** The case changed since the newest was built. */
+  readonly outdated: boolean
   readonly readOnly: boolean
 }
 
 /** Every bundle of the case, the newest first: when, by whom, its digests, and what can be done with it. */
-export function EarlierBundles({ bundles, readOnly }: EarlierBundlesProps) {
+export function EarlierBundles({ bundles, outdated, readOnly }: EarlierBundlesProps) {
   const { t } = useTranslation('bundle')
   const { session } = useServices()
   const notify = useNotify()
@@ -37,9 +39,21 @@ export function EarlierBundles({ bundles, readOnly }: EarlierBundlesProps) {
     <section className={styles.part} aria-labelledby="bundle-earlier">
       <h2 id="bundle-earlier">{t('earlierTitle')}</h2>
       <p className={styles.quiet}>{t(bundles.length === 0 ? 'earlierEmpty' : 'earlierText')}</p>
+      {outdated && (
+        <p className={styles.outdated} role="status">
+          <ExclamationCircleOutlined aria-hidden />
+          <span>{t('outdatedText')}</span>
+        </p>
+      )}
       <ul className={styles.bundles}>
-        {bundles.map((bundle) => (
-          <Entry key={bundle.id} bundle={bundle} readOnly={readOnly} onRemove={() => setRemoving(bundle)} />
+        {bundles.map((bundle, index) => (
+          <Entry
+            key={bundle.id}
+            bundle={bundle}
+            outdated={outdated && index === 0}
+            readOnly={readOnly}
+            onRemove={() => setRemoving(bundle)}
+          />
         ))}
       </ul>
       {removing && (
@@ -57,11 +71,12 @@ export function EarlierBundles({ bundles, readOnly }: EarlierBundlesProps) {
 
 interface EntryProps {
   readonly bundle: StoredBundle
+  readonly outdated: boolean
   readonly readOnly: boolean
   readonly onRemove: () => void
 }
 
-function Entry({ bundle, readOnly, onRemove }: EntryProps) {
+function Entry({ bundle, outdated, readOnly, onRemove }: EntryProps) {
   const { t } = useTranslation('bundle')
   const formats = useFormats()
   const { signer } = bundle
@@ -75,6 +90,7 @@ function Entry({ bundle, readOnly, onRemove }: EntryProps) {
           {t('facts', { pages: formats.number(bundle.pages), items: formats.number(bundle.items) })}
         </span>
         {bundle.draft && <Tag>{t('draftMark')}</Tag>}
+        {outdated && <Tag>{t('outdatedMark')}</Tag>}
         <MenuButton
           type="text"
           size="small"

@@ -8,7 +8,7 @@ import type { PreviewSource } from '../../components/preview/use-preview-documen
 import { useFormats } from '../../i18n/formats.ts'
 import type { Item } from '../../register/register.ts'
 import { FoundInOriginals } from './FoundInOriginals.tsx'
-import type { CasePlan } from './plan-case.ts'
+import type { CasePlan } from '../../components/bundles/plan-case.ts'
 import type { PapersPreview, PreviewState } from './use-preview.ts'
 import styles from './bundle.module.css'
 

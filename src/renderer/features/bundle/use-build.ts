@@ -9,7 +9,8 @@ import { reportStep } from '../../engine-host/report-step.ts'
 import type { StoredBundle } from '../../register/bundle-records.ts'
 import type { StoredIdentity } from '../../register/signing-records.ts'
 import { useServices } from '../../services.ts'
-import { contentIdsOf, planCase } from './plan-case.ts'
+import { contentIdsOf, planCase } from '../../components/bundles/plan-case.ts'
+import { printedDigest } from '../../components/bundles/use-outdated.ts'
 
 export interface BuildWish {
   readonly draft: boolean
@@ -68,7 +69,8 @@ export function useBuild(caseId: string, version: string): Build {
       }),
     )
     const { findings: found, verification: _verification, ...record } = made
-    const bundle: StoredBundle = { id: newId(), caseId, ...record }
+    const printedSha256 = await printedDigest(plan)
+    const bundle: StoredBundle = { id: newId(), caseId, printedSha256, ...record }
     try {
       await session.register().bundles.add(bundle)
     } catch (failure) {

@@ -5,7 +5,7 @@ import { isAbort } from '../../app/error-details.ts'
 import type { BundleProgress, NamedSigner } from '../../engine-host/bundle-wire.ts'
 import type { Item } from '../../register/register.ts'
 import { useServices } from '../../services.ts'
-import { contentIdsOf } from './plan-case.ts'
+import { contentIdsOf } from '../../components/bundles/plan-case.ts'
 
 /** Someone who types changes the plan many times; the papers follow after a pause. */
 const pauseMs = 700

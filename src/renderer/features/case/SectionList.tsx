@@ -1,8 +1,13 @@
 import { CheckCircleFilled, ExclamationCircleFilled, MinusCircleOutlined } from '@ant-design/icons'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
+import { instantOf } from '../../../shared/domain/instant.ts'
+import { planCase } from '../../components/bundles/plan-case.ts'
+import { useOutdated } from '../../components/bundles/use-outdated.ts'
+import type { StoredBundle } from '../../register/bundle-records.ts'
 import { useLive } from '../../register/use-live.ts'
+import { useServices } from '../../services.ts'
 import { useCaseWork, useDraft } from './case-context.ts'
 import { isPageFilled, isPartFilled } from './filled-parts.ts'
 import {
@@ -54,7 +59,7 @@ export function SectionList() {
           )}
         </li>
         <li>{link('dates', <FormsLine page="dates" />)}</li>
-        <li>{link('bundle', <BundleLine count={bundles?.length ?? 0} />)}</li>
+        <li>{link('bundle', <BundleLine bundles={bundles ?? []} />)}</li>
         <li>{link('log', <FormsLine page="log" />)}</li>
       </ul>
       {/* Below them all: pages keep their places whatever is open. */}
@@ -116,19 +121,30 @@ function ChecklistLine() {
   )
 }
 
-/** Bundles that were built, or that there is none yet. */
-function BundleLine({ count }: { readonly count: number }) {
+/** Bundles that were built, or that there is none yet; and whether the case changed since the newest. */
+function BundleLine({ bundles }: { readonly bundles: readonly StoredBundle[] }) {
   const { t } = useTranslation('bundle')
+  const { case: stored, items } = useCaseWork()
+  const { law, limits, now } = useServices()
+  const [newest] = bundles
+  const count = bundles.length
+  const planned = useMemo(
+    () => newest && planCase(stored.draft, items, { createdAt: instantOf(now()), draft: false, law, limits }),
+    [newest, stored.draft, items, now, law, limits],
+  )
+  const outdated = useOutdated(newest, planned)
   return (
     <>
-      {count > 0 ? (
+      {outdated ? (
+        <ExclamationCircleFilled className={styles.iconOpen} aria-hidden />
+      ) : count > 0 ? (
         <CheckCircleFilled className={styles.iconDone} aria-hidden />
       ) : (
         <MinusCircleOutlined className={styles.iconOpen} aria-hidden />
       )}
       <span className={styles.sectionTitle}>{t('title')}</span>
       <span className={styles.sectionState}>
-        <span>{count > 0 ? t('state', { count }) : t('stateNone')}</span>
+        <span>{outdated ? t('stateOutdated') : count > 0 ? t('state', { count }) : t('stateNone')}</span>
       </span>
     </>
   )

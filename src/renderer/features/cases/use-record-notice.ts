@@ -7,6 +7,7 @@ import type { HolderProfile } from '../../../shared/domain/holder-profile.ts'
 import { useNotify } from '../../app/notify.ts'
 import { freeCaseCode } from '../../components/cases/case-codes.ts'
 import { takeOwnPapersIn } from '../../components/notice/take-own-papers-in.ts'
+import { leftOutWords } from '../../components/papers/left-out-words.ts'
 import { takeHolder } from '../../components/papers/library-actions.ts'
 import { localDate } from '../../i18n/formats.ts'
 import type { PickedFile } from '../../platform/platform.ts'
@@ -22,6 +23,7 @@ export interface RecordedNotice extends NoticeFacts {
 /** Recording a notice: whether its form is open, and how it becomes a case, which is opened then. */
 export function useRecordNotice(summaries: readonly CaseSummary[]) {
   const { t } = useTranslation('notice')
+  const { t: ofLibrary } = useTranslation('library')
   const services = useServices()
   const notify = useNotify()
   const [, go] = useLocation()
@@ -35,8 +37,12 @@ export function useRecordNotice(summaries: readonly CaseSummary[]) {
     const register = session.register()
     const id = await register.cases.create(draftOfNotice(blankDraft(code, 'zh', newId), facts))
     // The case is there: what fails now is told, and can be done again in it.
+    let leftOut: readonly string[] = []
     try {
-      if (holder) await takeHolder({ ...services, register, today }, id, holder)
+      if (holder) {
+        const taken = await takeHolder({ ...services, register, today }, id, holder)
+        leftOut = leftOutWords(ofLibrary, taken.leftOut)
+      }
       if (files.length > 0) {
         const taken = await jobs.run('take-in', code, (job) => takeOwnPapersIn(services, id, files, job))
         for (const failure of taken.failures) notify.failure(failure)
@@ -45,7 +51,10 @@ export function useRecordNotice(summaries: readonly CaseSummary[]) {
       notify.failure(error)
     }
     setOpen(false)
-    notify({ kind: 'done', text: t('recorded', { brand: facts.brand }) })
+    notify({
+      kind: leftOut.length > 0 ? 'warning' : 'done',
+      text: [t('recorded', { brand: facts.brand }), ...leftOut].join('\n'),
+    })
     go(`/cases/${id}/overview`)
   }
   return { isOpen, open: () => setOpen(true), close: () => setOpen(false), record }

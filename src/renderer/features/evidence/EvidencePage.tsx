@@ -1,6 +1,7 @@
 import { Segmented } from 'antd'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { holderNames } from '../../../shared/domain/wording-guard.ts'
 import { useCommand, usePageCommand } from '../../app/commands.ts'
 import { useNotify } from '../../app/notify.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
@@ -102,6 +103,7 @@ function Workplace({ caseId, evidence }: { readonly caseId: string; readonly evi
     <ItemPane
       caseId={caseId}
       rows={chosen}
+      holders={holderNames(evidence.case.draft)}
       readOnly={evidence.readOnly}
       nameAsked={nameAsked}
       onNameFocused={forgetName}

@@ -1,15 +1,16 @@
 import { Input, Select } from 'antd'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { evidenceKinds } from '../../../shared/domain/evidence-item.ts'
+import { evidenceKinds, isHandedIn } from '../../../shared/domain/evidence-item.ts'
 import { evidenceKindName } from '../../../shared/law/law-book.ts'
 import { FormField } from '../../components/FormField.tsx'
+import { SlipHints } from '../../components/wording/SlipHints.tsx'
 import { WordingHints } from '../../components/wording/WordingHints.tsx'
 import { useLanguage } from '../../i18n/language.ts'
 import { useServices } from '../../services.ts'
 import { type EvidenceRow, requiredPlaces } from './evidence-rows.ts'
 import { type ItemField, problemOf, tidied } from './item-form.ts'
-import { judgesWording } from './item-wording.ts'
+import { judgesWording, kindOfOwnView, kindSlip } from './item-wording.ts'
 import styles from './Evidence.module.css'
 import { useItemSaver } from './use-item-saver.ts'
 
@@ -17,6 +18,8 @@ interface ItemFormProps {
   readonly caseId: string
   /** One item, or several that are edited together. */
   readonly rows: readonly EvidenceRow[]
+  /** Names of the right holders of the case. */
+  readonly holders: readonly string[]
   readonly readOnly: boolean
   /** True when F2 asked for the name of this item; told once it has the focus. */
   readonly nameAsked: boolean
@@ -28,7 +31,7 @@ const forms = ['original', 'copy', 'electronic'] as const
 let visits = 0
 
 /** The details of items, stored as they are typed. With several items only fields that are touched change. */
-export function ItemForm({ caseId, rows, readOnly, nameAsked, onNameFocused }: ItemFormProps) {
+export function ItemForm({ caseId, rows, holders, readOnly, nameAsked, onNameFocused }: ItemFormProps) {
   const { t } = useTranslation('evidence')
   const { law } = useServices()
   const language = useLanguage()
@@ -105,22 +108,26 @@ export function ItemForm({ caseId, rows, readOnly, nameAsked, onNameFocused }: I
       </div>
     )
   }
+  const shown = (name: ItemField) => saver.shown(items, name)
   // A step of its own, so that undoing it gives back what was typed.
+  const replace = (name: ItemField, better: string) => {
+    saver.flush()
+    saver.change(name, better, `${name} wording ${better}`)
+    saver.flush()
+  }
   const hints = (name: ItemField, value: string) =>
-    judgesWording(rows, name, (field) => saver.shown(items, field), law) && (
-      <WordingHints
-        text={value}
-        onReplace={
-          readOnly
-            ? undefined
-            : (better) => {
-                saver.flush()
-                saver.change(name, better, `${name} wording ${better}`)
-                saver.flush()
-              }
-        }
+    judgesWording(rows, name, shown, holders, law) && (
+      <WordingHints text={value} onReplace={readOnly ? undefined : (better) => replace(name, better)} />
+    )
+  const kindHints = () => {
+    const slip = kindSlip(rows, shown, holders, law, language)
+    return (
+      <SlipHints
+        slips={slip ? [slip] : []}
+        onInstead={readOnly ? undefined : () => replace('kind', kindOfOwnView)}
       />
     )
+  }
   const line = (
     name: ItemField,
     options?: { readonly help?: string; readonly wide?: boolean; readonly hint?: string },
@@ -153,21 +160,26 @@ export function ItemForm({ caseId, rows, readOnly, nameAsked, onNameFocused }: I
     field(
       name,
       ({ id, value, mixed, disabled, status, onChange, common }) => (
-        <Select
-          id={id}
-          {...common}
-          className={styles.choice ?? ''}
-          status={status}
-          disabled={disabled}
-          value={value === '' ? null : value}
-          placeholder={mixed ? t('mixed') : t('choose')}
-          allowClear={name !== 'secrecy'}
-          options={[...entries]}
-          onChange={(next: string | null | undefined) => {
-            onChange(next ?? '')
-            saver.flush()
-          }}
-        />
+        <>
+          <div>
+            <Select
+              id={id}
+              {...common}
+              className={styles.choice ?? ''}
+              status={status}
+              disabled={disabled}
+              value={value === '' ? null : value}
+              placeholder={mixed ? t('mixed') : t('choose')}
+              allowClear={name !== 'secrecy'}
+              options={[...entries]}
+              onChange={(next: string | null | undefined) => {
+                onChange(next ?? '')
+                saver.flush()
+              }}
+            />
+          </div>
+          {name === 'kind' && kindHints()}
+        </>
       ),
       options,
     )
@@ -217,7 +229,10 @@ export function ItemForm({ caseId, rows, readOnly, nameAsked, onNameFocused }: I
       {line('collected.at', { hint: t('hint.moment') })}
       {line('collected.how')}
       {line('collected.with')}
-      {line('remarks', { wide: true })}
+      {line('remarks', {
+        wide: true,
+        ...(rows.some((row) => isHandedIn(row.group)) ? { help: t('remarks.printed') } : {}),
+      })}
     </div>
   )
 }

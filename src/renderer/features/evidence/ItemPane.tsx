@@ -18,6 +18,8 @@ import type { EvidenceActions } from './use-evidence-actions.ts'
 interface ItemPaneProps {
   readonly caseId: string
   readonly rows: readonly EvidenceRow[]
+  /** Names of the right holders of the case. */
+  readonly holders: readonly string[]
   readonly readOnly: boolean
   /** The item whose name F2 asked for. */
   readonly nameAsked: string | undefined
@@ -72,6 +74,7 @@ export function ItemPane(props: ItemPaneProps) {
       key={rows.map((each) => each.id).join()}
       caseId={caseId}
       rows={rows}
+      holders={props.holders}
       readOnly={readOnly}
       nameAsked={rows.length === 1 && rows[0]?.id === nameAsked}
       onNameFocused={props.onNameFocused}

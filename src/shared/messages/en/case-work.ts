@@ -79,7 +79,7 @@ export const caseWorkWords = {
   'wording.doubtful':
     '{subject}: “{found}” is easily taken for an expert opinion or an identification record. Write “{instead}”; keep it if a qualified body issued it.',
   'wording.kind':
-    '{subject}: the kind is expert opinion, but the name “{name}” speaks of the holder’s own view. In practice mostly the victim’s statement: please check.',
+    '{subject}: the kind is expert opinion, but the name or source “{said}” speaks of the holder’s own view. In practice mostly the victim’s statement: please check.',
   'checklist.paper-gone':
     '{subject}: marked as ready, but the paper of “{title}” is no longer in the case, so it counts as missing. Attach it again, or say anew how far it is.',
   'checklist.required-open':

@@ -38,7 +38,7 @@ export const signatureWords = {
   'signature.signing-time-not-allowed':
     'The signature of “{subject}” holds a signing-time attribute, which PAdES does not allow. The result stands; nothing needs to be done.',
   'signer.self-signed':
-    '“{subject}” was signed by “{name}” with a self-signed certificate: it proves that nothing changed, not who signed. Compare the fingerprint {fingerprint} with the one on paper.',
+    '“{subject}” was signed by “{name}” with a self-signed certificate, which does not prove who that is. Compare the fingerprint {fingerprint} with the one on paper.',
   'signer.unknown':
     'The certificate of “{name}”, who signed “{subject}”, is not among those you trust. Compare the fingerprint {fingerprint}, or name the issuer’s certificate with --trust.',
   'signer.expired':

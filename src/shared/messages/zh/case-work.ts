@@ -72,7 +72,7 @@ export const caseWorkWords = {
   'wording.doubtful':
     '{subject}：“{found}”容易被当作鉴定意见或者辨认笔录。建议写“{instead}”；确由有资质的机构出具的，可以保留。',
   'wording.kind':
-    '{subject}：证据种类选了“鉴定意见”，但名称“{name}”表明是权利人自己的判断。实务多归入被害人陈述，请核对。',
+    '{subject}：证据种类选了“鉴定意见”，但名称或来源“{said}”表明是权利人自己的判断。实务多归入被害人陈述，请核对。',
   'checklist.paper-gone':
     '{subject}：标为已备齐，但关联的“{title}”已不在本案材料中，暂按未提供计。请重新关联，或重新选择状态。',
   'checklist.required-open': '{subject}：还有 {count} 份必需的材料没有备齐。可以先成册，检察院可能要求补交。',

@@ -35,7 +35,7 @@ export const signatureWords = {
   'signature.signing-time-not-allowed':
     '“{subject}”的签名含有 PAdES 不允许的签名时间属性。不影响核验结果，无需处理。',
   'signer.self-signed':
-    '“{subject}”由“{name}”以自签名证书签署：只能证明内容未变，不能证明身份。请将证书指纹 {fingerprint} 与纸质移交单核对。',
+    '“{subject}”由“{name}”以自签名证书签署：这张证书不能证明签名人的身份。请将证书指纹 {fingerprint} 与纸质移交单核对。',
   'signer.unknown':
     '“{subject}”的签名人“{name}”的证书不在您信任的范围内。请核对证书指纹 {fingerprint}，或用 --trust 指定其颁发机构的证书。',
   'signer.expired':

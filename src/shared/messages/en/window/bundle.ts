@@ -6,6 +6,7 @@ export const bundleWords = {
   loading: 'Opening…',
   state_one: '{count} bundle',
   state_other: '{count} bundles',
+  stateOutdated: 'changed since',
   stateNone: 'not built yet',
 
   optionsTitle: 'Order and options',
@@ -87,6 +88,9 @@ export const bundleWords = {
   'column.items': 'Items',
   'column.signer': 'Signer',
   round: 'submission {round}',
+  outdatedMark: 'Case changed since',
+  outdatedText:
+    'The case changed since the newest bundle was built. Build again to hand in what it says now.',
   draftMark: 'Draft',
   throwAwayMark: 'Throw-away key',
   facts: '{pages} pages, {items} items',

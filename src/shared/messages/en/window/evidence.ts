@@ -229,6 +229,7 @@ export const evidenceWords = {
   'field.remarks': 'Remarks',
   'collected.title': 'How it was collected (electronic data: by whom and when)',
   'kind.source': 'Source: {source}',
+  'remarks.printed': 'Printed in the table of evidence.',
   'form.original': 'Original',
   'form.copy': 'Copy',
   'form.electronic': 'Electronic',

@@ -2,6 +2,7 @@ export const bundleWords = {
   title: '成册',
   loading: '正在打开…',
   state_other: '{count} 卷',
+  stateOutdated: '之后有改动',
   stateNone: '尚未成册',
 
   optionsTitle: '顺序与选项',
@@ -75,6 +76,8 @@ export const bundleWords = {
   'column.items': '件数',
   'column.signer': '签名人',
   round: '第 {round} 次提交',
+  outdatedMark: '成册之后案件有改动',
+  outdatedText: '最近一卷成册之后，案件有改动。要递交现在的内容，请重新成册。',
   draftMark: '草稿',
   throwAwayMark: '一次性密钥',
   facts: '{pages} 页，{items} 件',

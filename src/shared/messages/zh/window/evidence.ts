@@ -205,6 +205,7 @@ export const evidenceWords = {
   'field.remarks': '备注',
   'collected.title': '提取情况（电子数据必填提取人和时间）',
   'kind.source': '依据：{source}',
+  'remarks.printed': '会印在证据目录上。',
   'form.original': '原件',
   'form.copy': '复印件',
   'form.electronic': '电子',
