@@ -13,7 +13,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { usePageCommand } from '../../app/commands.ts'
-import { firstGap, takeAskedPlace } from '../../components/cases/asked-place.ts'
+import { askingFor, firstGap, takeAskedPlace } from '../../components/cases/asked-place.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { useToday } from '../../i18n/use-today.ts'
@@ -27,6 +27,7 @@ import { judgeItems, judgeParties, judgeWork } from './judge-case.ts'
 import { pageOf } from './next-step.ts'
 import { SectionList } from './SectionList.tsx'
 import { useEditor, useStoredCase } from './use-case.ts'
+import { useUnprintable } from './use-unprintable.ts'
 import styles from './case.module.css'
 
 interface CaseFrameProps {
@@ -97,7 +98,11 @@ function Loaded({ stored, items, children }: LoadedProps) {
   )
   const today = useToday()
   const work = useMemo(() => judgeWork(judged, items, law, today), [judged, items, law, today])
-  const findings = useMemo(() => [...parties, ...work.findings, ...ofItems], [parties, work, ofItems])
+  const unprintable = useUnprintable(judged, items, path.startsWith(`/cases/${stored.id}/bundle`))
+  const findings = useMemo(
+    () => [...unprintable.findings, ...parties, ...work.findings, ...ofItems],
+    [unprintable, parties, work, ofItems],
+  )
 
   const jumping = useRef(false)
   const jump = useCallback(
@@ -105,7 +110,9 @@ function Loaded({ stored, items, children }: LoadedProps) {
       const page = pageOf(place)
       const to = `/cases/${stored.id}/${page}`
       jumping.current = to !== path && page !== 'evidence'
-      if (to !== path) go(to, { replace: arriving })
+      // The evidence leads to its items itself.
+      const state = page === 'evidence' ? { state: askingFor(place) } : {}
+      if (to !== path) go(to, { replace: arriving, ...state })
       if (page !== 'evidence') setTarget({ path: place })
     },
     [go, path, stored.id],
@@ -136,8 +143,19 @@ function Loaded({ stored, items, children }: LoadedProps) {
   const readOnly = stored.state === 'trashed' || (session.kind === 'open' && session.readOnly)
   const { completeness } = work
   const shared = useMemo<CaseWork>(
-    () => ({ case: stored, items, editor, findings, completeness, readOnly, jump, target, arrived }),
-    [stored, items, editor, findings, completeness, readOnly, jump, target, arrived],
+    () => ({
+      case: stored,
+      items,
+      editor,
+      findings,
+      isPrintSettled: unprintable.isSettled,
+      completeness,
+      readOnly,
+      jump,
+      target,
+      arrived,
+    }),
+    [stored, items, editor, findings, unprintable.isSettled, completeness, readOnly, jump, target, arrived],
   )
   return (
     <CaseWorkContext value={shared}>

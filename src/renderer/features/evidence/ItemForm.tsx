@@ -18,9 +18,9 @@ interface ItemFormProps {
   /** One item, or several that are edited together. */
   readonly rows: readonly EvidenceRow[]
   readonly readOnly: boolean
-  /** True when F2 asked for the name of this item; told once it has the focus. */
-  readonly nameAsked: boolean
-  readonly onNameFocused: () => void
+  /** The field of this item that was asked for; told once it has the focus. */
+  readonly asked: string | undefined
+  readonly onAskedFocused: () => void
 }
 
 const secrecies = ['none', 'business', 'trade-secret', 'personal'] as const
@@ -28,7 +28,7 @@ const forms = ['original', 'copy', 'electronic'] as const
 let visits = 0
 
 /** The details of items, stored as they are typed. With several items only fields that are touched change. */
-export function ItemForm({ caseId, rows, readOnly, nameAsked, onNameFocused }: ItemFormProps) {
+export function ItemForm({ caseId, rows, readOnly, asked, onAskedFocused }: ItemFormProps) {
   const { t } = useTranslation('evidence')
   const { law } = useServices()
   const language = useLanguage()
@@ -39,10 +39,13 @@ export function ItemForm({ caseId, rows, readOnly, nameAsked, onNameFocused }: I
   const visit = useRef('')
   useEffect(() => saver.settle(items))
   useEffect(() => {
-    if (!nameAsked) return
-    form.current?.querySelector<HTMLInputElement>('input')?.select()
-    onNameFocused()
-  }, [nameAsked, onNameFocused])
+    if (asked === undefined) return
+    const place = form.current?.querySelector(`[data-field="${CSS.escape(asked)}"]`) ?? form.current
+    const control = place?.querySelector<HTMLInputElement | HTMLTextAreaElement>('input, textarea')
+    control?.focus()
+    if (asked === 'name') control?.select()
+    onAskedFocused()
+  }, [asked, onAskedFocused])
 
   const required = new Set(
     rows.flatMap((row) => [
@@ -71,7 +74,7 @@ export function ItemForm({ caseId, rows, readOnly, nameAsked, onNameFocused }: I
     const problem = problemOf(name, shown ?? (name === 'copies' ? '1' : ''))
     const { help } = options
     return (
-      <div className={options.wide ? styles.wide : undefined}>
+      <div className={options.wide ? styles.wide : undefined} data-field={name}>
         <FormField
           label={t(`field.${name}`)}
           required={isRequired(name)}
