@@ -6,6 +6,7 @@ import { PageNotFound } from './app/PageNotFound.tsx'
 import { usePreferences } from './app/preferences.ts'
 import { useSession } from './register/use-session.ts'
 import { BundlePage } from './features/bundle/BundlePage.tsx'
+import { useCaseWork } from './features/case/case-context.ts'
 import { CaseFrame } from './features/case/CaseFrame.tsx'
 import { ChecklistPage } from './features/case/checklist/ChecklistPage.tsx'
 import { DatesPage } from './features/case/DatesPage.tsx'
@@ -82,11 +83,7 @@ export function Screens() {
             <Route path="/cases/:caseId/bundle">
               {({ caseId }) => (
                 <CaseFrame key={caseId} caseId={caseId}>
-                  <BundlePage
-                    caseId={caseId}
-                    findings={<FindingsPanel />}
-                    options={<BundlePart withLanguage />}
-                  />
+                  <BundleOfCase caseId={caseId} />
                 </CaseFrame>
               )}
             </Route>
@@ -110,6 +107,20 @@ export function Screens() {
         </Frame>
       </FirstRun>
     </VaultGate>
+  )
+}
+
+/** The bundle of the case around it, which knows what cannot be printed. */
+function BundleOfCase({ caseId }: { readonly caseId: string }) {
+  const { findings, isPrintSettled } = useCaseWork()
+  const count = findings.filter((found) => found.code === 'case.unprintable').length
+  return (
+    <BundlePage
+      caseId={caseId}
+      findings={<FindingsPanel />}
+      options={<BundlePart withLanguage />}
+      unprintable={isPrintSettled ? count : undefined}
+    />
   )
 }
 

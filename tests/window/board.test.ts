@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { browser } from './harness/browser.ts'
+import { eventually } from './harness/eventually.ts'
 import { savedPaths } from './harness/pickers.ts'
 import { withOwnCase } from './steps.ts'
 
@@ -21,6 +22,33 @@ test.skipIf(!browser)('on the board, Ctrl+Z takes back what was done to a case',
     .getByRole('status')
     .filter({ hasText: say('cases', 'stateUndone', { count: 1 }) })
     .waitFor({ state: 'attached' })
+
+  // From inside a case too, a new one gets a code that nobody has; one typed twice is doubted at its field.
+  await row.getByRole('button', { name: /^北风/ }).click()
+  const code = page.field('field.caseCode')
+  const first = await code.inputValue()
+  await window.page.keyboard.press('Alt+n')
+  await eventually(() => code.inputValue()).toBe(first.replace(/\d+$/, (n) => String(Number(n) + 1)))
+  const doubt = window.page.locator('[data-path="caseCode"]').getByText(`另一个案件（北风）也在用“${first}”`)
+  await code.fill(first)
+  await doubt.waitFor()
+  await code.fill('NF-2')
+  await doubt.waitFor({ state: 'detached' })
+  await page.field('field.brand').fill('南风')
+  await page.saved()
+
+  // What a filter leaves out is not said to be nowhere.
+  await frame.goTo('cases')
+  await window.page.getByRole('button', { name: say('cases', 'filters'), exact: true }).click()
+  const brand = window.page.getByRole('combobox', { name: say('cases', 'filterBy.brand') })
+  await brand.click()
+  await window.page.locator('.ant-select-item-option', { hasText: '南风' }).click()
+  await brand.press('Escape')
+  await row.waitFor({ state: 'hidden' })
+  await window.page.getByLabel(say('cases', 'search')).first().fill('北风')
+  await window.page.getByText(say('cases', 'hiddenTitle', { query: '北风', count: 1 })).waitFor()
+  await window.page.getByRole('button', { name: say('cases', 'clearFilter'), exact: true }).click()
+  await row.waitFor()
 })
 
 test.skipIf(!browser)(

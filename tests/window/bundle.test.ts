@@ -306,6 +306,27 @@ describe.skipIf(!browser)('what goes wrong is said, and leaves nothing', () => {
     await bundle.save('pdf')
     await scene.frame.notices.getByText(say('bundle', 'saved.pdf')).waitFor(patience)
     expect(await savedPaths(window.page)).toHaveLength(1)
+
+    // What no face can print is named before anything is built, and leads to its field.
+    const { evidence } = scene
+    await scene.case.goTo('evidence')
+    await evidence.rows.last().click()
+    await evidence.tab('details')
+    const purpose = evidence.field('field.purpose')
+    const proven = await purpose.inputValue()
+    await purpose.fill(`${proven}😀`)
+    await purpose.press('Tab')
+    await bundle.open()
+    const named = window.page.getByRole('button', { name: /› 证明内容：字符“😀”（U\+1F600）/ })
+    await named.waitFor(patience)
+    await bundle.buildForm.getByText(say('bundle', 'notReady', { count: 1 })).waitFor()
+    expect(await bundle.button('build', bundle.buildForm).isDisabled()).toBe(true)
+    await named.click()
+    await eventually(() => purpose.evaluate((field) => field === document.activeElement)).toBe(true)
+    await purpose.fill(proven)
+    await purpose.press('Tab')
+    await bundle.open()
+    await bundle.buildForm.getByText(say('bundle', 'readyFinal')).waitFor(patience)
   }, 240_000)
 })
 

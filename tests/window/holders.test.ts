@@ -41,7 +41,11 @@ test.skipIf(!browser).each(languagesOfThisRun)(
 
     // The profile, typed and stored.
     await tab.getByRole('link', { name: say('frame', 'holders'), exact: true }).press('Enter')
-    await press(holders.button('newHolder'))
+    // A double click is one holder.
+    await holders.button('newHolder').evaluate((button: HTMLButtonElement) => {
+      button.click()
+      button.click()
+    })
     await holders.profileField('field.rightHolders.nameZh').focus()
     await keyboard.type(ownCase.holder)
     await holders.profileField('field.rightHolders.registrationNumber').focus()
@@ -103,6 +107,7 @@ test.skipIf(!browser).each(languagesOfThisRun)(
     await window.page.getByRole('button', { name: say('cases', 'closingWaive') }).click()
     await window.page.getByRole('dialog').waitFor({ state: 'hidden' })
     await tab.getByRole('link', { name: say('frame', 'holders'), exact: true }).press('Enter')
+    expect(await holders.holderRows.count()).toBe(1)
     await holders.holderRows.first().click()
     await keyboard.press('Enter')
     const old = await holders.openPaper(licence)

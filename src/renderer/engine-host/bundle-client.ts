@@ -1,4 +1,6 @@
 import type { BundlePreview } from '../../engine/jobs.ts'
+import type { Finding } from '../../shared/contract/finding.ts'
+import type { CaseRecord } from '../../shared/domain/case-record.ts'
 import type { BundleLimits } from '../../shared/domain/limits.ts'
 import { workerError } from '../platform/served.ts'
 import type {
@@ -26,6 +28,7 @@ const restMs = 60_000
 export type BundlePort = WorkerPort<BundleWorkerRequest, BundleWorkerReply>
 
 type Asked =
+  | { readonly kind: 'unprintable'; readonly record: CaseRecord }
   | { readonly kind: 'preview'; readonly request: BundleRequest; readonly signer: NamedSigner }
   | { readonly kind: 'build'; readonly request: BundleRequest; readonly key: SigningKey | undefined }
   | { readonly kind: 'write'; readonly request: WriteRequest }
@@ -54,6 +57,14 @@ export class BundleClient {
   constructor(start: () => BundlePort, limits: BundleLimits) {
     this.start = start
     this.limits = limits
+  }
+
+  unprintableIn(
+    record: CaseRecord,
+    vault: VaultAccess | undefined,
+    control: BundleControl,
+  ): Promise<readonly Finding[]> {
+    return this.inTurn({ kind: 'unprintable', record }, vault, control) as Promise<readonly Finding[]>
   }
 
   preview(

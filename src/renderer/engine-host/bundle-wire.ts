@@ -1,6 +1,7 @@
 import type { BundleForm, BundlePreview, VerificationReport } from '../../engine/jobs.ts'
 import type { Finding } from '../../shared/contract/finding.ts'
 import type { BundlePlan } from '../../shared/domain/bundle-plan.ts'
+import type { CaseRecord } from '../../shared/domain/case-record.ts'
 import type { BundleLimits } from '../../shared/domain/limits.ts'
 import type { LawBook } from '../../shared/law/law-book.ts'
 import type { LearntZip, StoredBundle } from '../register/bundle-records.ts'
@@ -71,6 +72,7 @@ interface Surroundings {
 
 /** What the window asks of the bundle worker, one job at a time. */
 export type BundleWorkerRequest =
+  | (Surroundings & { readonly kind: 'unprintable'; readonly record: CaseRecord })
   | (Surroundings & {
       readonly kind: 'preview'
       readonly request: BundleRequest
@@ -113,6 +115,6 @@ export type BundleWorkerReply =
   | {
       readonly kind: 'done'
       readonly id: number
-      readonly value: BundlePreview | MadeInVault | Written | LearntZip
+      readonly value: readonly Finding[] | BundlePreview | MadeInVault | Written | LearntZip
     }
   | { readonly kind: 'failed'; readonly id: number; readonly error: WireError }

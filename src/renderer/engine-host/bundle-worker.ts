@@ -1,5 +1,5 @@
 import pdfiumUrl from '@embedpdf/pdfium/pdfium.wasm?url'
-import { loadBuild, providePdfium } from '../../engine/jobs.ts'
+import { loadBuild, providePdfium, unprintableIn } from '../../engine/jobs.ts'
 import type { Hashing, JobContext, StepName } from '../../engine/ports.ts'
 import { collectEarly } from '../platform/collect-early.ts'
 import { openRegisterDb } from '../register/register-db.ts'
@@ -11,6 +11,7 @@ import type { VaultAccess } from './vault-access.ts'
 import { wasmHashing } from './wasm-hashing.ts'
 import type { JobStep } from './jobs.ts'
 import type { OpenVault } from './in-worker/original-content.ts'
+import { paperFonts } from './paper-fonts.ts'
 import { ProgressThrottle } from './progress-throttle.ts'
 import { remoteOutput } from './in-worker/remote-output.ts'
 import { SurveyPool } from './in-worker/survey-pool.ts'
@@ -80,6 +81,8 @@ async function perform(job: Job): Promise<void> {
 
 async function answer(job: Job, tools: Parameters<typeof previewOf>[2]) {
   switch (job.kind) {
+    case 'unprintable':
+      return unprintableIn(job.record, await paperFonts())
     case 'preview':
       return previewOf(job.request, job.signer, tools)
     case 'build':

@@ -123,6 +123,8 @@ export function createEngine(limits: BundleLimits, workers: EngineWorkers = wind
         signal.removeEventListener('abort', end)
       }
     },
+    unprintableIn: (record, control) =>
+      inVault(control, (access, within) => bundles.unprintableIn(record, access, within)),
     previewBundle: (request, signer, control) =>
       inVault(control, (access, within) => bundles.preview(request, signer, access, within)),
     buildBundle: (request, key, control) =>

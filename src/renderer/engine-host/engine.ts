@@ -9,6 +9,8 @@ import type {
   WriteRequest,
   Written,
 } from './bundle-wire.ts'
+import type { Finding } from '../../shared/contract/finding.ts'
+import type { CaseRecord } from '../../shared/domain/case-record.ts'
 import type { LearntZip } from '../register/bundle-records.ts'
 import type { OutputTarget } from './output-target.ts'
 import type { TakeInResult } from './take-in-result.ts'
@@ -44,6 +46,8 @@ export interface Engine {
     mediaType: string,
     signal: AbortSignal,
   ): Promise<PreviewDocument>
+  /** Characters of a case that no face can print, by path in `case.json`. Throws Failure font.missing; AbortError. */
+  unprintableIn(record: CaseRecord, control: BundleControl): Promise<readonly Finding[]>
   /**
    * Sets the papers of a bundle as it would be built now. Throws Failure content.*, evidence.missing, font.missing,
    * text.unprintable, register.locked; AbortError.
@@ -51,8 +55,8 @@ export interface Engine {
   previewBundle(request: BundleRequest, signer: NamedSigner, control: BundleControl): Promise<BundlePreview>
   /**
    * Builds, signs and verifies a bundle into the vault; its row is still to be added, and its contents go at the next
-   * start where that is not done. Throws Failure content.*, evidence.*, bundle.*, identity.*, font.missing, signing.reserve,
-   * register.full, register.locked; AbortError. Nothing stays behind then.
+   * start where that is not done. Throws Failure content.*, evidence.*, bundle.*, identity.*, font.missing, text.unprintable,
+   * signing.reserve, register.full, register.locked; AbortError. Nothing stays behind then.
    */
   buildBundle(
     request: BundleRequest,

@@ -10,8 +10,7 @@ export interface Judgement {
 }
 
 /** Why a passphrase is weak; words are made by the window. */
-export type PassphraseHint =
-  'too-short' | 'common-word' | 'keyboard-pattern' | 'repeated' | 'sequence' | 'date'
+export type PassphraseHint = 'common-word' | 'keyboard-pattern' | 'repeated' | 'sequence' | 'date'
 
 /** Words of this product and its users, which a guesser would try first. */
 const productWords = ['rights', 'dossier', 'rightsdossier', '权卷', '权利义务', '告知书', '检察院', '商标']

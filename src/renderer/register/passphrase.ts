@@ -14,6 +14,10 @@ const judgedLength = 100
 export interface PassphraseStrength {
   /** 0 too guessable … 4 very unguessable. */
   readonly score: 0 | 1 | 2 | 3 | 4
+  /** In a word, as guessing time and demand have it: nothing that is not accepted is more than weak. */
+  readonly level: StrengthLevel
+  /** Characters that lack to the shortest that is accepted. */
+  readonly missing: number
   /** How long someone who stole the register would need, at ten thousand tries a second. */
   readonly crackTime: CrackTime
   /** Why it is weak; nothing when it is not. */
@@ -21,6 +25,9 @@ export interface PassphraseStrength {
   /** True when `createVault` and `changePassphrase` take it. */
   readonly accepted: boolean
 }
+
+/** From `enough` on it is accepted; what takes days is no more than that. */
+export type StrengthLevel = 'hopeless' | 'very-weak' | 'weak' | 'enough' | 'strong' | 'very-strong'
 
 export type CrackTime = 'seconds' | 'minutes' | 'hours' | 'days' | 'months' | 'years' | 'centuries'
 
@@ -36,19 +43,22 @@ export function normalisePassphrase(typed: string): string {
 export async function passphraseStrength(typed: string): Promise<PassphraseStrength> {
   const passphrase = normalisePassphrase(typed)
   const { score, guesses, hints } = await judge([...passphrase].slice(0, judgedLength).join(''))
-  const long = [...passphrase].length >= minimumLength
-  return {
-    score,
-    crackTime: crackTimeOf(guesses / 10_000),
-    hints: long ? hints : ['too-short', ...hints],
-    accepted: long && score >= minimumScore,
-  }
+  const missing = Math.max(0, minimumLength - [...passphrase].length)
+  const accepted = missing === 0 && score >= minimumScore
+  const crackTime = crackTimeOf(guesses / 10_000)
+  return { score, level: levelOf(score, crackTime, accepted), missing, crackTime, hints, accepted }
 }
 
 /** Throws Failure vault.weak-passphrase. */
 export async function requireStrong(typed: string): Promise<void> {
   const { accepted } = await passphraseStrength(typed)
   if (!accepted) throw new Failure('vault.weak-passphrase', { minimum: minimumLength })
+}
+
+function levelOf(score: number, crackTime: CrackTime, accepted: boolean): StrengthLevel {
+  if (!accepted) return (['hopeless', 'very-weak'] as const)[score] ?? 'weak'
+  if (crackTime === 'years' || crackTime === 'centuries') return 'very-strong'
+  return crackTime === 'months' ? 'strong' : 'enough'
 }
 
 function crackTimeOf(seconds: number): CrackTime {

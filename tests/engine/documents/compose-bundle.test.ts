@@ -3,8 +3,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ComposedBundle } from '../../../src/engine/documents/compose-bundle.ts'
 import type { StructureNode } from '../../../src/engine/layout/structure.ts'
+import { Failure } from '../../../src/shared/contract/failure.ts'
 import { finding } from '../../../src/shared/contract/finding.ts'
 import type { BundlePlan } from '../../../src/shared/domain/bundle-plan.ts'
+import { explainFailure } from '../../../src/shared/messages/explain.ts'
 import { layOutBundle } from '../../../src/engine/documents/bundle-layout.ts'
 import { PaperWords } from '../../../src/engine/documents/paper-words.ts'
 import { openTypefaces } from '../../../src/engine/layout/typefaces.ts'
@@ -253,7 +255,13 @@ describe('a composed bundle', () => {
     }
     expect(textsOf(await composed(hostile))).toContain('a[U+202E]gpj.[U+1F600]')
     const typed = planOf(aCaseOf([1, 1], { suspects: [{ name: '某😀' }] }))
-    await expect(composed(typed)).rejects.toThrow('text.unprintable')
+    const refused: unknown = await composed(typed).catch((error: unknown) => error)
+    if (!(refused instanceof Failure)) throw refused
+    expect(refused.code).toBe('text.unprintable')
+    for (const language of ['zh', 'en'] as const) {
+      expect(explainFailure(refused, language)).toMatch(/“😀”.*U\+1F600/)
+      expect(explainFailure(refused, language)).not.toMatch(/[{}]/)
+    }
   })
 
   it('keeps the receipt on one page however many and long the names are', async () => {

@@ -1,9 +1,16 @@
 import { describe, expect, test } from 'vitest'
+import { explainFinding } from '../../../src/shared/messages/explain.ts'
 import { finding } from '../../../src/shared/contract/finding.ts'
-import { judgeItems, judgeParties, judgeWork } from '../../../src/renderer/features/case/judge-case.ts'
+import {
+  judgeCode,
+  judgeItems,
+  judgeParties,
+  judgeWork,
+} from '../../../src/renderer/features/case/judge-case.ts'
 import { nextStep, pageOf, sectionOf, stateOf } from '../../../src/renderer/features/case/next-step.ts'
 import { isRequired } from '../../../src/renderer/features/case/required-fields.ts'
 import { law } from '../../builders/cases.ts'
+import { aSummary } from '../cases/a-summary.ts'
 import { aDraft, aStoredItem } from './a-draft.ts'
 
 const codes = (found: readonly { code: string; subject: string }[]) =>
@@ -54,6 +61,16 @@ describe('what is wrong or missing', () => {
     const twins = [aStoredItem({ id: 'a' }), aStoredItem({ id: 'b' })]
     expect(codes(judgeItems(aDraft(), twins, law))).toEqual(['file.same-content groups[0].items[1].file'])
   })
+})
+
+test('a code that another case has is a doubt at its field, and names that case', () => {
+  const own = { id: 'own', caseCode: 'BF-1' }
+  const others = [aSummary({ id: 'other', caseCode: 'BF-1', brand: '北风' })]
+  expect(judgeCode(own, [aSummary(own)])).toEqual([])
+  const [found] = judgeCode(own, [aSummary(own), ...others])
+  expect(found).toMatchObject({ code: 'case.code-taken', severity: 'warning', subject: 'caseCode' })
+  expect(explainFinding(found!, 'zh')).toContain('另一个案件（北风）也在用“BF-1”')
+  expect(explainFinding(found!, 'en')).toContain('another case (北风) has “BF-1” too')
 })
 
 describe('required marks', () => {

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { buildCommand } from '../../../src/renderer/components/cases/build-command.ts'
 import { urgencyOf } from '../../../src/renderer/components/cases/reply-due.ts'
-import { freeCaseCode } from '../../../src/renderer/components/cases/case-codes.ts'
+import {
+  caseOfSameCode,
+  freeCaseCode,
+  nextCaseCode,
+} from '../../../src/renderer/components/cases/case-codes.ts'
 import { byReplyDue, countStates, suspectsOf } from '../../../src/renderer/features/cases/case-order.ts'
 import { aSummary } from './a-summary.ts'
 
@@ -35,6 +39,19 @@ describe('the list of cases', () => {
       freeCaseCode([aSummary({ caseCode: 'CASE-20261122-999' })], '2026-11-22').length,
     ).toBeLessThanOrEqual(20)
   })
+})
+
+test('a new case gets a code nobody uses also where the page has not read the cases yet', async () => {
+  const cases = { summaries: () => Promise.resolve([aSummary({ caseCode: 'CASE-20261122-1' })]) }
+  expect(await nextCaseCode(cases, '2026-11-22')).toBe('CASE-20261122-2')
+})
+
+test('another case with the same code is found, whatever its letters, but not in the trash', () => {
+  const own = { id: 'own', caseCode: 'BF-1' }
+  const cases = [aSummary(own), aSummary({ id: 'gone', caseCode: 'BF-1', state: 'trashed' })]
+  expect(caseOfSameCode(cases, own)).toBeUndefined()
+  expect(caseOfSameCode([...cases, aSummary({ id: 'b', caseCode: 'bf-1' })], own)?.id).toBe('b')
+  expect(caseOfSameCode([aSummary({ caseCode: '' })], { id: 'own', caseCode: '' })).toBeUndefined()
 })
 
 describe('how near a reply is', () => {

@@ -69,17 +69,32 @@ test('full-width letters of an input method open what half-width ones locked', a
 })
 
 test.each([
-  { typed: 'short', score: [0, 1, 2], accepted: false, hint: 'too-short' },
+  { typed: 'short', score: [0, 1, 2], accepted: false, missing: 5 },
   { typed: 'password1234', score: [0, 1], accepted: false, hint: 'common-word' },
   { typed: 'qwertyuiop', score: [0, 1], accepted: false },
   { typed: 'aaaaaaaaaaaaaaaa', score: [0, 1], accepted: false, hint: 'repeated' },
   { typed: '夜里七只水獭渡过安静的河', score: [3, 4], accepted: true },
   { typed: passphrase, score: [3, 4], accepted: true },
-])('strength of $typed', async ({ typed, score, accepted, hint }) => {
+])('strength of $typed', async ({ typed, score, accepted, hint, missing = 0 }) => {
   const strength = await passphraseStrength(typed)
   expect(score).toContain(strength.score)
   expect(strength.accepted).toBe(accepted)
+  expect(strength.missing).toBe(missing)
   if (hint) expect(strength.hints).toContain(hint)
+})
+
+test.each([
+  // As hard to guess as what is accepted, but too short.
+  { typed: 'kT7#qZ2!x', level: 'weak', missing: 1 },
+  { typed: 'qwertyuiop', level: 'hopeless', missing: 0 },
+  { typed: 'herons dusk', level: 'enough', missing: 0 },
+  { typed: passphrase, level: 'very-strong', missing: 0 },
+])('$typed is called $level, in agreement with how soon it is guessed', async ({ typed, level, missing }) => {
+  const strength = await passphraseStrength(typed)
+  expect(strength).toMatchObject({ level, missing })
+  // Nothing that takes days at most is called strong, and nothing that is refused.
+  const soon = ['seconds', 'minutes', 'hours', 'days'].includes(strength.crackTime)
+  if (soon || !strength.accepted) expect(strength.level).not.toMatch(/strong/)
 })
 
 test('every wrong symbol and every two changed over are told by their group', () => {

@@ -18,6 +18,8 @@ export interface CasePlan {
   readonly gaps: number
   /** Contents that are wrong or missing: not even a draft can be made. */
   readonly errors: number
+  /** The faces are still asked whether they have every character. */
+  readonly isAsking?: boolean
 }
 
 export interface PlanCaseOptions {
@@ -59,6 +61,12 @@ export function planCase(draft: CaseDraft, items: readonly Item[], options: Plan
     gaps,
     errors: final.ok ? 0 : errors,
   }
+}
+
+/** The same when that many characters of the case cannot be printed; undefined while that is being asked. */
+export function withUnprintable(planned: CasePlan, count: number | undefined): CasePlan {
+  if (count === undefined) return { ...planned, isAsking: true }
+  return count === 0 ? planned : { ...planned, plan: undefined, errors: planned.errors + count }
 }
 
 /** The contents of the originals of a case, by SHA-256. */

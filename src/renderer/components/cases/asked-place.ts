@@ -10,10 +10,10 @@ export function askingFor(place: string): Asking {
   return { askedPlace: place }
 }
 
-/** The place asked for when this address was gone to, once: a reload begins at the top again. */
-export function takeAskedPlace(): string | undefined {
+/** The place asked for when this address was gone to, once: a reload begins at the top again. Others than `wanted` stay. */
+export function takeAskedPlace(wanted: (place: string) => boolean = () => true): string | undefined {
   const state: unknown = history.state
-  if (!isAsking(state)) return undefined
+  if (!isAsking(state) || !wanted(state.askedPlace)) return undefined
   history.replaceState(null, '')
   return state.askedPlace
 }

@@ -6,6 +6,7 @@ import {
   previewBundle,
   type Surveyor,
   surveyorOver,
+  unprintableIn,
 } from '../../../engine/jobs.ts'
 import type { Hashing, JobContext } from '../../../engine/ports.ts'
 import { Failure } from '../../../shared/contract/failure.ts'
@@ -58,6 +59,10 @@ export async function buildInVault(
   if (originals.kind !== 'vault') throw new Error('only what lies in the vault can be built')
   // First of all: who mistypes a passphrase should not wait for it.
   const signer = key && (await openPkcs12(bytesOfBase64(key.pkcs12), key.passphrase))
+  const fonts = await paperFonts()
+  // Where the window did not ask the faces beforehand, or was not answered.
+  const [unprintable] = await unprintableIn(plan.case, fonts)
+  if (unprintable) throw new Failure('text.unprintable', unprintable.facts)
   const content = originalContent(originals, vault, nameIn(plan))
   const keep = keeping(vault)
   try {
@@ -67,7 +72,7 @@ export async function buildInVault(
         findings: request.findings,
         law,
         limits,
-        fonts: await paperFonts(),
+        fonts,
         disc: false,
         ...(signer ? { signer } : {}),
         generator: { name: 'Rights Dossier', version: request.version },

@@ -1,4 +1,4 @@
-import { CheckCircleOutlined, CloseCircleOutlined, FormOutlined } from '@ant-design/icons'
+import { CheckCircleOutlined, CloseCircleOutlined, FormOutlined, LoadingOutlined } from '@ant-design/icons'
 import { Button, Checkbox, type InputRef } from 'antd'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -42,7 +42,7 @@ export function BuildForm(props: BuildFormProps) {
   const draft = mustBeDraft || props.wantsDraft
   // Never another key than the one that is shown.
   const isKnown = identities !== undefined && (choice === throwAwayChoice || identity !== undefined)
-  const possible = planned.plan !== undefined && !disabled && isKnown
+  const possible = planned.plan !== undefined && planned.isAsking !== true && !disabled && isKnown
 
   const wrong = build.error instanceof Failure && build.error.code === 'identity.wrong-passphrase'
   const fieldError = missing
@@ -132,6 +132,7 @@ function Readiness({ planned, itemCount }: Pick<BuildFormProps, 'planned' | 'ite
   if (planned.errors > 0)
     return line('stops', <CloseCircleOutlined aria-hidden />, t('notReady', { count: planned.errors }))
   if (itemCount === 0) return line('stops', <CloseCircleOutlined aria-hidden />, t('noItems'))
+  if (planned.isAsking === true) return line('asking', <LoadingOutlined aria-hidden />, t('asking'))
   if (planned.gaps > 0)
     return line('draft', <FormOutlined aria-hidden />, t('readyDraft', { count: planned.gaps }))
   return line('ready', <CheckCircleOutlined aria-hidden />, t('readyFinal'))

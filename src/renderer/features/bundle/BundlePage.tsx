@@ -13,7 +13,7 @@ import { BuildResult } from './BuildResult.tsx'
 import { EarlierBundles } from './EarlierBundles.tsx'
 import { OrderNote } from './OrderNote.tsx'
 import { PapersPreviewPane } from './PapersPreviewPane.tsx'
-import { planCase } from '../../components/bundles/plan-case.ts'
+import { planCase, withUnprintable } from '../../components/bundles/plan-case.ts'
 import { useOutdated } from '../../components/bundles/use-outdated.ts'
 import { useBuild } from './use-build.ts'
 import { usePreview } from './use-preview.ts'
@@ -25,10 +25,12 @@ interface BundlePageProps {
   readonly findings: ReactNode
   /** The fields of the case that say how the bundle is set. */
   readonly options: ReactNode
+  /** How many characters of the case cannot be printed; undefined while the faces are asked. */
+  readonly unprintable: number | undefined
 }
 
 /** From the case to the signed bundle: what stops it, how it is set, how it will look, building, saving, printing. */
-export function BundlePage({ caseId, findings, options }: BundlePageProps) {
+export function BundlePage({ caseId, findings, options, unprintable }: BundlePageProps) {
   const { t } = useTranslation('bundle')
   const { law, limits, now, version } = useServices()
   const session = useSession()
@@ -43,8 +45,9 @@ export function BundlePage({ caseId, findings, options }: BundlePageProps) {
   const planned = useMemo(() => {
     if (!stored || !items) return undefined
     const createdAt = instantOf(now())
-    return planCase(stored.draft, items, { createdAt, draft: wantsDraft, law, limits })
-  }, [stored, items, wantsDraft, law, limits, now])
+    const plan = planCase(stored.draft, items, { createdAt, draft: wantsDraft, law, limits })
+    return withUnprintable(plan, unprintable)
+  }, [stored, items, wantsDraft, law, limits, now, unprintable])
   // The first that may sign, until the person chooses.
   const usable = identities?.find((identity) => maySign(identityState(identity, now())))
   const choice = chosen ?? usable?.id ?? throwAwayChoice

@@ -13,20 +13,22 @@ import {
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { usePageCommand } from '../../app/commands.ts'
-import { firstGap, takeAskedPlace } from '../../components/cases/asked-place.ts'
+import { askingFor, firstGap, takeAskedPlace } from '../../components/cases/asked-place.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { useToday } from '../../i18n/use-today.ts'
 import type { Case, Item } from '../../register/register.ts'
+import { useLive } from '../../register/use-live.ts'
 import { useSession } from '../../register/use-session.ts'
 import { useServices } from '../../services.ts'
 import { CaseHeader } from './CaseHeader.tsx'
 import { CaseWorkContext, useCaseWork, type CaseWork } from './case-context.ts'
 import type { CasePath } from './case-path.ts'
-import { judgeItems, judgeParties, judgeWork } from './judge-case.ts'
+import { judgeCode, judgeItems, judgeParties, judgeWork } from './judge-case.ts'
 import { pageOf } from './next-step.ts'
 import { SectionList } from './SectionList.tsx'
 import { useEditor, useStoredCase } from './use-case.ts'
+import { useUnprintable } from './use-unprintable.ts'
 import styles from './case.module.css'
 
 interface CaseFrameProps {
@@ -97,7 +99,17 @@ function Loaded({ stored, items, children }: LoadedProps) {
   )
   const today = useToday()
   const work = useMemo(() => judgeWork(judged, items, law, today), [judged, items, law, today])
-  const findings = useMemo(() => [...parties, ...work.findings, ...ofItems], [parties, work, ofItems])
+  const summaries = useLive(({ cases }) => cases.summaries(), [])
+  const { caseCode } = judged
+  const ofCode = useMemo(
+    () => judgeCode({ id: stored.id, caseCode }, summaries ?? []),
+    [stored.id, caseCode, summaries],
+  )
+  const unprintable = useUnprintable(judged, items, path.startsWith(`/cases/${stored.id}/bundle`))
+  const findings = useMemo(
+    () => [...unprintable.findings, ...parties, ...ofCode, ...work.findings, ...ofItems],
+    [unprintable, parties, ofCode, work, ofItems],
+  )
 
   const jumping = useRef(false)
   const jump = useCallback(
@@ -105,7 +117,9 @@ function Loaded({ stored, items, children }: LoadedProps) {
       const page = pageOf(place)
       const to = `/cases/${stored.id}/${page}`
       jumping.current = to !== path && page !== 'evidence'
-      if (to !== path) go(to, { replace: arriving })
+      // The evidence leads to its items itself.
+      const state = page === 'evidence' ? { state: askingFor(place) } : {}
+      if (to !== path) go(to, { replace: arriving, ...state })
       if (page !== 'evidence') setTarget({ path: place })
     },
     [go, path, stored.id],
@@ -136,8 +150,19 @@ function Loaded({ stored, items, children }: LoadedProps) {
   const readOnly = stored.state === 'trashed' || (session.kind === 'open' && session.readOnly)
   const { completeness } = work
   const shared = useMemo<CaseWork>(
-    () => ({ case: stored, items, editor, findings, completeness, readOnly, jump, target, arrived }),
-    [stored, items, editor, findings, completeness, readOnly, jump, target, arrived],
+    () => ({
+      case: stored,
+      items,
+      editor,
+      findings,
+      isPrintSettled: unprintable.isSettled,
+      completeness,
+      readOnly,
+      jump,
+      target,
+      arrived,
+    }),
+    [stored, items, editor, findings, unprintable.isSettled, completeness, readOnly, jump, target, arrived],
   )
   return (
     <CaseWorkContext value={shared}>

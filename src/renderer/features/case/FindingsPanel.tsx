@@ -7,15 +7,19 @@ import {
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '../../../shared/contract/finding.ts'
+import { explainFinding } from '../../../shared/messages/explain.ts'
 import { useLanguage } from '../../i18n/language.ts'
 import { useCaseWork, useDraft } from './case-context.ts'
 import { explainCaseFinding } from './finding-words.ts'
+import { itemPlaceWords } from './item-place-words.ts'
 import { sectionOf } from './next-step.ts'
+import { recordOnScreen } from './record-on-screen.ts'
 import styles from './case.module.css'
 
 const shownAtFirst = 8
 
-/** Everything missing, wrong or doubtful; each line leads to its field. Evidence is summed up: its page has the rest. */
+/** Everything missing, wrong or doubtful; each line leads to its field. Evidence is summed up: its page has the rest,
+ * but for characters that cannot be printed. */
 export function FindingsPanel() {
   const { t } = useTranslation('case')
   const { findings } = useCaseWork()
@@ -73,14 +77,21 @@ interface FindingsProps {
 function Findings({ heading, icon, list, evidence }: FindingsProps) {
   const { t } = useTranslation('case')
   const language = useLanguage()
-  const { jump } = useCaseWork()
+  const { t: tEvidence } = useTranslation('evidence')
+  const { jump, items } = useCaseWork()
   const draft = useDraft()
   const [all, setAll] = useState(false)
   if (list.length === 0) return null
-  const ofItems = list.filter(
-    (found) => sectionOf(found.subject) === 'evidence' && found.subject !== 'groups',
-  )
+  const isOfItems = (found: Finding) => sectionOf(found.subject) === 'evidence' && found.subject !== 'groups'
+  // A character is found only where its place is named.
+  const isNamed = (found: Finding) => isOfItems(found) && found.code === 'case.unprintable'
+  const ofItems = list.filter((found) => isOfItems(found) && !isNamed(found))
   const others = list.filter((found) => !ofItems.includes(found))
+  const record = list.some(isNamed) ? recordOnScreen(draft, items) : undefined
+  const words = (found: Finding) =>
+    record && isNamed(found)
+      ? explainFinding({ ...found, subject: itemPlaceWords(tEvidence, record, found.subject) }, language)
+      : explainCaseFinding(found, t, draft, language, 'panel')
   const shown = all ? others : others.slice(0, shownAtFirst)
   return (
     <>
@@ -90,7 +101,7 @@ function Findings({ heading, icon, list, evidence }: FindingsProps) {
           <li key={`${found.code} ${found.subject} ${JSON.stringify(found.facts)}`}>
             <button type="button" className={styles.finding} onClick={() => jump(found.subject)}>
               {icon}
-              <span>{explainCaseFinding(found, t, draft, language, 'panel')}</span>
+              <span>{words(found)}</span>
             </button>
           </li>
         ))}

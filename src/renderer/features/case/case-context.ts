@@ -15,6 +15,8 @@ export interface CaseWork {
   readonly items: readonly Item[]
   readonly editor: CaseEditor
   readonly findings: readonly Finding[]
+  /** True when `findings` name what cannot be printed of the case as it is now; asked on the page of the bundle alone. */
+  readonly isPrintSettled: boolean
   /** How many of the papers the case needs are there. */
   readonly completeness: { readonly done: number; readonly of: number }
   /** True where nothing can be changed: another window holds the register, or the case is in the trash. */

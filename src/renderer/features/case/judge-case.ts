@@ -10,8 +10,9 @@ import type { TakenIn } from '../../../shared/domain/intake.ts'
 import { pathText, readCase } from '../../../shared/domain/read-case.ts'
 import { isShownInBundle } from '../../../shared/domain/shown-types.ts'
 import type { LawBook } from '../../../shared/law/law-book.ts'
+import { caseOfSameCode } from '../../components/cases/case-codes.ts'
 import { digestsOf } from '../../register/case-summary.ts'
-import type { Item } from '../../register/register.ts'
+import type { CaseSummary, Item } from '../../register/register.ts'
 import { stepsOf } from './case-path.ts'
 
 /** What is missing, wrong or doubtful outside the groups: text, gaps, contradictions; each place once, gravest first. */
@@ -47,6 +48,17 @@ function openFindings(blocking: readonly ChecklistRow[]): Finding[] {
   const [first] = blocking
   if (!first) return []
   return [finding('checklist.required-open', `checklist.${first.code}`, { count: blocking.length })]
+}
+
+/** A doubt where another case has this one's code: names of bundles and entries of calendars are built on it. */
+export function judgeCode(
+  { id, caseCode }: { readonly id: string; readonly caseCode: string },
+  summaries: readonly CaseSummary[],
+): readonly Finding[] {
+  const other = caseOfSameCode(summaries, { id, caseCode })
+  if (!other) return []
+  const named = other.brand.trim() || other.office.trim() || other.caseCode
+  return [finding('case.code-taken', 'caseCode', { code: caseCode, other: named })]
 }
 
 /** The same of the groups and their items. Only the groups of the draft are looked at. */

@@ -10,9 +10,10 @@ import { boardRowOf } from '../../components/cases/board-row.ts'
 import { ClosingDialog } from '../../components/cases/ClosingDialog.tsx'
 import { ConfirmTyped } from '../../components/ConfirmTyped.tsx'
 import { DataTable } from '../../components/DataTable.tsx'
-import { freeCaseCode } from '../../components/cases/case-codes.ts'
+import { nextCaseCode } from '../../components/cases/case-codes.ts'
 import { useDoNext } from '../../components/cases/use-do-next.ts'
 import { useSaveFolder } from '../../components/cases/use-save-folder.ts'
+import { useOnce } from '../../components/use-once.ts'
 import { localDate } from '../../i18n/formats.ts'
 import { useToday } from '../../i18n/use-today.ts'
 import type { CaseState, CaseSummary } from '../../register/register.ts'
@@ -90,16 +91,17 @@ export function CasesPage() {
   const peeked = rows.find((row) => row.id === focusedId)
   const chosen = useMemo(() => rows.filter((row) => selected.has(row.id)), [rows, selected])
 
-  const create = async () => {
+  const create = useOnce(async () => {
     try {
-      const code = freeCaseCode(all, localDate(now()))
+      const { cases } = session.register()
+      const code = await nextCaseCode(cases, localDate(now()))
       // Whatever the window speaks, the papers go to a Chinese office.
-      const id = await session.register().cases.create(blankDraft(code, 'zh', newId))
+      const id = await cases.create(blankDraft(code, 'zh', newId))
       go(`/cases/${id}/overview`)
     } catch (error) {
       notify.failure(error)
     }
-  }
+  })
   const setCaseState = (cases: readonly CaseSummary[], next: CaseState) => {
     const unfinished = next === 'closed' && cases.some((row) => boardRowOf(row).closingOpen.length > 0)
     if (unfinished) setClosing(cases)
@@ -115,7 +117,7 @@ export function CasesPage() {
   }
 
   useCommand('case.new', () => void create(), !readOnly)
-  const recording = useRecordNotice(all)
+  const recording = useRecordNotice()
   usePageCommand({
     id: recordNoticeCommand.id,
     label: inNotice('record'),
@@ -214,6 +216,11 @@ export function CasesPage() {
                         narrowed={(state === 'open' && view !== 'all') || !keepsAll(filter)}
                         counts={others}
                         onShow={setState}
+                        onWiden={() => {
+                          setFilter(noFilter)
+                          setView('all')
+                          search.current?.focus()
+                        }}
                         onClear={() => {
                           setFilter(noFilter)
                           setView('all')

@@ -5,13 +5,12 @@ import { draftOfNotice, type NoticeFacts } from '../../../shared/domain/record-n
 import { blankDraft } from '../../../shared/domain/case-draft.ts'
 import type { HolderProfile } from '../../../shared/domain/holder-profile.ts'
 import { useNotify } from '../../app/notify.ts'
-import { freeCaseCode } from '../../components/cases/case-codes.ts'
+import { nextCaseCode } from '../../components/cases/case-codes.ts'
 import { takeOwnPapersIn } from '../../components/notice/take-own-papers-in.ts'
 import { leftOutWords } from '../../components/papers/left-out-words.ts'
 import { takeHolder } from '../../components/papers/library-actions.ts'
 import { localDate } from '../../i18n/formats.ts'
 import type { PickedFile } from '../../platform/platform.ts'
-import type { CaseSummary } from '../../register/register.ts'
 import { useServices } from '../../services.ts'
 
 /** What a person gave when a notice was recorded. */
@@ -21,7 +20,7 @@ export interface RecordedNotice extends NoticeFacts {
 }
 
 /** Recording a notice: whether its form is open, and how it becomes a case, which is opened then. */
-export function useRecordNotice(summaries: readonly CaseSummary[]) {
+export function useRecordNotice() {
   const { t } = useTranslation('notice')
   const { t: ofLibrary } = useTranslation('library')
   const services = useServices()
@@ -33,8 +32,8 @@ export function useRecordNotice(summaries: readonly CaseSummary[]) {
     const { session, now, newId, jobs } = services
     if (!(await session.whenStorable())) return
     const today = localDate(now())
-    const code = freeCaseCode(summaries, today)
     const register = session.register()
+    const code = await nextCaseCode(register.cases, today)
     const id = await register.cases.create(draftOfNotice(blankDraft(code, 'zh', newId), facts))
     // The case is there: what fails now is told, and can be done again in it.
     let leftOut: readonly string[] = []

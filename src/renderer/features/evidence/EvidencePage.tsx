@@ -1,9 +1,10 @@
 import { Segmented } from 'antd'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { holderNames } from '../../../shared/domain/wording-guard.ts'
 import { useCommand, usePageCommand } from '../../app/commands.ts'
 import { useNotify } from '../../app/notify.ts'
+import { takeAskedPlace } from '../../components/cases/asked-place.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { PaperPicker } from '../../components/papers/PaperPicker.tsx'
 import { RowDragArea } from '../../components/row-drag.tsx'
@@ -11,9 +12,9 @@ import { useInnerWidth } from '../../components/use-inner-width.ts'
 import { pickFiles, pickFolder } from '../../platform/pick-files.ts'
 import { useHistoryState } from '../../register/use-session.ts'
 import { DropZone } from './DropZone.tsx'
-import { type EvidenceRow, rowsMatching } from './evidence-rows.ts'
+import { type EvidenceRow, isItemPlace, rowAtPlace, rowsMatching } from './evidence-rows.ts'
 import { GroupTree } from './GroupTree.tsx'
-import { ItemPane, type PaneTab } from './ItemPane.tsx'
+import { type AskedField, ItemPane, type PaneTab } from './ItemPane.tsx'
 import { ItemTable } from './ItemTable.tsx'
 import { useRememberedSize } from './remembered-size.ts'
 import { ResizeHandle } from './ResizeHandle.tsx'
@@ -50,8 +51,8 @@ function Workplace({ caseId, evidence }: { readonly caseId: string; readonly evi
   const [tab, setTab] = useState<PaneTab>('preview')
   const [expanded, setExpanded] = useState(false)
   const [picking, setPicking] = useState(false)
-  const [nameAsked, setNameAsked] = useState<string>()
-  const forgetName = useCallback(() => setNameAsked(undefined), [])
+  const [asked, setAsked] = useState<AskedField>()
+  const forgetAsked = useCallback(() => setAsked(undefined), [])
   const [groupsWidth, setGroupsWidth] = useRememberedSize('evidence.groups', 184)
   const [paneWidth, setPaneWidth] = useRememberedSize('evidence.item', usualPaneWidth())
   const actions = useEvidenceActions(evidence, caseId)
@@ -93,8 +94,18 @@ function Workplace({ caseId, evidence }: { readonly caseId: string; readonly evi
     setSelected(new Set([row.id]))
     setTab(next)
     setPart('item')
-    if (next === 'details') setNameAsked(row.id)
+    if (next === 'details') setAsked({ id: row.id, field: 'name' })
   }
+  useEffect(() => {
+    // Whoever was led here for one field of an item stands in it.
+    const place = takeAskedPlace(isItemPlace)
+    const at = place === undefined ? undefined : rowAtPlace(place, evidence.case.draft.groups, rows)
+    if (!at) return
+    open(at.row, 'details')
+    setAsked({ id: at.row.id, field: at.field })
+    // Only on arriving.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
 
   const narrow = width > 0 && width < roomForPanes
   const inTrash = scope.kind === 'trash'
@@ -105,8 +116,8 @@ function Workplace({ caseId, evidence }: { readonly caseId: string; readonly evi
       rows={chosen}
       holders={holderNames(evidence.case.draft)}
       readOnly={evidence.readOnly}
-      nameAsked={nameAsked}
-      onNameFocused={forgetName}
+      asked={asked}
+      onAskedFocused={forgetAsked}
       actions={actions}
       expanded={expanded && chosen.length === 1}
       onExpanded={setExpanded}

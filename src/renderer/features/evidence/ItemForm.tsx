@@ -21,9 +21,9 @@ interface ItemFormProps {
   /** Names of the right holders of the case. */
   readonly holders: readonly string[]
   readonly readOnly: boolean
-  /** True when F2 asked for the name of this item; told once it has the focus. */
-  readonly nameAsked: boolean
-  readonly onNameFocused: () => void
+  /** The field of this item that was asked for; told once it has the focus. */
+  readonly asked: string | undefined
+  readonly onAskedFocused: () => void
 }
 
 const secrecies = ['none', 'business', 'trade-secret', 'personal'] as const
@@ -31,7 +31,7 @@ const forms = ['original', 'copy', 'electronic'] as const
 let visits = 0
 
 /** The details of items, stored as they are typed. With several items only fields that are touched change. */
-export function ItemForm({ caseId, rows, holders, readOnly, nameAsked, onNameFocused }: ItemFormProps) {
+export function ItemForm({ caseId, rows, holders, readOnly, asked, onAskedFocused }: ItemFormProps) {
   const { t } = useTranslation('evidence')
   const { law } = useServices()
   const language = useLanguage()
@@ -42,10 +42,13 @@ export function ItemForm({ caseId, rows, holders, readOnly, nameAsked, onNameFoc
   const visit = useRef('')
   useEffect(() => saver.settle(items))
   useEffect(() => {
-    if (!nameAsked) return
-    form.current?.querySelector<HTMLInputElement>('input')?.select()
-    onNameFocused()
-  }, [nameAsked, onNameFocused])
+    if (asked === undefined) return
+    const place = form.current?.querySelector(`[data-field="${CSS.escape(asked)}"]`) ?? form.current
+    const control = place?.querySelector<HTMLInputElement | HTMLTextAreaElement>('input, textarea')
+    control?.focus()
+    if (asked === 'name') control?.select()
+    onAskedFocused()
+  }, [asked, onAskedFocused])
 
   const required = new Set(
     rows.flatMap((row) => [
@@ -74,7 +77,7 @@ export function ItemForm({ caseId, rows, holders, readOnly, nameAsked, onNameFoc
     const problem = problemOf(name, shown ?? (name === 'copies' ? '1' : ''))
     const { help } = options
     return (
-      <div className={options.wide ? styles.wide : undefined}>
+      <div className={options.wide ? styles.wide : undefined} data-field={name}>
         <FormField
           label={t(`field.${name}`)}
           required={isRequired(name)}

@@ -21,14 +21,20 @@ interface ItemPaneProps {
   /** Names of the right holders of the case. */
   readonly holders: readonly string[]
   readonly readOnly: boolean
-  /** The item whose name F2 asked for. */
-  readonly nameAsked: string | undefined
-  readonly onNameFocused: () => void
+  readonly asked: AskedField | undefined
+  readonly onAskedFocused: () => void
   readonly actions: EvidenceActions
   readonly expanded: boolean
   readonly onExpanded: (expanded: boolean) => void
   readonly tab: PaneTab
   readonly onTab: (tab: PaneTab) => void
+}
+
+/** A field of an item that is to have the focus: its name by F2, or where a finding leads. */
+export interface AskedField {
+  readonly id: string
+  /** As in `case.json`, such as `collected.by`. */
+  readonly field: string
 }
 
 export type PaneTab = 'preview' | 'details' | 'original'
@@ -39,7 +45,7 @@ const roomForBoth = 640
 /** The selected item: how it looks, what the table of evidence says of it, what the original is. */
 export function ItemPane(props: ItemPaneProps) {
   const { t } = useTranslation('evidence')
-  const { rows, caseId, readOnly, nameAsked } = props
+  const { rows, caseId, readOnly, asked } = props
   const pane = useRef<HTMLDivElement>(null)
   const [height, setHeight] = useState(0)
   const [previewHeight, setPreviewHeight] = useRememberedSize('evidence.preview', 400)
@@ -76,8 +82,8 @@ export function ItemPane(props: ItemPaneProps) {
       rows={rows}
       holders={props.holders}
       readOnly={readOnly}
-      nameAsked={rows.length === 1 && rows[0]?.id === nameAsked}
-      onNameFocused={props.onNameFocused}
+      asked={rows.length === 1 && rows[0]?.id === asked?.id ? asked?.field : undefined}
+      onAskedFocused={props.onAskedFocused}
     />
   )
   return (

@@ -118,6 +118,25 @@ export function rowsMatching(rows: readonly EvidenceRow[], typed: string): reado
   })
 }
 
+/** The row and the key of the field of a place such as `groups[1].items[0].purpose`; undefined for any other. */
+export function rowAtPlace(
+  place: string,
+  groups: readonly GroupDraft[],
+  rows: readonly EvidenceRow[],
+): { readonly row: EvidenceRow; readonly field: string } | undefined {
+  const [, group, item, field = ''] = itemPlace.exec(place) ?? []
+  const wanted = groups[Number(group)]
+  const row = wanted && rows.filter((each) => each.group.id === wanted.id)[Number(item)]
+  return row && { row, field }
+}
+
+/** True for a place of an item, as `rowAtPlace` finds it. */
+export function isItemPlace(place: string): boolean {
+  return itemPlace.test(place)
+}
+
+const itemPlace = /^groups\[(\d+)\]\.items\[(\d+)\](?:\.(.+))?$/
+
 /** The last part of the path a file was taken in with. */
 export function fileName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1)

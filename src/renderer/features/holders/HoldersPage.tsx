@@ -12,6 +12,7 @@ import { DataTable } from '../../components/DataTable.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { soonDays } from '../../components/papers/soon-days.ts'
 import { useLibrary } from '../../components/papers/use-library.ts'
+import { useOnce } from '../../components/use-once.ts'
 import { useToday } from '../../i18n/use-today.ts'
 import type { StoredHolder } from '../../register/library-records.ts'
 import { useSession } from '../../register/use-session.ts'
@@ -54,7 +55,7 @@ export function HoldersPage() {
       .sort((a, b) => collator.compare(nameOfHolder(a.holder), nameOfHolder(b.holder)))
   }, [library, today])
 
-  const create = async () => {
+  const create = useOnce(async () => {
     try {
       const profile = blankProfile(newId())
       await session.register().holders.add(profile)
@@ -62,7 +63,7 @@ export function HoldersPage() {
     } catch (error) {
       notify.failure(error)
     }
-  }
+  })
   usePageCommand({ id: 'holders.new', label: t('newHolder'), enabled: !readOnly, run: () => void create() })
   const button = (
     <Button

@@ -14,6 +14,7 @@ export const caseFindings = {
   'case.not-a-moment': 'error',
   'case.not-an-instant': 'error',
   'case.bad-code': 'error',
+  'case.code-taken': 'warning',
   'case.bad-id': 'error',
   'case.not-a-sha256': 'error',
   'case.control-characters': 'error',

@@ -33,6 +33,8 @@ export const caseWords = {
     '{subject}: “{given}” does not look like an e-mail address. Check it, for one whether the @ is a full-width one.',
   'case.phone-doubtful':
     '{subject}: “{given}” does not look like a telephone number. Check it; leave it empty where there is none.',
+  'case.code-taken':
+    '{subject}: another case ({other}) has “{code}” too. Names of bundles and entries of calendars tell cases apart by it; choose another one.',
   'case.unprintable':
     '{subject}: no font has the character “{character}” ({codePoint}), so it cannot be printed. Write it another way.',
   'case.created-in-future':

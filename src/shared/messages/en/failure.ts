@@ -30,7 +30,8 @@ export const failureWords = {
   'bundle.parts-unreadable':
     'What the register keeps of this bundle cannot be read, so it cannot be written again. Build it anew; files saved elsewhere are not affected.',
   'font.missing': 'The font file “{name}” is missing. Run npm ci again, then retry.',
-  'text.unprintable': '{count} texts cannot be printed; nothing was built. Rewrite them as said above.',
+  'text.unprintable':
+    'No font has the character “{character}” ({codePoint}), so it cannot be printed and nothing was made. Write it another way.',
   'folder.not-empty':
     '“{path}” exists already and is not an empty folder; nothing in it is overwritten or deleted. Choose a new or empty folder.',
   'path.absent': 'There is no file or folder “{path}”. Check the path; put quotes around a path with spaces.',

@@ -27,6 +27,8 @@ export const caseWords = {
   'case.date-ahead': '{subject}：{date} 在今天（{on}）之后，还没有到。请核对这个日期。',
   'case.email-doubtful': '{subject}：“{given}”不像电子邮箱。请核对，例如 @ 是否打成了全角。',
   'case.phone-doubtful': '{subject}：“{given}”不像电话号码。请核对；没有电话时留空。',
+  'case.code-taken':
+    '{subject}：另一个案件（{other}）也在用“{code}”。卷的文件名和日历条目都靠编码区分案件，请改用不同的编码。',
   'case.unprintable':
     '{subject}：字符“{character}”（{codePoint}）在所有字体中都没有，无法印出。请改用其他写法。',
   'case.created-in-future':

@@ -22,7 +22,8 @@ export const failureWords = {
   'bundle.parts-unreadable':
     '登记册里这一卷的内容读不出来，无法再次写出。请重新成册；已经保存到别处的文件不受影响。',
   'font.missing': '缺少字体文件“{name}”。请重新运行 npm ci，再试一次。',
-  'text.unprintable': '有 {count} 处文字无法印出，未生成。请按上面的提示改写。',
+  'text.unprintable':
+    '字符“{character}”（{codePoint}）在所有字体中都没有，无法印出，未生成。请改用其他写法。',
   'folder.not-empty':
     '“{path}”已存在，而且不是空文件夹；其中的内容不会被覆盖或删除。请换一个新的或空的文件夹。',
   'path.absent': '没有“{path}”这个文件或文件夹。请核对路径；含空格的路径请加引号。',

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { SplitCase } from '../../../../shared/domain/split-case.ts'
 import { useNotify } from '../../../app/notify.ts'
-import { freeCaseCode } from '../../../components/cases/case-codes.ts'
+import { nextCaseCode } from '../../../components/cases/case-codes.ts'
 import { localDate } from '../../../i18n/formats.ts'
 import { useServices } from '../../../services.ts'
 import { useCaseWork } from '../case-context.ts'
@@ -19,7 +19,7 @@ export function useNewCase() {
     const { session, now } = services
     if (!(await editor.settled())) throw new Failure('register.not-stored')
     const register = session.register()
-    const code = freeCaseCode(await register.cases.summaries(), localDate(now()))
+    const code = await nextCaseCode(register.cases, localDate(now()))
     const { draft, groups } = make(code)
     const copied = items
       .filter((item) => !item.trashed && item.caseId === stored.id)
