@@ -69,11 +69,11 @@ test.skipIf(!browser)(
     await frame.notice(say('cases', 'savedFolder', { name: 'BF-1_北风', count: 0 })).waitFor()
     expect(await savedPaths(window.page)).toEqual(['BF-1_北风/case.json'])
     const notice = frame.notices.locator('.notice')
-    expect(await notice.count()).toBe(1)
+    await eventually(() => notice.count()).toBe(1)
     await notice.getByRole('button', { name: say('cases', 'copyCommand') }).click()
     await frame.notice(say('cases', 'commandCopied')).waitFor()
     // The message with the command stays for as long as it is wanted.
-    expect(await notice.count()).toBe(2)
+    await eventually(() => notice.count()).toBe(2)
   },
 )
 

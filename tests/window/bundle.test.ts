@@ -281,7 +281,7 @@ describe.skipIf(!browser)('what goes wrong is said, and leaves nothing', () => {
       await bundle.build()
       const [, after = ''] = explainFailure(new Failure('content.damaged', { name: '\n' }), 'zh').split('\n')
       await bundle.buildForm.getByText(after).waitFor(patience)
-      expect(await bundle.earlier.count()).toBe(1)
+      await eventually(() => bundle.earlier.count()).toBe(1)
       expect(await unfinished(window.page)).toBe(0)
     },
     240_000,

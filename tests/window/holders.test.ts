@@ -55,7 +55,7 @@ test.skipIf(!browser).each(languagesOfThisRun)(
     // Two papers by drop; their names say what they are.
     await holders.drop(await twoScans())
     await frame.notice(say('library', 'takenIn', { count: 2 })).waitFor()
-    expect(await holders.paperRows.count()).toBe(2)
+    await eventually(() => holders.paperRows.count()).toBe(2)
     const pane = await holders.openPaper(licence)
     await holders.field('field.name', pane).waitFor()
     await holders.field('field.validTo', pane).focus()
@@ -107,7 +107,7 @@ test.skipIf(!browser).each(languagesOfThisRun)(
     await window.page.getByRole('button', { name: say('cases', 'closingWaive') }).click()
     await window.page.getByRole('dialog').waitFor({ state: 'hidden' })
     await tab.getByRole('link', { name: say('frame', 'holders'), exact: true }).press('Enter')
-    expect(await holders.holderRows.count()).toBe(1)
+    await eventually(() => holders.holderRows.count()).toBe(1)
     await holders.holderRows.first().click()
     await keyboard.press('Enter')
     const old = await holders.openPaper(licence)
@@ -121,13 +121,13 @@ test.skipIf(!browser).each(languagesOfThisRun)(
     await chooser.setFiles(newer)
     const question = holders.dialog('replaceTitle')
     await question.getByRole('checkbox').waitFor()
-    expect(await question.getByRole('checkbox').count()).toBe(1)
+    await eventually(() => question.getByRole('checkbox').count()).toBe(1)
     expect(await question.textContent()).toContain('HMS-1')
     await keyboard.press('Enter')
     await frame.notice(say('library', 'replacedIn', { count: 1 })).waitFor()
     await question.waitFor({ state: 'hidden' })
     await holders.paperRows.filter({ hasText: `${licence}(2026)` }).waitFor()
-    expect(await holders.paperRows.count()).toBe(2)
+    await eventually(() => holders.paperRows.count()).toBe(2)
     for (const [id, name] of [
       [cases[0], `${licence}(2026)`],
       [cases[1], licence],

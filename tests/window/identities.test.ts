@@ -13,6 +13,7 @@ import { findInPlain } from './harness/profile-bytes.ts'
 import { IdentitiesPage, identityPassphrase } from './pages/identities-page.ts'
 import { goodPassphrase } from './pages/vault-page.ts'
 import { firstRun, sceneOf, type Scene } from './steps.ts'
+import { eventually } from './harness/eventually.ts'
 
 const folder = await temporaryFolder()
 const hasOpenssl = hasTool('openssl')
@@ -255,7 +256,7 @@ test.skipIf(!browser || !hasOpenssl)(
     await frame.notice(say('identity', 'backupSavedTwice', { name: second })).waitFor()
     await writeFile(join(folder, 'second.p12'), await savedFile(page, second))
     expect(opened(folder, 'second.p12', identityPassphrase)).toEqual(opened(folder, open, ''))
-    expect(await identities.cards.count()).toBe(3)
+    await eventually(() => identities.cards.count()).toBe(3)
   },
   400_000,
 )

@@ -34,7 +34,7 @@ test.skipIf(!browser).each(languagesOfThisRun)(
     await frame.notice(say('notice', 'taken', { count: 1 })).waitFor()
     await proposal('notice.office').waitFor()
     // Where each was read, and nothing is taken yet.
-    expect(await window.page.locator('[data-proposal]').count()).toBe(10)
+    await eventually(() => window.page.locator('[data-proposal]').count()).toBe(10)
     const prosecutor = (await proposal('notice.prosecutor.name').textContent()) ?? ''
     expect(prosecutor).toContain(say('notice', 'readFrom', { page: 2 }))
     expect(prosecutor).toContain('承办检察官：赵示例')
@@ -64,7 +64,7 @@ test.skipIf(!browser).each(languagesOfThisRun)(
     await eventually(() => page.field('field.notice.office').inputValue()).toBe('沪浦示例区人民检察院')
     await page.redo()
     await eventually(() => page.field('field.notice.replyDueOn').inputValue()).toBe('2026-11-30')
-    expect(await page.part('part.suspects').locator('[data-entry]').count()).toBe(2)
+    await eventually(() => page.part('part.suspects').locator('[data-entry]').count()).toBe(2)
 
     // The file is kept and not handed in.
     await page.goTo('evidence')
@@ -181,7 +181,7 @@ test.skipIf(!browser)(
       await eventually(() => window.page.url()).not.toBe(first)
       expect(await page.heading.textContent()).toBe('鹤鸣山')
       expect(await page.field('field.suspects.name').inputValue()).toBe('李某')
-      expect(await button('open').or(button('close')).count()).toBe(copied)
+      await eventually(() => button('open').or(button('close')).count()).toBe(copied)
     }
   },
 )

@@ -2,6 +2,7 @@ import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { browser } from './harness/browser.ts'
 import { withOwnCase } from './steps.ts'
+import { eventually } from './harness/eventually.ts'
 
 test.skipIf(!browser)(
   'a message covers nothing one goes to or presses, and a success goes soon',
@@ -43,14 +44,14 @@ test.skipIf(!browser)(
     for (const other of ofBoard) expect(await overlap(notice, other)).toBe(false)
     // It is heard too, and waits while it holds the focus.
     const sentence = say('cases', 'trashed', { count: 1 })
-    expect(await window.page.getByRole('status').filter({ hasText: sentence }).count()).toBe(1)
+    await eventually(() => window.page.getByRole('status').filter({ hasText: sentence }).count()).toBe(1)
     const undo = notice.getByRole('button', { name: say('cases', 'undo') })
     await undo.focus()
     await window.page.waitForTimeout(9_000)
-    expect(await notice.count()).toBe(1)
+    await eventually(() => notice.count()).toBe(1)
     await undo.blur()
     await notice.waitFor({ state: 'hidden', timeout: 10_000 })
-    expect(await window.page.getByRole('status').filter({ hasText: sentence }).count()).toBe(1)
+    await eventually(() => window.page.getByRole('status').filter({ hasText: sentence }).count()).toBe(1)
   },
 )
 

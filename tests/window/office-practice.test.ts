@@ -54,7 +54,7 @@ test.skipIf(!browser)(
     await menu(say('checklist', 'variantFromFile'))
     await (await choosing).setFiles(bad)
     await frame.notices.getByText('不是有效的 JSON').waitFor()
-    expect(await rows.count()).toBe(1)
+    await eventually(() => rows.count()).toBe(1)
 
     await page.getByRole('button', { name: say('checklist', 'variant'), exact: true }).click()
     await page.getByRole('menuitem', { name: say('checklist', 'variantForget') }).hover()

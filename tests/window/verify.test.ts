@@ -209,7 +209,7 @@ test.skipIf(!browser)(
     await card.getByText(verify.say('verify', 'signer.trusted', { name: bundle.signer })).waitFor()
 
     await verify.goToPart('part.signers')
-    expect(await verify.signers.count()).toBe(1)
+    await eventually(() => verify.signers.count()).toBe(1)
     await verify.signers.getByRole('button').click()
     await eventually(() => verify.signers.count()).toBe(0)
     await frame.notices

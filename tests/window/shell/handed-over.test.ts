@@ -12,6 +12,7 @@ import { sceneOfApp } from './app-scene.ts'
 import { startBuiltApp, startPlainApp } from './built-app.ts'
 import { ask } from './in-page.ts'
 import { launchApp } from './launch-app.ts'
+import { eventually } from '../harness/eventually.ts'
 
 const say = await wordsIn('zh')
 const folder = await temporaryFolder()
@@ -35,7 +36,7 @@ test.skipIf(!browser)(
 
     // At the first start of all: no greeting stands before it.
     expect(await first(basename(bundle.zip))).toBe(say('verify', 'integrity.intact'))
-    expect(await verify.results.count()).toBe(1)
+    await eventually(() => verify.results.count()).toBe(1)
 
     // Several at once, relative to where the second start was; a folder is one.
     await hand('./changed.zip', bundle.disc, 'missing.zip')
