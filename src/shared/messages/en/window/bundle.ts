@@ -37,7 +37,7 @@ export const bundleWords = {
   buildText:
     'Every original is checked against its digest again, all pages become one continuously numbered PDF, which is signed. The result is kept in the register: save and print it whenever you like, always the same bytes.',
   asking: 'Checking whether everything typed can be printed…',
-  readyFinal: 'Nothing is missing: the final bundle can be built.',
+  readyFinal: 'Nothing that has to be filled in is blank: the final bundle can be built.',
   readyDraft_one:
     '{count} blank is left: only a draft can be built now, with every generated page marked 草稿 DRAFT.',
   readyDraft_other:

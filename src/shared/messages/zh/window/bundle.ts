@@ -31,7 +31,7 @@ export const bundleWords = {
   buildText:
     '程序重新核对每份原件的摘要，合并成一份连续编页的 PDF 并签名。完成后存在登记册里，可以随时保存、打印，每次写出的字节都相同。',
   asking: '正在检查所填文字是否都能印出…',
-  readyFinal: '没有缺项，可以生成正式的卷。',
+  readyFinal: '必填的内容已填齐，可以生成正式的卷。',
   readyDraft_other: '还有 {count} 处空缺：现在只能生成草稿，每张生成页都标有“草稿 DRAFT”。',
   notReady_other: '有 {count} 处问题必须先改正，现在不能成册。',
   noItems: '还没有材料，不能成册。',
