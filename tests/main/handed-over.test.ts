@@ -194,13 +194,16 @@ test('a file that was changed, or is gone, is not read as if it were the same', 
   await expect(handed.read(part)).rejects.toMatchObject({ code: 'verify.vanished' })
 })
 
-onUnix('a file that was written to is not the same, though size and time of change are', async () => {
-  const { handed, path, part } = await oneFile()
-  const { atime, mtime } = await stat(path)
-  await writeFile(path, '9876543210')
-  await utimes(path, atime, mtime)
-  await expect(handed.read(part)).rejects.toMatchObject({ code: 'verify.changed' })
-})
+test.skipIf(process.platform !== 'linux')(
+  'a file that was written to is not the same, though size and time of change are',
+  async () => {
+    const { handed, path, part } = await oneFile()
+    const { atime, mtime } = await stat(path)
+    await writeFile(path, '9876543210')
+    await utimes(path, atime, mtime)
+    await expect(handed.read(part)).rejects.toMatchObject({ code: 'verify.changed' })
+  },
+)
 
 test('a worker is answered with bytes, or with a code; neither name nor path is said or logged', async () => {
   const { handed, path, part } = await oneFile()

@@ -42,7 +42,7 @@ export interface BoardFacts {
 }
 
 /** Goes up with every change of what `boardFactsOf` finds, so that stored facts are found anew. */
-export const boardFactsVersion = 3
+export const boardFactsVersion = 2
 
 /** The facts of a case for its summary. `report` is that of the same case; it is made when absent. */
 export function boardFactsOf(
@@ -55,10 +55,10 @@ export function boardFactsOf(
   const record = withKnownDates(typed)
   const { notice } = record
   const stage = record.stage ?? 'review'
-  // What went to the police before the notice came is no answer to it, and what lies ahead has not happened.
+  // What went to the police before the notice came is no answer to it.
   const since = stage !== 'investigation' && isNotice(notice.manner) ? (notice.receivedOn ?? '') : ''
   const submissions = (record.submissions ?? []).filter(
-    ({ handedOverOn }) => handedOverOn !== '' && handedOverOn >= since && handedOverOn <= on,
+    ({ handedOverOn }) => handedOverOn !== '' && handedOverOn >= since,
   )
   const handedOver = earliest(submissions.map((one) => one.handedOverOn))
   const given = earliest((record.police?.given ?? []).map((one) => one.on ?? ''))

@@ -9,7 +9,15 @@ export function printedContents(plan: BundlePlan): string {
   const { manner, office, department, documentNumber, caseNumber, receivedOn, prosecutor } = notice
   return JSON.stringify({
     language: plan.language,
-    case: { caseCode, round, suspects, crimes, rightHolders, agents, bundle },
+    case: {
+      caseCode,
+      round,
+      suspects,
+      crimes,
+      rightHolders: rightHolders.map(({ country: _country, ...printed }) => printed),
+      agents: agents.map(({ authority: _authority, ...printed }) => printed),
+      bundle,
+    },
     notice: { manner, office, department, documentNumber, caseNumber, receivedOn, prosecutor },
     groups: plan.groups.map(({ set, name, folder, items }) => ({
       set,

@@ -55,8 +55,7 @@ export function responseTable(rows: readonly ResponseRow[], by: ResponseGrouping
   const all: ResponseClass[] = []
   for (const row of rows) {
     const found = responseOf(row, on)
-    // A case nobody has written anything of is no notice yet.
-    if (found === undefined || (row.office === '' && row.receivedOn === '')) continue
+    if (found === undefined) continue
     all.push(found)
     for (const key of keysOf(row, by)) {
       const group = groups.get(key)

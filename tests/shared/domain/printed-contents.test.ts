@@ -6,13 +6,18 @@ import { planOf } from '../../builders/a-plan.ts'
 const group = (changes: Record<string, unknown> = {}) => [
   { name: '侵权事实', set: 'evidence', items: [anItem(changes)] },
 ]
+const agents = [{ name: '王示范', kind: 'lawyer' }]
 const contents = (changes: Record<string, unknown> = {}) =>
-  printedContents(planOf(aCase({ groups: group(), ...changes }), true))
+  printedContents(planOf(aCase({ groups: group(), agents, ...changes }), true))
 
 test.each<[string, Record<string, unknown>]>([
   ['who looks after it', { owner: '李' }],
   ['a hand-over that was noted', { submissions: [{ handedOverOn: '2026-11-23', remarks: '已递交' }] }],
   ['an entry of the checklist', { checklist: [{ code: 'business-licence@holder-1', status: 'ready' }] }],
+  [
+    'the days of a power of attorney',
+    { agents: [{ name: '王示范', kind: 'lawyer', authority: { validTo: '2027-01-01' } }] },
+  ],
   ['an own paper', { groups: [...group(), { name: '往来', set: 'own', items: [] }] }],
 ])('what a case keeps for itself does not make a bundle outdated: %s', (_, changes) => {
   expect(contents(changes)).toBe(contents())

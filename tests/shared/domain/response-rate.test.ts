@@ -100,12 +100,6 @@ test('as CSV: a row a group, the total last, nothing a spreadsheet would run', (
   expect(named214).toContain('\r\nart. 214,2,')
 })
 
-test('a case nobody has written anything of is counted nowhere', () => {
-  const blank = { ...row({ notice: named }), office: '', receivedOn: '' }
-  expect(responseTable([blank], 'month', today).total.notified).toBe(0)
-  expect(responseTable([{ ...blank, office: '示例市人民检察院' }], 'month', today).total.notified).toBe(1)
-})
-
 test('the rate leaves out what has no named day or is still within time', () => {
   const counts = { 'in-time': 2, late: 1, 'no-named-day': 5, overdue: 2, 'no-reply': 3, pending: 7 }
   expect(inTimeRate({ counts })).toBe(0.25)

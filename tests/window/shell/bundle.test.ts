@@ -207,6 +207,15 @@ test.skipIf(!browser)(
     await later.frame.notices.getByRole('button', { name: say('verify', 'handed.show') }).click()
     await later.verify.verified('03_授权委托书.pdf')
     await offer.waitFor({ state: 'hidden' })
+
+    // Locking waits for a build that nobody wants to stop, and what was built is there.
+    await later.page.goBack()
+    await later.bundle.build()
+    await later.page.getByRole('button', { name: cancel }).waitFor()
+    await later.page.keyboard.press('Control+l')
+    await later.vault.lockedHeading.waitFor(patience)
+    await later.vault.unlock()
+    await eventually(() => later.bundle.earlier.count()).toBe(2)
     await later.app.close()
     later.problems.assertNone()
   },

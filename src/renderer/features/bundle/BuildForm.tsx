@@ -42,7 +42,8 @@ export function BuildForm(props: BuildFormProps) {
   const draft = mustBeDraft || props.wantsDraft
   // Never another key than the one that is shown.
   const isKnown = identities !== undefined && (choice === throwAwayChoice || identity !== undefined)
-  const possible = planned.plan !== undefined && planned.isAsking !== true && !disabled && isKnown
+  // While the faces are still asked it may be pressed: building asks them once more.
+  const possible = planned.plan !== undefined && !disabled && isKnown
 
   const wrong = build.error instanceof Failure && build.error.code === 'identity.wrong-passphrase'
   const fieldError = missing

@@ -62,25 +62,26 @@ export function useBuild(caseId: string, version: string): Build {
     const name = stored.draft.brand?.trim() || stored.draft.caseCode
     const key = signer && { pkcs12: signer.identity.pkcs12, passphrase: signer.passphrase }
     const originals = { kind: 'vault', ids: contentIdsOf(items) } as const
-    const made = await jobs.run('build', name, (job) =>
-      engine.buildBundle({ plan, findings, originals, law, version }, key, {
+    // Stored as part of the work: whoever waits for it to end may lock the vault then.
+    return jobs.run('build', name, async (job) => {
+      const printedSha256 = await printedDigest(plan)
+      const made = await engine.buildBundle({ plan, findings, originals, law, version }, key, {
         signal: job.signal,
         report: (progress) => reportStep(job, progress),
-      }),
-    )
-    const { findings: found, verification: _verification, ...record } = made
-    const printedSha256 = await printedDigest(plan)
-    const bundle: StoredBundle = { id: newId(), caseId, printedSha256, ...record }
-    try {
-      await session.register().bundles.add(bundle)
-    } catch (failure) {
-      await session
-        .register()
-        .contents.removeUnused(bundle.contentIds)
-        .catch(() => undefined)
-      throw failure
-    }
-    return { bundle, findings: found }
+      })
+      const { findings: found, verification: _verification, ...record } = made
+      const bundle: StoredBundle = { id: newId(), caseId, printedSha256, ...record }
+      try {
+        await session.register().bundles.add(bundle)
+      } catch (failure) {
+        await session
+          .register()
+          .contents.removeUnused(bundle.contentIds)
+          .catch(() => undefined)
+        throw failure
+      }
+      return { bundle, findings: found }
+    })
   }
 
   return {

@@ -129,7 +129,10 @@ function BundleLine({ bundles }: { readonly bundles: readonly StoredBundle[] }) 
   const [newest] = bundles
   const count = bundles.length
   const planned = useMemo(
-    () => newest && planCase(stored.draft, items, { createdAt: instantOf(now()), draft: false, law, limits }),
+    () =>
+      newest?.printedSha256 === undefined
+        ? undefined
+        : planCase(stored.draft, items, { createdAt: instantOf(now()), draft: false, law, limits }),
     [newest, stored.draft, items, now, law, limits],
   )
   const outdated = useOutdated(newest, planned)

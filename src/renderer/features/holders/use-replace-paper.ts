@@ -38,32 +38,35 @@ export function useReplacePaper(onReplaced: (id: string) => void) {
   const [asked, setAsked] = useState<Asked>()
 
   const replace = async (paper: StandingPaper, picked: PickedFile) => {
-    const scan = await jobs.run('take-in', paper.name, (job) => {
+    // Stored as part of the work: whoever waits for it to end may lock the vault then.
+    const by = await jobs.run('take-in', paper.name, async (job) => {
       job.report({ total: 1, done: 0, bytesTotal: picked.file.size })
-      return takeScanIn(services, picked, job.signal, (bytesDone) => job.report({ bytesDone }))
+      const scan = await takeScanIn(services, picked, job.signal, (bytesDone) => job.report({ bytesDone }))
+      if (scan.contentId === paper.contentId) return undefined
+      const { archived: _archived, replacedBy: _replacedBy, ...kept } = paper
+      const next: StandingPaper = {
+        ...kept,
+        ...scan,
+        id: newId(),
+        // A name that came from the file goes with the file.
+        name:
+          paper.original && paper.name === titleOfFile(paper.original.path)
+            ? titleOfFile(picked.path)
+            : paper.name,
+        validFrom: '',
+        validTo: '',
+        lentTo: '',
+        lentOn: '',
+        archived: false,
+      }
+      await session.register().papers.replace(paper.id, next)
+      return next
     })
-    const register = session.register()
-    if (scan.contentId === paper.contentId) {
+    if (!by) {
       notify({ text: t('sameFile'), kind: 'info' })
       return
     }
-    const { archived: _archived, replacedBy: _replacedBy, ...kept } = paper
-    const by: StandingPaper = {
-      ...kept,
-      ...scan,
-      id: newId(),
-      // A name that came from the file goes with the file.
-      name:
-        paper.original && paper.name === titleOfFile(paper.original.path)
-          ? titleOfFile(picked.path)
-          : paper.name,
-      validFrom: '',
-      validTo: '',
-      lentTo: '',
-      lentOn: '',
-      archived: false,
-    }
-    await register.papers.replace(paper.id, by)
+    const register = session.register()
     notify({ text: t('replacedDone', { name: by.name }), kind: 'done' })
     const [ids, summaries] = await Promise.all([
       register.papers.casesWith(paper.contentId),

@@ -44,7 +44,8 @@ export function HandedOver() {
   const goThere = () => {
     takeBack()
     const isWorking = jobs.jobs().some((job) => isUnderWay(job) && job.kind !== 'verify')
-    if (!openDialog() && !isWorking && !somethingTyped()) return show()
+    const wouldLose = !location.startsWith('/verify') && (isWorking || somethingTyped())
+    if (!openDialog() && !wouldLose) return show()
     // What is typed there would be lost, or the result of the work not seen.
     offer.current = notify({
       kind: 'info',

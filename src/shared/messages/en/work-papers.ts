@@ -19,7 +19,7 @@ export const workPaperWords: SameKeys<typeof zh> = {
   'response.rate-means':
     'Rate in time = answered in time ÷ (in time + late + overdue + no reply). Cases without a named day and those still within time are not counted.',
   'response.counted':
-    'Cases still with the police, cases without a notice from the procuratorate, those whose office and day are both still blank, the sample and cases in the trash are not counted.',
+    'Cases still with the police, cases without a notice from the procuratorate, the sample and cases in the trash are not counted.',
   'response.crimes': 'A case of several crimes counts for each of them, and once in the total.',
   'response.none': 'No notices in this period.',
 
