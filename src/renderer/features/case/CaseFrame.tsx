@@ -18,15 +18,15 @@ import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { useToday } from '../../i18n/use-today.ts'
 import type { Case, Item } from '../../register/register.ts'
-import { useLive } from '../../register/use-live.ts'
 import { useSession } from '../../register/use-session.ts'
 import { useServices } from '../../services.ts'
 import { CaseHeader } from './CaseHeader.tsx'
 import { CaseWorkContext, useCaseWork, type CaseWork } from './case-context.ts'
 import type { CasePath } from './case-path.ts'
-import { judgeCode, judgeItems, judgeParties, judgeWork } from './judge-case.ts'
+import { judgeItems, judgeParties, judgeWork } from './judge-case.ts'
 import { pageOf } from './next-step.ts'
 import { SectionList } from './SectionList.tsx'
+import { useCodeDoubt } from './use-code-doubt.ts'
 import { useEditor, useStoredCase } from './use-case.ts'
 import { useUnprintable } from './use-unprintable.ts'
 import styles from './case.module.css'
@@ -99,12 +99,7 @@ function Loaded({ stored, items, children }: LoadedProps) {
   )
   const today = useToday()
   const work = useMemo(() => judgeWork(judged, items, law, today), [judged, items, law, today])
-  const summaries = useLive(({ cases }) => cases.summaries(), [])
-  const { caseCode } = judged
-  const ofCode = useMemo(
-    () => judgeCode({ id: stored.id, caseCode }, summaries ?? []),
-    [stored.id, caseCode, summaries],
-  )
+  const ofCode = useCodeDoubt(stored.id, judged.caseCode)
   const unprintable = useUnprintable(judged, items, path.startsWith(`/cases/${stored.id}/bundle`))
   const findings = useMemo(
     () => [...unprintable.findings, ...parties, ...ofCode, ...work.findings, ...ofItems],

@@ -24,10 +24,10 @@ export function useUnprintable(draft: CaseDraft, items: readonly Item[], asking:
   const { engine } = useServices()
   const [answer, setAnswer] = useState<{ readonly of: string; readonly findings: readonly Finding[] }>()
   const record = useMemo(() => recordOnScreen(draft, items), [draft, items])
-  const text = useMemo(() => JSON.stringify(record), [record])
-  const isSettled = answer?.of === text
+  const text = useMemo(() => (asking ? JSON.stringify(record) : undefined), [asking, record])
+  const isSettled = text !== undefined && answer?.of === text
   useEffect(() => {
-    if (!asking || isSettled) return
+    if (text === undefined || isSettled) return
     const control = new AbortController()
     const ask = async () => {
       try {
@@ -48,7 +48,7 @@ export function useUnprintable(draft: CaseDraft, items: readonly Item[], asking:
     }
     // `text` says everything of the record.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [engine, text, asking, isSettled])
+  }, [engine, text, isSettled])
   return useMemo(
     () => ({ findings: stillUnprintable(answer?.findings ?? [], record), isSettled }),
     [answer, record, isSettled],
